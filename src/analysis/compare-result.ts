@@ -1,0 +1,141 @@
+import type { Direction, Measure } from '../data/series.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+
+/** A stretch of quarters with a name: `2013/14`, or `2013/14 Q1 to Q3`. */
+export interface Window {
+  readonly label: string;
+  readonly periods: readonly string[];
+}
+
+/** Least squares on the measure's values over `from`..`to`, the method of Abel 2018. */
+export interface Trend {
+  readonly n: number;
+  readonly from: string;
+  readonly to: string;
+  /** Change per quarter, in the measure's unit. */
+  readonly slope: Estimate;
+  readonly fitted: { readonly first: number; readonly last: number; readonly percentChange: number | null };
+  /** 100 x slope / first fitted value. */
+  readonly percentPerQuarter: number | null;
+  readonly durbinWatson: number | null;
+}
+
+/** One area, baseline against follow-up. `change` is follow-up less baseline, in the measure's unit. */
+export interface AreaChange {
+  readonly area: string;
+  readonly baseline: number;
+  readonly followUp: number;
+  readonly change: number;
+  readonly percentChange: number | null;
+  /** Per 1,000 people on the list a year; null without list sizes. */
+  readonly ratePer1000: { readonly baseline: number; readonly followUp: number } | null;
+  readonly ratePercentChange: number | null;
+  /** Follow-up rate over baseline rate (counts where there are no list sizes), at dispersion 1; null for money. */
+  readonly rateRatio: Estimate | null;
+  readonly rateRatioDispersed: Estimate | null;
+  readonly trend: Trend | null;
+}
+
+/** The practice's change against the comparator's, each reading under its own name. */
+export interface Relative {
+  readonly basis: 'rates' | 'counts';
+  /** Practice's percent change less comparator's, on the totals. */
+  readonly percentagePoints: number | null;
+  readonly ratioOfRatios: Estimate | null;
+  readonly ratioOfRatiosDispersed: Estimate | null;
+  /** The same on totals without list sizes, where `basis` is rates; else null. */
+  readonly ratioOfRatiosOnCounts: Estimate | null;
+  /** 100 x (ratio of ratios - 1). */
+  readonly relativePercentChange: number | null;
+}
+
+/** What the practice would have had, had it changed as the comparator did. */
+export interface Counterfactual {
+  readonly expected: number;
+  /** expected less observed. */
+  readonly avoided: Estimate;
+  readonly avoidedDispersed: Estimate | null;
+}
+
+export interface Contrast {
+  readonly practice: AreaChange;
+  readonly comparator: AreaChange | null;
+  readonly relative: Relative | null;
+  readonly counterfactual: Counterfactual | null;
+}
+
+export interface CountComparison extends Contrast {
+  readonly measure: string;
+  readonly unit: Measure['unit'];
+  readonly better: Direction;
+}
+
+export interface RealTerms extends Contrast {
+  readonly deflator: string;
+  readonly vintage: string;
+  readonly priceYear: string;
+  readonly basis: 'price';
+}
+
+export interface CostComparison {
+  readonly measure: string;
+  readonly unit: 'GBP';
+  readonly better: Direction;
+  readonly nominal: Contrast;
+  readonly real: RealTerms | null;
+}
+
+export type MeasureComparison = CountComparison | CostComparison;
+
+export function isCost(measure: MeasureComparison): measure is CostComparison {
+  return 'nominal' in measure;
+}
+
+export interface SensitivityRow {
+  readonly kind: 'financial-year' | 'rolling';
+  readonly baseline: string;
+  readonly followUp: string;
+  readonly ratioOfRatios: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** The ratio of ratios of the first count measure under every other choice of the two windows. */
+export interface Sensitivity {
+  readonly measure: string;
+  readonly basis: 'rates' | 'counts';
+  readonly baselines: readonly SensitivityRow[];
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** One measure of practice and comparator, quarter by quarter, for drawing. */
+export interface CompareSeries {
+  readonly measure: string;
+  readonly unit: Measure['unit'];
+  readonly area: string;
+  readonly subject: 'practice' | 'comparator';
+  /** nominal or real for money; counts otherwise. */
+  readonly basis: 'count' | 'nominal' | 'real';
+  readonly points: readonly {
+    readonly period: string;
+    readonly index: number;
+    readonly value: number | null;
+    /** Baseline window's quarterly mean = 100. */
+    readonly indexed: number | null;
+    /** Least-squares line, within the trend's window. */
+    readonly fitted: number | null;
+  }[];
+}
+
+export interface CompareResult {
+  readonly practice: string;
+  readonly comparator: string | null;
+  readonly baseline: Window;
+  readonly followUp: Window;
+  readonly likeForLike: boolean;
+  readonly intervention: string | null;
+  readonly measures: readonly MeasureComparison[];
+  readonly sensitivity: Sensitivity | null;
+  readonly series: readonly CompareSeries[];
+}

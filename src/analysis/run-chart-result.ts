@@ -1,0 +1,81 @@
+import type { Frequency } from '../data/period.ts';
+import type { Direction } from '../data/series.ts';
+import type { Finding } from '../finding.ts';
+
+export type RunRule = 'shift' | 'trend' | 'runs' | 'crossings' | 'longest-run';
+export type RunRuleSetName = 'ihi-run' | 'anhoej';
+export type RunsLimits = 'exact' | 'printed';
+
+/** One non-random signal: which rule, over which points, on which side. Its sentence is made in messages.ts. */
+export interface RunSignal {
+  readonly rule: RunRule;
+  /** First and last period of the points that make the signal (the whole series for runs, crossings and longest-run). */
+  readonly from: string;
+  readonly to: string;
+  readonly side: 'above' | 'below' | 'up' | 'down' | null;
+  /** Points in the signal: useful points of a shift, steps + 1 of a trend, runs or crossings counted. */
+  readonly count: number;
+  /** Positions in `points` that carry the signal's mark. */
+  readonly at: readonly number[];
+}
+
+export interface RunPoint {
+  readonly period: string;
+  /** Period index (see Period), so that a chart can place it. */
+  readonly index: number;
+  readonly value: number | null;
+  readonly excluded: boolean;
+  readonly provisional: boolean;
+  readonly signals: readonly RunRule[];
+}
+
+export interface RunChartResult {
+  readonly area: string;
+  readonly measure: string;
+  readonly unit: string;
+  readonly better: Direction;
+  readonly frequency: Frequency;
+  readonly step: number;
+  readonly centre: {
+    readonly kind: 'median';
+    readonly value: number | null;
+    readonly baseline: { readonly from: string; readonly to: string; readonly n: number } | null;
+  };
+  /** Points used: neither missing nor excluded. */
+  readonly n: number;
+  /** Points used that do not lie on the median. */
+  readonly useful: number;
+  readonly runs: {
+    readonly count: number;
+    /** Fewest and most runs without a signal; null where no limit exists. */
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly method: RunsLimits;
+    /** The verdict under the other table of limits, where it differs; else null. */
+    readonly otherVerdict: {
+      readonly method: RunsLimits;
+      readonly lower: number | null;
+      readonly upper: number | null;
+      readonly signal: boolean;
+    } | null;
+  };
+  readonly longestRun: number;
+  readonly longestRunLimit: number | null;
+  readonly crossings: number;
+  readonly crossingsLimit: number | null;
+  readonly points: readonly RunPoint[];
+  readonly signals: readonly RunSignal[];
+  readonly ruleSet: RunRuleSetName;
+  /** Points beyond the limits of an individuals chart: not a run chart rule, offered for a look. */
+  readonly worthALook: readonly {
+    readonly period: string;
+    readonly value: number;
+    readonly lower: number;
+    readonly upper: number;
+  }[];
+  readonly target: number | null;
+  readonly annotations: readonly { readonly period: string; readonly index: number; readonly text: string }[];
+  readonly intervention: { readonly period: string; readonly index: number } | null;
+  readonly falseAlarmRate: number | null;
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,28 @@
+/** Everything a command may do to the world, passed in so that tests need no disk and no terminal. */
+export interface Effects {
+  /** Text for people or programs, to standard output. */
+  readonly out: (text: string) => void;
+  /** Messages, to standard error. */
+  readonly err: (text: string) => void;
+  /** Bytes of a file; `-` is standard input. Throws a QuarterlineError that names the file. */
+  readonly read: (path: string) => Promise<Uint8Array>;
+  /** Whether a file is there (for notes beside a file). */
+  readonly exists: (path: string) => Promise<boolean>;
+  /** Writes files atomically into a folder with its manifest; see data/write.ts. */
+  readonly writeFolder: (folder: string, files: readonly OutputFile[], force: boolean) => Promise<void>;
+  /** Writes one file atomically. */
+  readonly writeFile: (path: string, content: string | Uint8Array, force: boolean) => Promise<void>;
+  readonly terminal: Terminal;
+}
+
+/** `path` is relative to the folder, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+export interface Terminal {
+  readonly columns: number;
+  readonly colour: boolean;
+  readonly unicode: boolean;
+}

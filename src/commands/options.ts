@@ -1,0 +1,58 @@
+import type { Settings } from '../project/settings.ts';
+
+/** One option: its home in Settings, its flags, and how its text becomes a value. Help texts are in messages/help.ts, by `key`. */
+export interface OptionDefinition {
+  readonly key: keyof Settings | 'json';
+  readonly flags: string;
+  readonly choices?: readonly string[];
+  /** Text to value; `previous` is the value so far, for options given several times. Throws usage errors. */
+  readonly parse?: (text: string, previous: unknown) => unknown;
+}
+
+const repeated = (text: string, previous: unknown): readonly string[] => [
+  ...(Array.isArray(previous) ? (previous as string[]) : []),
+  text,
+];
+
+const commaList = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+
+/** Options by name; a command lists the names it takes. */
+export const OPTIONS = {
+  columns: { key: 'columns', flags: '--columns <role=heading,...>' },
+  measure: { key: 'measure', flags: '--measure <name>' },
+  quarters: { key: 'quarters', flags: '--quarters <convention>', choices: ['financial', 'calendar'] },
+  order: { key: 'order', flags: '--order <kind>', choices: ['time', 'event'] },
+  by: { key: 'by', flags: '--by <period>', choices: ['quarter'] },
+  better: { key: 'better', flags: '--better <direction>', choices: ['lower', 'higher', 'neither'] },
+  practice: { key: 'practice', flags: '--practice <name>', parse: repeated },
+  comparator: { key: 'comparator', flags: '--comparator <name>', parse: repeated },
+  comparatorIncludesPractice: { key: 'comparatorIncludesPractice', flags: '--comparator-includes-practice' },
+  baseline: { key: 'baseline', flags: '--baseline <window>' },
+  followUp: { key: 'followUp', flags: '--follow-up <window>' },
+  from: { key: 'from', flags: '--from <period>' },
+  to: { key: 'to', flags: '--to <period>' },
+  intervention: { key: 'intervention', flags: '--intervention <period>' },
+  likeForLike: { key: 'likeForLike', flags: '--like-for-like' },
+  deflator: { key: 'deflator', flags: '--deflator <gdp|none|file>' },
+  priceYear: { key: 'priceYear', flags: '--price-year <year>' },
+  rules: { key: 'rules', flags: '--rules <name>' },
+  runsLimits: { key: 'runsLimits', flags: '--runs-limits <table>', choices: ['exact', 'printed'] },
+  freeze: { key: 'freeze', flags: '--freeze <period>' },
+  exclude: { key: 'exclude', flags: '--exclude <periods>', parse: commaList },
+  target: { key: 'target', flags: '--target <value>', parse: Number },
+  annotate: { key: 'annotate', flags: '--annotate <file>' },
+  denominator: { key: 'denominator', flags: '--denominator <measure>' },
+  per: { key: 'per', flags: '--per <number>', parse: Number },
+  format: { key: 'format', flags: '--format <format>', choices: ['text', 'json', 'csv', 'markdown'] },
+  json: { key: 'json', flags: '--json' },
+  output: { key: 'output', flags: '-o, --out <path>' },
+  force: { key: 'force', flags: '--force' },
+  bom: { key: 'bom', flags: '--bom' },
+  failOnSignal: { key: 'failOnSignal', flags: '--fail-on-signal' },
+} as const satisfies Record<string, OptionDefinition>;
+
+export type OptionName = keyof typeof OPTIONS;

@@ -1,0 +1,82 @@
+import type { Finding } from '../finding.ts';
+import type { Frequency, Period } from './period.ts';
+
+/** A population that is counted. `members` names the areas pooled into it; null for an area as it stands in a file. */
+export interface Area {
+  readonly code: string | null;
+  readonly name: string;
+  readonly members: readonly string[] | null;
+}
+
+/** What a measure means to the analysis; `other` is any number a user asked for. */
+export type Role = 'admissions' | 'cost' | 'list_size' | 'bed_days' | 'attendances' | 'other';
+
+export type Direction = 'lower' | 'higher' | 'neither';
+
+/** `combine` says how months make a quarter and areas a pool over time: counts are summed, list sizes averaged over time. */
+export interface Measure {
+  readonly name: string;
+  readonly role: Role;
+  readonly unit: 'count' | 'GBP' | 'people' | 'days' | 'number';
+  readonly combine: 'sum' | 'mean';
+  readonly better: Direction;
+}
+
+/** For example {age_band: '65-74', sex: 'female'}. Empty for the whole population. */
+export type Stratum = Readonly<Record<string, string>>;
+
+export type FlagKind = 'provisional' | 'restated' | 'suppressed' | 'excluded' | 'partial';
+
+/** Something to know about one point. `range` bounds a suppressed value (both ends included). */
+export interface Flag {
+  readonly index: number;
+  readonly kind: FlagKind;
+  readonly range?: readonly [number, number];
+  readonly note?: string;
+}
+
+/**
+ * One measure of one area over time. `periods` is regular (each `step` after the one before) from the first to the last
+ * period that the area holds; a missing period stands there with the value null. All arrays have one entry a period.
+ */
+export interface Series {
+  readonly area: Area;
+  readonly measure: Measure;
+  readonly stratum: Stratum;
+  readonly periods: readonly Period[];
+  /** Distance between neighbours in units of the index: 1, or 7 for weeks. */
+  readonly step: number;
+  readonly values: readonly (number | null)[];
+  readonly denominator: Denominator | null;
+  readonly flags: readonly Flag[];
+  /** Labels of events, in event order only. */
+  readonly labels: readonly string[] | null;
+}
+
+export interface Denominator {
+  readonly measure: Measure;
+  readonly values: readonly (number | null)[];
+}
+
+/** Where a file came from, as every result repeats it. `path` is as the user typed it. */
+export interface Input {
+  readonly path: string;
+  readonly sha256: string;
+  readonly rows: number;
+  readonly encoding: string;
+  readonly notes: readonly string[];
+  readonly licence: string | null;
+  readonly source: string | null;
+}
+
+/** Everything that was read, joined on area and period. */
+export interface Dataset {
+  readonly frequency: Frequency;
+  readonly step: number;
+  readonly areas: readonly Area[];
+  readonly measures: readonly Measure[];
+  readonly series: readonly Series[];
+  readonly inputs: readonly Input[];
+  /** What was assumed, ignored or found missing while reading. */
+  readonly findings: readonly Finding[];
+}

@@ -1,0 +1,90 @@
+import type { TopLevelSpec } from 'vega-lite';
+
+/** The neutral document: what is said and shown, in order. It knows no format; render/ turns it into one. All text is plain text. */
+export interface Doc {
+  readonly title: string;
+  readonly subtitle: string | null;
+  readonly language: string;
+  /** Notes that stand on everything made from the input: reconstruction, licence, provisional. */
+  readonly notes: readonly string[];
+  readonly blocks: readonly Block[];
+}
+
+export type Block = Paragraph | List | Messages | Table | Figure | Section | Definitions | Downloads;
+
+/** `lead`: the summary's sentences; `how-to-read`: under a chart; `note` and `source`: small print. */
+export interface Paragraph {
+  readonly type: 'paragraph';
+  readonly role: 'body' | 'lead' | 'how-to-read' | 'note' | 'source';
+  readonly text: string;
+}
+
+export interface List {
+  readonly type: 'list';
+  readonly items: readonly string[];
+}
+
+/** Findings, cautions and problems, already in words. */
+export interface Messages {
+  readonly type: 'messages';
+  readonly items: readonly { readonly kind: 'finding' | 'caution' | 'problem'; readonly text: string }[];
+}
+
+export interface Column {
+  readonly heading: string;
+  readonly align: 'left' | 'right';
+}
+
+/** A cell is its text; `value` is the number behind it, unrounded, for CSV and workbooks. */
+export interface Cell {
+  readonly text: string;
+  readonly value?: number | null;
+}
+
+/** The first column names the row. `folded`: a reader unfolds it. */
+export interface Table {
+  readonly type: 'table';
+  readonly id: string;
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly Cell[])[];
+  readonly folded: boolean;
+}
+
+/** A chart. `title` is the finding, `subtitle` what is shown; both are drawn by the spec too. */
+export interface Figure {
+  readonly type: 'figure';
+  readonly id: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly alt: string;
+  readonly howToRead: string;
+  readonly notes: readonly string[];
+  readonly spec: TopLevelSpec;
+  /** For widths under 600 px. */
+  readonly narrowSpec: TopLevelSpec;
+  readonly table: Table;
+}
+
+export interface Section {
+  readonly type: 'section';
+  readonly id: string;
+  readonly heading: string;
+  readonly blocks: readonly Block[];
+}
+
+export interface Definitions {
+  readonly type: 'definitions';
+  readonly items: readonly { readonly term: string; readonly text: string }[];
+}
+
+/** Files offered to the reader; the renderer embeds them or links to them. */
+export interface Downloads {
+  readonly type: 'downloads';
+  readonly items: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly mediaType: string;
+    readonly content: string;
+  }[];
+}

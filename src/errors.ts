@@ -1,0 +1,83 @@
+/** What a slot of a message may hold. Plain data, so that findings and problems can be serialised and translated. */
+export type Slot = string | number | boolean | null | readonly string[] | readonly number[];
+export type Slots = Readonly<Record<string, Slot>>;
+
+/** Where in the input something stands. `line` counts from 1, the header row included; `column` is a heading or a number from 1. */
+export interface Place {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string | number;
+}
+
+/** One thing that is wrong: `code` names its sentence in messages.ts, `slots` fill it. */
+export interface Problem {
+  readonly code: string;
+  readonly slots: Slots;
+  readonly place?: Place;
+}
+
+/** failure: something broke (exit 1); usage: wrong options (exit 2); data: the data cannot be used as asked (exit 3). */
+export type ErrorKind = 'failure' | 'usage' | 'data';
+
+const EXIT_CODES: Readonly<Record<ErrorKind, number>> = { failure: 1, usage: 2, data: 3 };
+
+/** How many problems are collected before reading stops. */
+export const MAX_PROBLEMS = 20;
+
+/** The one error class. It carries codes and slots, not sentences: messages.ts makes those at the edge. */
+export class QuarterlineError extends Error {
+  override readonly name = 'QuarterlineError';
+  readonly kind: ErrorKind;
+  readonly problems: readonly Problem[];
+  /** How many further problems were found and not listed. */
+  readonly more: number;
+
+  constructor(kind: ErrorKind, problems: readonly Problem[], options: { more?: number; cause?: unknown } = {}) {
+    super(
+      problems.map((problem) => `${problem.code} ${JSON.stringify(problem.slots)}`).join('; '),
+      options.cause === undefined ? undefined : { cause: options.cause },
+    );
+    this.kind = kind;
+    this.problems = problems;
+    this.more = options.more ?? 0;
+  }
+
+  get exitCode(): number {
+    return EXIT_CODES[this.kind];
+  }
+}
+
+/** The data cannot be used as asked (exit 3). */
+export function dataError(code: string, slots: Slots = {}, place?: Place): QuarterlineError {
+  return new QuarterlineError('data', [place ? { code, slots, place } : { code, slots }]);
+}
+
+/** The options are wrong (exit 2). */
+export function usageError(code: string, slots: Slots = {}): QuarterlineError {
+  return new QuarterlineError('usage', [{ code, slots }]);
+}
+
+/** Something that should not happen, or the machine refused (exit 1). */
+export function failure(code: string, slots: Slots = {}, cause?: unknown): QuarterlineError {
+  return new QuarterlineError('failure', [{ code, slots }], { cause });
+}
+
+/** Collects problems so that a person mends a file in one go; throws them together. */
+export class Problems {
+  readonly #list: Problem[] = [];
+  #more = 0;
+
+  add(code: string, slots: Slots = {}, place?: Place): void {
+    if (this.#list.length >= MAX_PROBLEMS) this.#more += 1;
+    else this.#list.push(place ? { code, slots, place } : { code, slots });
+  }
+
+  get empty(): boolean {
+    return this.#list.length === 0;
+  }
+
+  /** Throws a data error with everything collected, if anything was. */
+  throwIfAny(): void {
+    if (!this.empty) throw new QuarterlineError('data', this.#list, { more: this.#more });
+  }
+}

@@ -1,0 +1,45 @@
+import type { Problem, QuarterlineError } from './errors.ts';
+import type { Finding } from './finding.ts';
+import { compareFindings, compareProblems } from './messages/compare.ts';
+import { inputFindings, inputProblems } from './messages/input.ts';
+import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
+import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
+import { usageProblems } from './messages/usage.ts';
+
+/** Every sentence that a user may read, in English. A language is another set of these tables. */
+export const FINDINGS: FindingTexts = { ...inputFindings, ...compareFindings, ...runChartFindings };
+export const PROBLEMS: ProblemTexts = { ...usageProblems, ...inputProblems, ...compareProblems, ...runChartProblems };
+
+/** The sentence of a finding. Throws if the id is unknown: a test keeps ids and tables together. */
+export function findingText(finding: Finding): string {
+  const text = FINDINGS[finding.id];
+  if (!text) throw new Error(`no sentence for finding ${finding.id}`);
+  return text(finding.slots);
+}
+
+/** A finding with its sentence, as the JSON document gives it. */
+export function withText(finding: Finding): Finding & { readonly text: string } {
+  return { ...finding, text: findingText(finding) };
+}
+
+/** `file, line 3, column "Admissions": found ..., expected .... What to do.` */
+export function problemText(problem: Problem): string {
+  const make = PROBLEMS[problem.code];
+  if (!make) throw new Error(`no sentence for problem ${problem.code}`);
+  const { found, expected, remedy } = make(problem.slots);
+  const { file, line, column } = problem.place ?? {};
+  const place = [
+    file,
+    line === undefined ? undefined : `line ${line}`,
+    column === undefined ? undefined : `column ${typeof column === 'number' ? column : `"${column}"`}`,
+  ].filter((part) => part !== undefined);
+  const where = place.length > 0 ? `${place.join(', ')}: ` : '';
+  return `${where}${found}${expected ? `; expected ${expected}` : ''}.${remedy ? ` ${remedy}` : ''}`;
+}
+
+/** An error for people: each problem on a line, and how many more there are. */
+export function errorText(error: QuarterlineError): string {
+  const lines = error.problems.map(problemText);
+  if (error.more > 0) lines.push(`... and ${error.more} more problems of this kind. Mend these first, then run again.`);
+  return lines.join('\n');
+}

@@ -1,0 +1,80 @@
+const MINUS = '\u2212';
+const EN_DASH = '\u2013';
+
+const GROUPING = new Map<number, Intl.NumberFormat>();
+
+function grouped(decimals: number): Intl.NumberFormat {
+  let format = GROUPING.get(decimals);
+  if (!format) {
+    format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    GROUPING.set(decimals, format);
+  }
+  return format;
+}
+
+/** 12345.6 -> `12,345.6`, with a proper minus sign; `not known` never: null is the empty mark `–`. */
+export function number(value: number | null, decimals = 0): string {
+  if (value === null) return EN_DASH;
+  const text = grouped(decimals).format(Math.abs(value));
+  const isZero = !/[1-9]/.test(text);
+  return value < 0 && !isZero ? `${MINUS}${text}` : text;
+}
+
+/** As `number`, with a plus sign before what is above zero. */
+export function signed(value: number | null, decimals = 0): string {
+  const text = number(value, decimals);
+  return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** -8.63218 -> `8.6%`: a percentage without its sign, for `fell by 8.6%`. */
+export function magnitude(value: number | null, decimals = 1): string {
+  return value === null ? EN_DASH : `${number(Math.abs(value), decimals)}%`;
+}
+
+/** -8.63218 -> `−8.6%`, 18.98 -> `+19.0%`. */
+export function percent(value: number | null, decimals = 1): string {
+  return value === null ? EN_DASH : `${signed(value, decimals)}%`;
+}
+
+/** `£1,234,567`, or `£1.2 million` from a million where `short`. */
+export function pounds(value: number | null, short = false): string {
+  if (value === null) return EN_DASH;
+  const sign = value < 0 ? MINUS : '';
+  const size = Math.abs(value);
+  if (short && size >= 1e6) return `${sign}£${grouped(size >= 1e8 ? 0 : 1).format(size / 1e6)} million`;
+  return `${sign}£${grouped(0).format(size)}`;
+}
+
+/** Two significant digits, `<0.001` below. */
+export function pValue(p: number | null): string {
+  if (p === null) return EN_DASH;
+  if (p < 0.001) return '<0.001';
+  return p >= 0.995 ? '1.0' : String(Number(p.toPrecision(2)));
+}
+
+/** `P < 0.001` or `P = 0.0056`. */
+export function pText(p: number | null): string {
+  const text = pValue(p);
+  return text.startsWith('<') ? `P < ${text.slice(1)}` : `P = ${text}`;
+}
+
+/** 1, 2 -> `one`, `two` up to ten; digits beyond. */
+export function count(n: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'][n] ?? number(n);
+}
+
+/** `a, b and c`. */
+export function listed(items: readonly string[], last = 'and'): string {
+  if (items.length < 2) return items[0] ?? '';
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** `1 quarter`, `3 quarters`. */
+export function plural(n: number, one: string, many = `${one}s`): string {
+  return `${number(n)} ${n === 1 ? one : many}`;
+}
+
+/** A name as it is spoken of in a sentence's possessive: `Frome's`, `the Practices'`. */
+export function possessive(name: string): string {
+  return name.endsWith('s') ? `${name}'` : `${name}'s`;
+}

@@ -1,0 +1,5 @@
+import type { FindingTexts, ProblemTexts } from './texts.ts';
+
+export const runChartFindings: FindingTexts = {};
+
+export const runChartProblems: ProblemTexts = {};

@@ -1,0 +1,105 @@
+import type { RunRuleSetName, RunsLimits } from '../analysis/run-chart-result.ts';
+import type { Direction } from '../data/series.ts';
+
+/** How a column name is mapped: role -> heading, from `--columns role=heading,...`. */
+export type ColumnMap = Readonly<Record<string, string>>;
+
+/** Options of reading and joining files. */
+export interface InputSettings {
+  readonly columns: ColumnMap;
+  /** null: as recognised; admissions where a wide file's name says nothing. */
+  readonly measure: string | null;
+  readonly quarters: 'financial' | 'calendar' | null;
+  readonly order: 'time' | 'event';
+  readonly by: 'quarter' | null;
+  readonly better: Direction | null;
+}
+
+/** Which areas, and how the comparator is made. */
+export interface SelectionSettings {
+  readonly practice: readonly string[];
+  readonly comparator: readonly string[];
+  readonly comparatorIncludesPractice: boolean;
+}
+
+/** Periods are kept as typed; they are resolved against the data's frequency. */
+export interface WindowSettings {
+  readonly baseline: string | null;
+  readonly followUp: string | null;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly intervention: string | null;
+  readonly likeForLike: boolean;
+}
+
+export interface MoneySettings {
+  /** gdp, none, or the path of a CSV with columns year and index. */
+  readonly deflator: string;
+  readonly priceYear: string | null;
+}
+
+export interface RunChartSettings {
+  readonly rules: RunRuleSetName;
+  readonly runsLimits: RunsLimits;
+  readonly freeze: string | null;
+  readonly exclude: readonly string[];
+  readonly target: number | null;
+  readonly annotate: string | null;
+  readonly denominator: string | null;
+  readonly per: number;
+}
+
+export interface OutputSettings {
+  readonly format: 'text' | 'json' | 'csv' | 'markdown';
+  readonly output: string | null;
+  readonly force: boolean;
+  readonly bom: boolean;
+  readonly failOnSignal: boolean;
+  readonly palette: 'quarterline' | 'mdc';
+}
+
+/** Every option, resolved. The command line fills it today; a project file can fill the same. */
+export interface Settings
+  extends InputSettings,
+    SelectionSettings,
+    WindowSettings,
+    MoneySettings,
+    RunChartSettings,
+    OutputSettings {
+  readonly files: readonly string[];
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  files: [],
+  columns: {},
+  measure: null,
+  quarters: null,
+  order: 'time',
+  by: null,
+  better: null,
+  practice: [],
+  comparator: [],
+  comparatorIncludesPractice: false,
+  baseline: null,
+  followUp: null,
+  from: null,
+  to: null,
+  intervention: null,
+  likeForLike: false,
+  deflator: 'gdp',
+  priceYear: null,
+  rules: 'ihi-run',
+  runsLimits: 'exact',
+  freeze: null,
+  exclude: [],
+  target: null,
+  annotate: null,
+  denominator: null,
+  per: 1000,
+  format: 'text',
+  output: null,
+  force: false,
+  bom: false,
+  failOnSignal: false,
+  palette: 'quarterline',
+};
