@@ -63,7 +63,35 @@ export interface Figure {
   readonly spec: TopLevelSpec;
   /** For widths under 600 px. */
   readonly narrowSpec: TopLevelSpec;
+  /** The chart in rough, for a terminal; other renderers pass it by. */
+  readonly sketch?: Sketch | null;
   readonly table: Table;
+}
+
+/** A chart in rough: what can be drawn with characters. Places are columns, counted from 0 at the first period. */
+export interface Sketch {
+  readonly points: readonly SketchPoint[];
+  /** Horizontal lines with their labels, the most important first: `median 741`, `target 700`. */
+  readonly lines: readonly { readonly value: number; readonly role: 'centre' | 'target'; readonly label: string }[];
+  /** Decimals of the axis labels. */
+  readonly decimals: number;
+  /** Labels under the axis: the first period of each year. */
+  readonly ticks: readonly { readonly place: number; readonly label: string }[];
+  /** A vertical line before the point at this place: the intervention. */
+  readonly divider: { readonly place: number; readonly label: string } | null;
+  /** One row of letters under the points for each. */
+  readonly marks: readonly {
+    readonly letter: string;
+    readonly label: string;
+    readonly places: readonly number[];
+  }[];
+}
+
+/** `value` null: a missing period, drawn as a gap. `hollow`: left out of the rules. */
+export interface SketchPoint {
+  readonly place: number;
+  readonly value: number | null;
+  readonly hollow: boolean;
 }
 
 export interface Section {
