@@ -1,3 +1,7 @@
+import type { Terminal } from '../render/terminal-type.ts';
+
+export type { Terminal };
+
 /** Everything a command may do to the world, passed in so that tests need no disk and no terminal. */
 export interface Effects {
   /** Text for people or programs, to standard output. */
@@ -19,10 +23,4 @@ export interface Effects {
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;
-}
-
-export interface Terminal {
-  readonly columns: number;
-  readonly colour: boolean;
-  readonly unicode: boolean;
 }

@@ -10,7 +10,7 @@ export interface Doc {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Paragraph | List | Messages | Table | Figure | Section | Definitions | Downloads;
+export type Block = Paragraph | List | Messages | Table | Figure | Section | Definitions | References | Downloads;
 
 /** `lead`: the summary's sentences; `how-to-read`: under a chart; `note` and `source`: small print. */
 export interface Paragraph {
@@ -39,7 +39,12 @@ export interface Column {
 export interface Cell {
   readonly text: string;
   readonly value?: number | null;
+  /** A drawn mark before the text. It repeats what the text says in words: meaning never rests on it. */
+  readonly mark?: Mark;
 }
+
+/** The shapes of look and charts: filled circle, diamond, square, small open circle. */
+export type Mark = 'improvement' | 'concern' | 'neither' | 'common';
 
 /** The first column names the row. `folded`: a reader unfolds it. */
 export interface Table {
@@ -104,6 +109,12 @@ export interface Section {
 export interface Definitions {
   readonly type: 'definitions';
   readonly items: readonly { readonly term: string; readonly text: string }[];
+}
+
+/** Sources: a citation, and where it can be read. */
+export interface References {
+  readonly type: 'references';
+  readonly items: readonly { readonly text: string; readonly url: string | null }[];
 }
 
 /** Files offered to the reader; the renderer embeds them or links to them. */

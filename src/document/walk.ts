@@ -1,0 +1,18 @@
+import type { Block, Doc, Figure, Section } from './document.ts';
+
+function* blocksIn(blocks: readonly Block[]): Generator<Block> {
+  for (const block of blocks) {
+    yield block;
+    if (block.type === 'section') yield* blocksIn(block.blocks);
+  }
+}
+
+/** Every figure of a document, in the order of reading: their numbers are their places in this list, from 1. */
+export function figuresOf(doc: Doc): readonly Figure[] {
+  return [...blocksIn(doc.blocks)].filter((block) => block.type === 'figure');
+}
+
+/** The sections of the first level: what a list of contents names. */
+export function sectionsOf(doc: Doc): readonly Section[] {
+  return doc.blocks.filter((block) => block.type === 'section');
+}
