@@ -47,11 +47,13 @@ export const OPTIONS = {
   annotate: { key: 'annotate', flags: '--annotate <file>' },
   denominator: { key: 'denominator', flags: '--denominator <measure>' },
   per: { key: 'per', flags: '--per <number>', parse: Number },
+  show: { key: 'show', flags: '--show <what>', choices: ['summary', 'table'] },
   format: { key: 'format', flags: '--format <format>', choices: ['text', 'json', 'csv', 'markdown'] },
   json: { key: 'json', flags: '--json' },
   output: { key: 'output', flags: '-o, --out <path>' },
   force: { key: 'force', flags: '--force' },
   bom: { key: 'bom', flags: '--bom' },
+  palette: { key: 'palette', flags: '--palette <name>', choices: ['quarterline', 'mdc'] },
   failOnSignal: { key: 'failOnSignal', flags: '--fail-on-signal' },
 } as const satisfies Record<string, OptionDefinition>;
 

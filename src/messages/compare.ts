@@ -1,5 +1,156 @@
+import type { Slots } from '../errors.ts';
+import { listed, magnitude, number, possessive, pounds, pText, signed } from './format.ts';
+import { amount, betweenPercent, capital, lowerOrHigher, measureName, moved } from './measures.ts';
+import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
-export const compareFindings: FindingTexts = {};
+const asPercent = (ratio: number): number => 100 * (ratio - 1);
 
-export const compareProblems: ProblemTexts = {};
+function chance(lower: number, upper: number): string {
+  return lower <= 1 && upper >= 1
+    ? 'So the difference could be chance.'
+    : 'So the difference is more than chance alone would explain.';
+}
+
+/** `3,151 to 2,879`. */
+function fromTo(slots: Slots, before: string, after: string): string {
+  const unit = str(slots, 'unit');
+  return `${amount(num(slots, before), unit)} to ${amount(num(slots, after), unit)}`;
+}
+
+function perQuarter(slots: Slots): string {
+  const unit = str(slots, 'unit');
+  const slope = num(slots, 'slope');
+  const size = (value: number) => (unit === 'GBP' ? pounds(Math.abs(value)) : number(Math.abs(value), 1));
+  const noun = unit === 'GBP' ? '' : ` ${measureName(str(slots, 'measure'))}`;
+  const interval =
+    maybe(slots, 'lower') === null
+      ? ''
+      : ` (95% interval ${signedAmount(num(slots, 'lower'), unit)} to ${signedAmount(num(slots, 'upper'), unit)}; ${pText(maybe(slots, 'p'))})`;
+  return `${size(slope)} ${slope < 0 ? 'fewer' : 'more'}${noun} each quarter${interval}`.replace(
+    /^(£[^ ]+) fewer/,
+    '$1 less',
+  );
+}
+
+function signedAmount(value: number, unit: string): string {
+  if (unit !== 'GBP') return signed(value, 1);
+  return value > 0 ? `+${pounds(value)}` : pounds(value);
+}
+
+export const compareFindings: FindingTexts = {
+  'compare.change': (slots) =>
+    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}), while ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorPercent'))} (${fromTo(slots, 'comparatorBefore', 'comparatorAfter')}).`,
+  'compare.change-alone': (slots) =>
+    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}).`,
+  'compare.rate-alone': (slots) =>
+    `Per 1,000 people on the list a year they went from ${number(num(slots, 'before'), 1)} to ${number(num(slots, 'after'), 1)}: ${lowerOrHigher(asPercent(num(slots, 'ratio')))} (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
+  'compare.relative': (slots) =>
+    `${str(slots, 'basis') === 'rates' ? 'Allowing for the number of people on the lists' : 'On the counts alone, without list sizes'}, ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} in ${str(slots, 'followUp')} were ${lowerOrHigher(asPercent(num(slots, 'ratio')))} than if they had changed as ${possessive(str(slots, 'comparator'))} did (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
+  'compare.avoided': (slots) => {
+    const avoided = num(slots, 'avoided');
+    const interval = `95% interval ${number(num(slots, 'lower'))} to ${number(num(slots, 'upper'))}`;
+    return `Had ${str(slots, 'practice')} followed ${str(slots, 'comparator')}, about ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected in ${str(slots, 'followUp')}; there were ${number(num(slots, 'observed'))}, ${number(Math.abs(avoided))} ${avoided >= 0 ? 'fewer' : 'more'} (${avoided >= 0 ? 'fewer' : 'avoided'}: ${interval}).`;
+  },
+  'compare.cost': (slots) => {
+    const comparator = slots.comparatorReal;
+    const real = `In prices of ${str(slots, 'priceYear')} (${str(slots, 'deflator')}, ${str(slots, 'vintage')}) ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'real'))}${comparator === null ? '' : ` and ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorReal'))}`}`;
+    const nominal = `before allowing for prices ${signed(num(slots, 'nominal'), 1)}%${comparator === null ? '' : ` and ${signed(num(slots, 'comparatorNominal'), 1)}%`}`;
+    return `${real} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${nominal}).`;
+  },
+  'compare.cost-nominal': (slots) =>
+    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'nominal'))}${slots.comparatorNominal === null ? '' : ` and ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorNominal'))}`} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')}, in the prices of each year (not deflated).`,
+  'compare.trend': (slots) =>
+    `Straight line through ${possessive(str(slots, 'area'))} ${number(num(slots, 'n'))} quarters from ${str(slots, 'from')} to ${str(slots, 'to')} (the method of the 2018 paper): ${perQuarter(slots)}; from the line's first value to its last ${signed(maybe(slots, 'percent'), 1)}%.`,
+  'compare.sensitivity': (slots) => {
+    const min = num(slots, 'min');
+    const max = num(slots, 'max');
+    const range = `The answer hangs on the years chosen: over ${number(num(slots, 'pairs'))} pairs of years and four-quarter windows the ratio of ratios runs from ${number(min, 3)} to ${number(max, 3)}`;
+    const below = num(slots, 'below');
+    const pairs = num(slots, 'pairs');
+    const sign =
+      below === pairs
+        ? 'all of them below 1'
+        : below === 0
+          ? 'none of them below 1'
+          : `${number(below)} of them below 1`;
+    return `${range}, ${sign}; ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out 1.`;
+  },
+  'compare.overdispersed': (slots) =>
+    `The quarterly counts vary ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make them. Allowing for that widens the interval of the relative change: ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))} (${pText(maybe(slots, 'p'))}). Quote this one where the decision is close.`,
+  'compare.not-causal': (slots) =>
+    `This compares two periods. It is consistent with an effect of whatever changed at ${str(slots, 'practice')}, and it does not show the cause: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
+  'compare.regression-to-mean': (slots) =>
+    `${str(slots, 'practice')} started at ${number(num(slots, 'rate'), 1)} per 1,000 a year, ${magnitude(num(slots, 'percent'), 0)} ${num(slots, 'percent') > 0 ? 'above' : 'below'} ${possessive(str(slots, 'comparator'))} ${number(num(slots, 'comparatorRate'), 1)}. Areas chosen when they are ${num(slots, 'percent') > 0 ? 'high' : 'low'} tend to move back by themselves (regression to the mean). Look at earlier years before you credit the whole change.`,
+  'compare.no-comparator': (slots) =>
+    `No comparator was given, so this says only what happened at ${str(slots, 'practice')}, not whether it would have happened anyway. Add --comparator with the rest of the county.`,
+  'compare.no-list-sizes': () =>
+    'No list sizes were given for both windows, so growth of the population is not allowed for. Add a file of list sizes to compare rates.',
+  'compare.small-counts': (slots) =>
+    `Some totals are below 10 (smallest ${number(num(slots, 'smallest'))}): the interval of the relative change is rough. Use longer windows.`,
+  'compare.not-cashable': () =>
+    'Admissions avoided are not cashable savings: beds and staff are mostly paid for whether or not they are used.',
+  'compare.autocorrelation': (slots) =>
+    `Neighbouring quarters of ${str(slots, 'area')} resemble one another around its line (Durbin–Watson ${number(num(slots, 'durbinWatson'), 2)}), so the line's interval is too narrow. Read it as a description.`,
+  'compare.deflator-forecast': (slots) =>
+    `Price levels from ${str(slots, 'from')} on are forecasts and will be revised. Say so beside the real-terms figures.`,
+  'compare.like-for-like': (slots) =>
+    `Not every quarter is held in both years, so only like quarters are compared: ${str(slots, 'baseline')} against ${str(slots, 'followUp')}. These are not full years.`,
+  'compare.default-years': (slots) =>
+    `No years were named, so the first and the last complete financial year are compared: ${str(slots, 'baseline')} and ${str(slots, 'followUp')}. Name others with --baseline and --follow-up.`,
+  'compare.measure-incomplete': (slots) =>
+    `${capital(measureName(str(slots, 'measure')))} could not be compared: ${listed(texts(slots, 'missing'))} ${texts(slots, 'missing').length === 1 ? 'is' : 'are'} missing from the windows.`,
+  'compare.baseline-zero': (slots) =>
+    `${possessive(str(slots, 'area'))} ${measureName(str(slots, 'measure'))} were zero in the baseline, so there is no percentage change.`,
+};
+
+export const compareProblems: ProblemTexts = {
+  'deflator.year-missing': ({ deflator, year, first, last }) => ({
+    found: `the ${deflator} has no level for ${year}`,
+    expected: `years from ${first} to ${last}`,
+    remedy: 'Compare years it covers, or give your own index with --deflator FILE (columns year and index).',
+  }),
+  'compare.no-measure': () => ({
+    found: 'there is nothing to compare: no measure besides list sizes was read',
+    remedy: 'Name the column that holds admissions, for example --columns admissions="Total".',
+  }),
+  'compare.frequency': ({ frequency }) => ({
+    found: `the data are by ${frequency}`,
+    expected: 'quarters, or days or months that make quarters',
+    remedy: 'Use runchart for such a series.',
+  }),
+  'compare.window-not-held': ({ option, window, first, last, missing }) => ({
+    found: `${option} ${window} is not held by the data${Array.isArray(missing) && missing.length > 0 ? `: ${listed(missing.map(String))} missing` : ''}`,
+    expected: `complete quarters between ${first} and ${last}`,
+    remedy:
+      'Name another year, give the stretch as Q..Q, or add --like-for-like to compare only the quarters that both years hold.',
+  }),
+  'compare.no-like-quarters': ({ baseline, followUp }) => ({
+    found: `${baseline} and ${followUp} share no quarter of the year that the data hold`,
+    remedy: 'Name other years.',
+  }),
+  'compare.unequal-windows': ({ baseline, followUp }) => ({
+    found: `${baseline} and ${followUp} do not hold the same quarters of the year`,
+    expected: 'windows with the same seasons, so that winter is not compared with summer',
+    remedy: 'Choose windows of the same quarters, or add --like-for-like.',
+  }),
+  'compare.windows-overlap': ({ baseline, followUp }) => ({
+    found: `the follow-up ${followUp} does not come after the baseline ${baseline}`,
+    remedy: 'Choose a follow-up that begins after the baseline ends.',
+  }),
+  'compare.too-few-years': ({ years, first, last }) => ({
+    found: `the data hold ${years === 0 ? 'no complete financial year' : 'only one complete financial year'} between ${first} and ${last}`,
+    expected: 'two complete financial years to compare',
+    remedy: 'Name the windows with --baseline Q..Q and --follow-up Q..Q, or give more quarters.',
+  }),
+  'compare.trend-window': ({ from, to, first, last }) => ({
+    found: `${from} to ${to} holds fewer than three quarters of the data`,
+    expected: `a stretch between ${first} and ${last}`,
+    remedy: 'Change --from and --to.',
+  }),
+  'compare.intervention-outside': ({ intervention, first, last }) => ({
+    found: `the intervention ${intervention} lies outside the data`,
+    expected: `a quarter between ${first} and ${last}`,
+    remedy: 'Give the first quarter after the change with --intervention.',
+  }),
+};

@@ -1,6 +1,24 @@
 import type { ProblemTexts } from './texts.ts';
 
 export const usageProblems: ProblemTexts = {
+  'usage.not-a-number': ({ option }) => ({ found: `${option} is not a number`, remedy: `For example ${option} 100.` }),
+  'usage.not-positive': ({ option }) => ({
+    found: `${option} is not above zero`,
+    remedy: `For example ${option} 1000.`,
+  }),
+  'usage.columns': ({ text }) => ({
+    found: `--columns cannot be read from "${text}"`,
+    expected: 'role=heading, separated by commas',
+    remedy: 'For example --columns period=Month,area="Org Code",admissions=Total.',
+  }),
+  'usage.no-files': ({ command }) => ({
+    found: `${command} needs at least one CSV file`,
+    remedy: `For example: quarterline ${command} admissions.csv`,
+  }),
+  'failure.unexpected': ({ message }) => ({
+    found: `something went wrong inside quarterline (${message})`,
+    remedy: 'Run again with --debug to see where, and report it with that text.',
+  }),
   'period.no-financial-year': ({ frequency }) => ({ found: `periods of kind ${frequency} have no financial year` }),
   'period.no-quarter': ({ frequency }) => ({ found: `periods of kind ${frequency} lie in no quarter` }),
   'period.no-date': ({ frequency }) => ({ found: `periods of kind ${frequency} have no date` }),

@@ -1,0 +1,81 @@
+import { Command, CommanderError, Option } from 'commander';
+import { usageError } from '../errors.ts';
+import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP, PROGRAM_SUMMARY } from '../messages/help.ts';
+import { VERSION } from '../version.ts';
+import type { Effects } from './effects.ts';
+import { nodeEffects } from './node-effects.ts';
+import { OPTIONS, type OptionDefinition, type OptionName } from './options.ts';
+import { settingsFrom } from './parse-options.ts';
+import { COMMANDS, type CommandDefinition } from './registry.ts';
+
+/** Parses the arguments, runs the command and gives its exit code. Usage errors are printed here; others are thrown. */
+export async function runProgram(args: readonly string[], effects?: Effects): Promise<number> {
+  let exitCode = 0;
+  const program = new Command('quarterline')
+    .description(PROGRAM_SUMMARY)
+    .version(VERSION, '-V, --version')
+    .exitOverride()
+    .showSuggestionAfterError();
+  if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
+  for (const definition of COMMANDS) {
+    addCommand(program, definition, async (settings, flags) => {
+      const command = await definition.load();
+      exitCode = await command.run(settings, effects ?? nodeEffects(flags));
+    });
+  }
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync([...args], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    throw error;
+  }
+  return exitCode;
+}
+
+/** Options that every command takes and that concern the terminal only. */
+export interface TerminalFlags {
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly colour: boolean;
+}
+
+type Action = (settings: ReturnType<typeof settingsFrom>, flags: TerminalFlags) => Promise<void>;
+
+function addCommand(program: Command, definition: CommandDefinition, action: Action): void {
+  const { name } = definition;
+  const command = program
+    .command(name)
+    .description(COMMAND_SUMMARIES[name] ?? '')
+    .addHelpText('beforeAll', `Examples:\n${(COMMAND_EXAMPLES[name] ?? []).map((line) => `  ${line}`).join('\n')}\n`);
+  if (definition.takesFiles) command.argument('[files...]', 'CSV files; - is standard input');
+  for (const option of definition.options) command.addOption(commanderOption(option));
+  command
+    .option('--quiet', 'only errors on standard error')
+    .option('--verbose', 'say more on standard error')
+    .option('--debug', 'show where an error arose')
+    .option('--no-color', 'no colour');
+  command.action(async (...received: unknown[]) => {
+    const files = definition.takesFiles ? (received[0] as string[]) : [];
+    if (definition.takesFiles && files.length === 0) throw usageError('usage.no-files', { command: name });
+    const given = command.opts<Record<string, unknown>>();
+    await action(settingsFrom(files, renamed(definition.options, given)), {
+      quiet: given.quiet === true,
+      verbose: given.verbose === true,
+      colour: given.color !== false,
+    });
+  });
+}
+
+function commanderOption(name: OptionName): Option {
+  const definition: OptionDefinition = OPTIONS[name];
+  const option = new Option(definition.flags, OPTION_HELP[name] ?? '');
+  if (definition.choices) option.choices([...definition.choices]);
+  if (definition.parse) option.argParser(definition.parse);
+  return option;
+}
+
+/** Commander names a value after its long flag; Settings may name it otherwise. */
+function renamed(options: readonly OptionName[], given: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(options.map((name) => [name, given[new Option(OPTIONS[name].flags).attributeName()]]));
+}

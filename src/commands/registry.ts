@@ -1,0 +1,86 @@
+import type { Settings } from '../project/settings.ts';
+import type { Effects } from './effects.ts';
+import type { OptionName } from './options.ts';
+
+export interface CommandModule {
+  /** Runs the command and gives its exit code. Throws QuarterlineError. */
+  readonly run: (settings: Settings, effects: Effects) => Promise<number>;
+}
+
+export interface CommandDefinition {
+  readonly name: string;
+  readonly takesFiles: boolean;
+  readonly options: readonly OptionName[];
+  readonly load: () => Promise<CommandModule>;
+}
+
+const INPUT = ['columns', 'measure', 'quarters', 'by'] as const satisfies readonly OptionName[];
+const AREAS = ['practice', 'comparator', 'comparatorIncludesPractice'] as const satisfies readonly OptionName[];
+const OUTPUT = ['format', 'json', 'output', 'force', 'bom'] as const satisfies readonly OptionName[];
+const COMPARISON = [
+  'baseline',
+  'followUp',
+  'likeForLike',
+  'from',
+  'to',
+  'intervention',
+  'deflator',
+  'priceYear',
+  'better',
+] as const satisfies readonly OptionName[];
+const RUN_CHART = [
+  'rules',
+  'runsLimits',
+  'freeze',
+  'exclude',
+  'target',
+  'annotate',
+] as const satisfies readonly OptionName[];
+
+/** Every command: what it takes and where its code is. The code is loaded only when the command runs. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'check',
+    takesFiles: true,
+    options: [...INPUT, 'order', 'show', ...OUTPUT],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'compare',
+    takesFiles: true,
+    options: [...AREAS, ...COMPARISON, ...INPUT, ...OUTPUT],
+    load: () => import('./compare.ts'),
+  },
+  {
+    name: 'runchart',
+    takesFiles: true,
+    options: [
+      ...AREAS,
+      ...RUN_CHART,
+      'from',
+      'to',
+      'intervention',
+      'denominator',
+      'per',
+      'better',
+      ...INPUT,
+      'order',
+      'failOnSignal',
+      'palette',
+      ...OUTPUT,
+    ],
+    load: () => import('./runchart.ts'),
+  },
+  {
+    name: 'report',
+    takesFiles: true,
+    options: [...AREAS, ...COMPARISON, ...RUN_CHART, ...INPUT, 'failOnSignal', 'palette', ...OUTPUT],
+    load: () => import('./report.ts'),
+  },
+  {
+    name: 'demo',
+    takesFiles: false,
+    options: ['output', 'force'],
+    load: () => import('./demo.ts'),
+  },
+];

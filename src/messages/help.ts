@@ -1,0 +1,66 @@
+export const PROGRAM_SUMMARY =
+  'Did emergency admissions really change here, compared with there? Reads quarterly CSVs; nothing leaves this computer.';
+
+/** One line a command, for the list of commands. */
+export const COMMAND_SUMMARIES: Readonly<Record<string, string>> = {
+  check: 'show what was understood of the files: columns, areas, periods, gaps, and what to type next',
+  compare:
+    'a practice against its comparator: change, rates, real-terms cost, trend, and how far the answer depends on the baseline',
+  runchart: 'run charts with named rules, each signal in a sentence',
+  report: 'everything for a board paper: one HTML page, charts as SVG and PNG, numbers as CSV and JSON',
+  demo: 'write the report of the embedded examples: Frome against Somerset, and NHS Somerset CCG against England',
+};
+
+/** Examples that run as they stand from the package's folder; a test runs them. */
+export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  check: ['quarterline check fixtures/frome-somerset/admissions.csv'],
+  compare: [
+    'quarterline compare fixtures/frome-somerset/*.csv --practice frome --comparator somerset --baseline 2013/14 --follow-up 2016/17',
+    'quarterline compare fixtures/official/*.csv --practice "NHS Somerset CCG" --comparator England --comparator-includes-practice',
+  ],
+  runchart: [
+    'quarterline runchart fixtures/frome-somerset/admissions.csv --intervention "2014/15 Q1"',
+    'quarterline runchart fixtures/frome-somerset/admissions.csv --practice frome --rules anhoej --json',
+  ],
+  report: [
+    'quarterline report fixtures/frome-somerset/*.csv --practice frome --comparator somerset --baseline 2013/14 --follow-up 2016/17 --intervention "2014/15 Q1" -o quarterline-demo/frome',
+  ],
+  demo: ['quarterline demo', 'quarterline demo -o my-demo'],
+};
+
+/** One line an option, by its key in commands/options.ts. */
+export const OPTION_HELP: Readonly<Record<string, string>> = {
+  columns: 'which heading plays which role, for example period=Month,area="Org Code",admissions="Total"',
+  measure: 'the measure to use, or what a wide file or another numeric column holds',
+  quarters: 'what 2013Q1 means: financial (April to June) or calendar (January to March)',
+  order: 'time, or event: the order of the rows',
+  by: 'make quarters of days or months',
+  better: 'which direction is better (admissions and cost: lower)',
+  practice: 'the area that changed how it works: name, code or part of a name; repeat to pool several',
+  comparator: 'the area to compare with; repeat to pool several; "rest" pools all others',
+  comparatorIncludesPractice: 'the comparator contains the practice: subtract it first',
+  baseline: 'the year before: 2013/14, or Q..Q (default: first complete financial year)',
+  followUp: 'the year after: 2016/17, or Q..Q (default: last complete financial year)',
+  likeForLike: 'where a year is incomplete, compare only the quarters that both years hold',
+  from: 'first period of the trend and of what is drawn',
+  to: 'last period of the trend and of what is drawn',
+  intervention: 'the first quarter after the change',
+  deflator: 'prices: gdp (GDP deflator), none, or a CSV file with the columns year and index',
+  priceYear: 'the financial year whose prices real terms are given in (default: the follow-up year)',
+  rules: 'the rule set: ihi-run or anhoej',
+  runsLimits: 'limits for the number of runs: exact, or the printed table',
+  freeze: 'median from the points up to and with this period',
+  exclude: 'periods, separated by commas: drawn, but left out of the median and the rules',
+  target: 'a target line',
+  annotate: 'a CSV file with the columns period and text',
+  denominator: 'divide by this measure, for example list_size',
+  per: 'rates are per this many (default 1000)',
+  show: 'summary, or table: every cell exactly as it was read',
+  format: 'output as text, json, csv or markdown',
+  json: 'the same as --format json',
+  output: 'write to this file or folder instead of the screen',
+  force: 'replace files that quarterline did not write',
+  bom: 'begin CSV files with a byte order mark, for Excel',
+  failOnSignal: 'exit with code 4 when a signal is found',
+  palette: 'colours: quarterline, or mdc (Making Data Count)',
+};

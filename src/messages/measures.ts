@@ -1,0 +1,46 @@
+import { number, pounds } from './format.ts';
+
+/** How a measure is spoken of, by its name; any other name is used as it stands. */
+const MEASURE_NAMES: Readonly<Record<string, string>> = {
+  admissions: 'emergency admissions',
+  cost: 'cost of emergency admissions',
+  list_size: 'list size',
+  bed_days: 'emergency bed days',
+  attendances: 'attendances',
+};
+
+export function measureName(measure: string): string {
+  return MEASURE_NAMES[measure] ?? measure.replaceAll('_', ' ');
+}
+
+/** First letter in upper case, for the start of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A value with its unit: pounds for money, a plain number otherwise. */
+export function amount(value: number | null, unit: string, decimals = 0): string {
+  return unit === 'GBP' ? pounds(value) : number(value, decimals);
+}
+
+/** `fell by 8.6%`, `rose by 19.0%`, `did not change`. */
+export function moved(percentChange: number, decimals = 1): string {
+  const size = Math.abs(percentChange).toFixed(decimals);
+  if (Number(size) === 0) return 'did not change';
+  return `${percentChange < 0 ? 'fell' : 'rose'} by ${size}%`;
+}
+
+/** `22.9% lower`, `4.0% higher`, `the same`. */
+export function lowerOrHigher(percentChange: number, decimals = 1): string {
+  const size = Math.abs(percentChange).toFixed(decimals);
+  if (Number(size) === 0) return 'the same';
+  return `${size}% ${percentChange < 0 ? 'lower' : 'higher'}`;
+}
+
+/** An interval of percentage changes in words: `between 18.8% and 26.8% lower`, `from 3.0% lower to 5.2% higher`. */
+export function betweenPercent(lower: number, upper: number, decimals = 1): string {
+  const size = (value: number) => `${Math.abs(value).toFixed(decimals)}%`;
+  if (upper <= 0) return `between ${size(upper)} and ${size(lower)} lower`;
+  if (lower >= 0) return `between ${size(lower)} and ${size(upper)} higher`;
+  return `from ${lowerOrHigher(lower, decimals)} to ${lowerOrHigher(upper, decimals)}`;
+}

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP } from '../../src/messages/help.ts';
+import { FINDINGS, PROBLEMS } from '../../src/messages.ts';
+import { VERSION } from '../../src/version.ts';
+import { ROOT, sources } from './sources.ts';
+
+const used = (pattern: RegExp): readonly string[] =>
+  [...new Set(sources().flatMap((file) => [...file.text.matchAll(pattern)].map((match) => match[1] ?? '')))].sort();
+
+const FINDING_CALL = /\b(?:finding|caution|problem)\(\s*'([a-z][\w.-]*)'/g;
+const PROBLEM_CALL = /\b(?:dataError|usageError|failure|add)\(\s*'([a-z][\w-]*\.[\w.-]*)'/g;
+
+describe('messages', () => {
+  it('has a sentence for every finding that the code can give', () => {
+    expect(used(FINDING_CALL).filter((id) => !(id in FINDINGS))).toEqual([]);
+  });
+
+  it('has a sentence for every problem that the code can give', () => {
+    expect(used(PROBLEM_CALL).filter((code) => !(code in PROBLEMS))).toEqual([]);
+  });
+
+  it('keeps no sentence that nothing gives', () => {
+    const text = sources()
+      .filter((file) => !file.path.startsWith('messages'))
+      .map((file) => file.text)
+      .join('\n');
+    const given = (id: string) => text.includes(`'${id}'`);
+    expect([...Object.keys(FINDINGS), ...Object.keys(PROBLEMS)].filter((id) => !given(id))).toEqual([]);
+  });
+
+  it('describes every command and option, with examples', () => {
+    for (const command of COMMANDS) {
+      expect(COMMAND_SUMMARIES[command.name], command.name).toBeTruthy();
+      expect(COMMAND_EXAMPLES[command.name]?.length, command.name).toBeGreaterThan(0);
+      for (const option of command.options) expect(OPTION_HELP[option], option).toBeTruthy();
+    }
+  });
+});
+
+describe('the version', () => {
+  it("is the package's", () => {
+    expect(VERSION).toBe(JSON.parse(readFileSync(`${ROOT}package.json`, 'utf8')).version);
+  });
+});
