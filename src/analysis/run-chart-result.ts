@@ -9,14 +9,16 @@ export type RunsLimits = 'exact' | 'printed';
 /** One non-random signal: which rule, over which points, on which side. Its sentence is made in messages.ts. */
 export interface RunSignal {
   readonly rule: RunRule;
-  /** First and last period of the points that make the signal (the whole series for runs, crossings and longest-run). */
+  /** First and last period of the points that make the signal (of the whole series for runs and crossings). */
   readonly from: string;
   readonly to: string;
   readonly side: 'above' | 'below' | 'up' | 'down' | null;
-  /** Points in the signal: useful points of a shift, steps + 1 of a trend, runs or crossings counted. */
+  /** Points in the signal: useful points of a shift or longest run, steps + 1 of a trend; runs or crossings counted. */
   readonly count: number;
-  /** Positions in `points` that carry the signal's mark. */
+  /** Positions in `points` that carry the signal's mark; none for runs and crossings, which concern the whole series. */
   readonly at: readonly number[];
+  /** Missing periods between `from` and `to`, over which the signal was counted. */
+  readonly gaps: readonly string[];
 }
 
 export interface RunPoint {
@@ -33,6 +35,8 @@ export interface RunChartResult {
   readonly area: string;
   readonly measure: string;
   readonly unit: string;
+  /** Values are `per` x measure / denominator; null where they are as measured. */
+  readonly rate: { readonly per: number; readonly denominator: string } | null;
   readonly better: Direction;
   readonly frequency: Frequency;
   readonly step: number;
@@ -60,8 +64,10 @@ export interface RunChartResult {
     } | null;
   };
   readonly longestRun: number;
+  /** Longest run without a signal; null where the rule set does not ask. */
   readonly longestRunLimit: number | null;
   readonly crossings: number;
+  /** Fewest crossings without a signal; null where the rule set does not ask. */
   readonly crossingsLimit: number | null;
   readonly points: readonly RunPoint[];
   readonly signals: readonly RunSignal[];

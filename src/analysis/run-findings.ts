@@ -1,0 +1,183 @@
+import { formatPeriod, type Period } from '../data/period.ts';
+import type { Series } from '../data/series.ts';
+import type { Slots } from '../errors.ts';
+import { caution, type Finding, finding } from '../finding.ts';
+import type { RunChartResult, RunRule, RunSignal } from './run-chart-result.ts';
+import { fewestCrossings, longestRunLimit } from './run-limits.ts';
+import type { RunChartOptions } from './run-options.ts';
+import type { RunRuleSet } from './run-rule-sets.ts';
+import { applies, type RunsAnalysis } from './run-rules.ts';
+
+/** A median from fewer points than this moves with each of them. */
+const FIRM_BASELINE = 10;
+
+type Chart = Omit<RunChartResult, 'findings'>;
+
+interface Background {
+  readonly analysis: RunsAnalysis;
+  readonly ruleSet: RunRuleSet;
+  readonly options: RunChartOptions;
+  readonly series: Series;
+}
+
+const SIGNAL_IDS: Readonly<Record<RunRule, string>> = {
+  shift: 'run-chart.shift',
+  trend: 'run-chart.trend',
+  runs: 'run-chart.runs',
+  crossings: 'run-chart.crossings',
+  'longest-run': 'run-chart.longest-run',
+};
+
+/** What a run chart says: the verdict first, then each signal, then what a reader must bear in mind. */
+export function runChartFindings(chart: Chart, background: Background): readonly Finding[] {
+  return [
+    verdict(chart, background),
+    ...chart.signals.map((signal) => signalFinding(chart, signal)),
+    ...cautionsOfRules(chart, background),
+    ...cautionsOfData(chart, background),
+  ];
+}
+
+const subject = ({ area, measure, frequency, step, unit, rate, n }: Chart): Slots => ({
+  area,
+  measure,
+  frequency,
+  step,
+  unit,
+  n,
+  per: rate?.per ?? null,
+  denominator: rate?.denominator ?? null,
+});
+
+function verdict(chart: Chart, { analysis, ruleSet }: Background): Finding {
+  const slots = {
+    ...subject(chart),
+    useful: chart.useful,
+    median: chart.centre.value,
+    from: chart.points.find(({ value }) => value !== null)?.period ?? null,
+    to: chart.points.findLast(({ value }) => value !== null)?.period ?? null,
+    ruleSet: chart.ruleSet,
+    minimum: ruleSet.minimumUseful,
+  };
+  if (chart.signals.length > 0)
+    return finding('run-chart.signals', { ...slots, rules: chart.signals.map(({ rule }) => rule) });
+  if (new Set(analysis.used.map(({ value }) => value)).size === 1) return finding('run-chart.no-variation', slots);
+  if (chart.useful < ruleSet.minimumUseful) return finding('run-chart.no-verdict', slots);
+  return finding('run-chart.no-signal', slots);
+}
+
+/** A signal's finding: its sentence says rule, points, meaning and what to ask next. */
+export function signalFinding(chart: Chart, signal: RunSignal): Finding {
+  const first = signal.at[0] ?? 0;
+  const span = chart.points.slice(first, (signal.at.at(-1) ?? -1) + 1);
+  return finding(SIGNAL_IDS[signal.rule], {
+    ...subject(chart),
+    from: signal.from,
+    to: signal.to,
+    side: signal.side,
+    count: signal.count,
+    gaps: signal.gaps,
+    onMedian: span.filter(({ value, excluded }) => !excluded && value !== null && value === chart.centre.value).length,
+    median: chart.centre.value,
+    useful: chart.useful,
+    lower: chart.runs.lower,
+    upper: chart.runs.upper,
+    method: chart.runs.method,
+    longestRunLimit: longestRunLimit(chart.useful),
+    crossingsLimit: fewestCrossings(chart.useful),
+  });
+}
+
+function cautionsOfRules(chart: Chart, { analysis, ruleSet }: Background): readonly Finding[] {
+  const found: Finding[] = [];
+  const { area, useful, runs, centre, signals } = chart;
+  const base = { ...subject(chart), useful };
+  if (signals.length === 0 && useful >= ruleSet.minimumUseful) found.push(caution('run-chart.silence', base));
+  if (signals.length > 0 && useful < ruleSet.minimumUseful)
+    found.push(caution('run-chart.too-few', { ...base, minimum: ruleSet.minimumUseful }));
+  if (centre.baseline !== null && centre.baseline.n < FIRM_BASELINE)
+    found.push(
+      caution('run-chart.short-baseline', {
+        area,
+        from: centre.baseline.from,
+        to: centre.baseline.to,
+        baselineCount: centre.baseline.n,
+        minimum: FIRM_BASELINE,
+      }),
+    );
+  if (applies('runs', analysis, ruleSet)) {
+    if (runs.lower === null && runs.upper === null) {
+      const { above, below } = analysis;
+      if (runs.method === 'exact') found.push(caution('run-chart.no-exact-limits', { ...base, above, below }));
+      else found.push(caution('run-chart.no-printed-limits', base));
+    }
+    if (runs.method === 'printed') found.push(caution('run-chart.printed-unverified', { area }));
+    if (runs.otherVerdict !== null) {
+      const { method, signal, lower, upper } = runs.otherVerdict;
+      const slots = {
+        area,
+        count: runs.count,
+        method,
+        signal,
+        lower,
+        upper,
+        usedLower: runs.lower,
+        usedUpper: runs.upper,
+      };
+      found.push(caution('run-chart.limits-differ', slots));
+    }
+  }
+  return found;
+}
+
+function cautionsOfData(chart: Chart, { options, series }: Background): readonly Finding[] {
+  const { area, points } = chart;
+  const found: Finding[] = [];
+  const about = (periods: readonly string[], make: (slots: Slots) => Finding): void => {
+    if (periods.length > 0) found.push(make({ area, periods }));
+  };
+  const named = (keep: (point: (typeof points)[number]) => boolean) => points.filter(keep).map(({ period }) => period);
+  const wanting = (point: (typeof points)[number]) => point.value === null && !point.excluded;
+  const absent = (periods: readonly Period[]) =>
+    periods.filter((period) => !points.some(({ index }) => index === period.index)).map(formatPeriod);
+  const undivided = new Set(
+    series.periods
+      .filter((_, at) => series.values[at] !== null && series.denominator?.values[at] === null)
+      .map(({ index }) => index),
+  );
+  about(
+    named((point) => wanting(point) && !undivided.has(point.index)),
+    (slots) => caution('run-chart.gap', slots),
+  );
+  about(
+    named((point) => wanting(point) && undivided.has(point.index)),
+    (slots) => caution('run-chart.no-denominator', { ...slots, denominator: chart.rate?.denominator ?? null }),
+  );
+  about(
+    named(({ excluded }) => excluded),
+    (slots) => caution('run-chart.excluded', slots),
+  );
+  about(
+    named(({ provisional, excluded }) => provisional && !excluded),
+    (slots) => caution('run-chart.provisional', slots),
+  );
+  about(absent(options.exclude), (slots) => caution('run-chart.exclude-absent', slots));
+  about(absent(options.annotations.map(({ period }) => period)), (slots) =>
+    caution('run-chart.annotation-absent', slots),
+  );
+  about(absent(options.intervention ? [options.intervention] : []), (slots) =>
+    caution('run-chart.intervention-absent', slots),
+  );
+  about(
+    chart.worthALook.map(({ period }) => period),
+    (slots) =>
+      finding('run-chart.worth-a-look', {
+        ...subject(chart),
+        ...slots,
+        values: chart.worthALook.map(({ value }) => value),
+        lower: chart.worthALook[0]?.lower ?? null,
+        upper: chart.worthALook[0]?.upper ?? null,
+      }),
+  );
+  return found;
+}

@@ -1,0 +1,56 @@
+import { formatPeriod, type Period } from '../data/period.ts';
+import type { FlagKind, Series } from '../data/series.ts';
+import { dataError } from '../errors.ts';
+import type { RunPoint } from './run-chart-result.ts';
+
+/** A point before the rules have looked at it. */
+export type BarePoint = Omit<RunPoint, 'signals'>;
+
+export interface PointOptions {
+  readonly from: Period | null;
+  readonly to: Period | null;
+  readonly exclude: readonly Period[];
+  readonly per: number;
+}
+
+/**
+ * The points of a series between `from` and `to` (both included), excluded ones marked. With a denominator a value is
+ * per x count / denominator, and missing where either is. Throws a data error for a denominator that is not above zero.
+ */
+export function chartPoints(series: Series, { from, to, exclude, per }: PointOptions): readonly BarePoint[] {
+  const out = new Set([...exclude.map((period) => period.index), ...flagged(series, 'excluded')]);
+  const provisional = flagged(series, 'provisional');
+  return series.periods.flatMap((period, at) => {
+    const { index } = period;
+    if ((from && index < from.index) || (to && index > to.index)) return [];
+    return [
+      {
+        period: series.labels?.[at] ?? formatPeriod(period),
+        index,
+        value: valueAt(series, at, per),
+        excluded: out.has(index),
+        provisional: provisional.has(index),
+      },
+    ];
+  });
+}
+
+function flagged(series: Series, kind: FlagKind): ReadonlySet<number> {
+  return new Set(series.flags.filter((flag) => flag.kind === kind).map((flag) => flag.index));
+}
+
+function valueAt(series: Series, at: number, per: number): number | null {
+  const value = series.values[at] ?? null;
+  if (series.denominator === null) return value;
+  const people = series.denominator.values[at] ?? null;
+  if (value === null || people === null) return null;
+  if (!(people > 0)) {
+    throw dataError('run-chart.denominator', {
+      area: series.area.name,
+      measure: series.denominator.measure.name,
+      period: formatPeriod(series.periods[at] ?? { frequency: 'event', index: at }),
+      value: people,
+    });
+  }
+  return (per * value) / people;
+}

@@ -1,0 +1,66 @@
+import type { Slots } from '../errors.ts';
+import { count, listed, number, pounds } from './format.ts';
+import { measureName } from './measures.ts';
+import { maybe, num, str, texts } from './slots.ts';
+
+const PERIOD_NOUNS: Readonly<Record<string, string>> = {
+  event: 'point',
+  day: 'day',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  'calendar-year': 'year',
+};
+
+/** `quarter` or `quarters`, `week`, `month`: what the points of a chart are. */
+export function periodNoun(frequency: string, step: number, n = 1): string {
+  const noun = frequency === 'day' && step === 7 ? 'week' : step === 1 ? (PERIOD_NOUNS[frequency] ?? 'point') : 'point';
+  return n === 1 ? noun : `${noun}s`;
+}
+
+/** `emergency admissions`, `emergency admissions per 1,000 list size`. */
+export function chartedMeasure(measure: string, per: number | null, denominator: string | null): string {
+  const name = measureName(measure);
+  return per === null || denominator === null ? name : `${name} per ${number(per)} ${measureName(denominator)}`;
+}
+
+/** Decimals that show a value to three significant digits or so; none for whole numbers. */
+export function chartDecimals(value: number): number {
+  if (Number.isInteger(value) || value === 0) return 0;
+  return Math.min(8, Math.max(1, 2 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
+/** A value of a chart in words: `741`, `12,973.5`, `£1,581,900`, `0.0597`. */
+export function chartValue(value: number | null, unit: string): string {
+  if (value === null || unit === 'GBP') return pounds(value);
+  return number(value, chartDecimals(value));
+}
+
+/** `2013/14 Q1, 2013/14 Q2 and five more`: never a list longer than a line. */
+export function somePeriods(periods: readonly string[], most = 4): string {
+  if (periods.length <= most) return listed(periods);
+  return `${periods.slice(0, most - 1).join(', ')} and ${count(periods.length - most + 1)} more`;
+}
+
+/** What the chart of these slots shows: `emergency admissions`. */
+export function charted(slots: Slots): string {
+  const denominator = slots.denominator;
+  return chartedMeasure(
+    str(slots, 'measure'),
+    maybe(slots, 'per'),
+    typeof denominator === 'string' ? denominator : null,
+  );
+}
+
+/** `eight quarters`. */
+export function points(slots: Slots, n: number): string {
+  return `${count(n)} ${periodNoun(str(slots, 'frequency'), num(slots, 'step'), n)}`;
+}
+
+/** The closing sentence of a signal that was counted across missing periods; nothing for one that was not. */
+export function acrossGaps(slots: Slots): string {
+  const gaps = texts(slots, 'gaps');
+  return gaps.length === 0
+    ? ''
+    : ` It is counted across ${gaps.length === 1 ? 'a gap' : 'gaps'}: ${somePeriods(gaps)} missing.`;
+}
