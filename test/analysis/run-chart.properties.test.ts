@@ -105,19 +105,18 @@ describe('run charts, whatever the values', () => {
   });
 
   it('hold only finite numbers, and marks that agree with the signals', () => {
-    const anything = fc.array(
-      fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 }).map((x) => x + 0)),
-      {
-        minLength: 1,
-        maxLength: 60,
-      },
-    );
+    const anything = fc.array(fc.option(fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e300, max: 1e300 })), {
+      minLength: 1,
+      maxLength: 60,
+    });
     fc.assert(
       fc.property(anything, ruleSet, runsLimits, (list, rules, limits) => {
         fc.pre(list.some((value) => value !== null));
         const chart = runChart(seriesOf(list), { ruleSet: rules, runsLimits: limits });
         expect(numbersIn(chart).filter((number) => !Number.isFinite(number))).toEqual([]);
-        expect(JSON.parse(JSON.stringify(chart))).toEqual(chart);
+        const text = JSON.stringify(chart);
+        expect(JSON.stringify(JSON.parse(text))).toBe(text);
+        expect(text).not.toContain('undefined');
         chart.points.forEach((point, at) => {
           const rulesHere = chart.signals.filter((signal) => signal.at.includes(at)).map(({ rule }) => rule);
           expect(point.signals).toEqual([...new Set(rulesHere)]);
