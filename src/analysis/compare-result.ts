@@ -55,6 +55,12 @@ export interface Counterfactual {
   /** expected less observed. */
   readonly avoided: Estimate;
   readonly avoidedDispersed: Estimate | null;
+  /** Admissions only, where cost is compared too: avoided x the practice's mean cost an admission in the follow-up. Not cashable. */
+  readonly grossValue: {
+    readonly meanCost: number;
+    readonly basis: 'nominal' | 'real';
+    readonly value: Estimate;
+  } | null;
 }
 
 export interface Contrast {
@@ -96,8 +102,8 @@ export interface SensitivityRow {
   readonly baseline: string;
   readonly followUp: string;
   readonly ratioOfRatios: number;
-  readonly lower: number;
-  readonly upper: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
 }
 
 /** The ratio of ratios of the first count measure under every other choice of the two windows. */
@@ -105,8 +111,8 @@ export interface Sensitivity {
   readonly measure: string;
   readonly basis: 'rates' | 'counts';
   readonly baselines: readonly SensitivityRow[];
-  readonly min: number | null;
-  readonly max: number | null;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** One measure of practice and comparator, quarter by quarter, for drawing. */

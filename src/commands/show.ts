@@ -1,27 +1,42 @@
 import type { Input } from '../data/series.ts';
 import type { Doc, Table } from '../document/document.ts';
+import { inputNotes } from '../document/provenance.ts';
 import type { Finding } from '../finding.ts';
 import { withText } from '../messages.ts';
-import type { Settings } from '../project/settings.ts';
+import type { OutputSettings, Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import type { Effects } from './effects.ts';
 
-/** What a command hands over to be shown. Documents are built only when a format asks for one. */
+/** What a command hands over to be shown. Documents and tables are built only when a format asks for them. */
 export interface CommandOutput {
   readonly command: string;
   readonly inputs: readonly Input[];
   readonly result: unknown;
   readonly findings: readonly Finding[];
-  readonly document: () => Promise<Doc>;
+  /** What is said and shown. With `figures` the charts are in it; a terminal asks for it without. */
+  readonly document: (options: { readonly figures: boolean }) => Promise<Doc>;
   /** The numbers, unrounded, one table: what `--format csv` writes. */
   readonly numbers: () => Promise<Table>;
   /** A signal was found: exit code 4 with `--fail-on-signal`. */
   readonly signal: boolean;
 }
 
-/** The JSON document of design/interface: one envelope for every command. */
-export function envelope(output: CommandOutput, settings: Settings): object {
-  return {
+type TextFormat = OutputSettings['format'];
+type FileFormat = TextFormat | 'html' | 'svg' | 'png';
+
+const BY_ENDING: Readonly<Record<string, FileFormat>> = {
+  json: 'json',
+  csv: 'csv',
+  md: 'markdown',
+  txt: 'text',
+  html: 'html',
+  svg: 'svg',
+  png: 'png',
+};
+
+/** The JSON document: one envelope for every command. */
+export function envelope(output: CommandOutput, settings: Settings): string {
+  const document = {
     schemaVersion: 1,
     command: output.command,
     version: VERSION,
@@ -30,36 +45,56 @@ export function envelope(output: CommandOutput, settings: Settings): object {
     result: output.result,
     findings: output.findings.map(withText),
   };
+  return `${JSON.stringify(document, null, 2)}\n`;
 }
 
-/** Prints or writes a command's output in the format asked for, and gives the exit code. */
+/**
+ * Prints a command's output, or writes it: to a file in the format that its ending names, to a folder in all of them.
+ * Gives the exit code.
+ */
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
-  const text = await rendered(output, settings, effects);
-  if (settings.output === null) effects.out(text);
-  else await effects.writeFile(settings.output, text, settings.force);
+  const path = settings.output;
+  const format = path === null ? undefined : BY_ENDING[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''];
+  if (path === null) effects.out(await asText(settings.format, output, settings, effects));
+  else if (format) await effects.writeFile(path, await asFile(format, output, settings, effects), settings.force);
+  else {
+    const { folderOf } = await import('./folder.ts');
+    await effects.writeFolder(path, await folderOf(output, settings), settings.force);
+  }
   return settings.failOnSignal && output.signal ? 4 : 0;
 }
 
-async function rendered(output: CommandOutput, settings: Settings, effects: Effects): Promise<string> {
-  switch (settings.format) {
+async function asText(
+  format: TextFormat,
+  output: CommandOutput,
+  settings: Settings,
+  effects: Effects,
+): Promise<string> {
+  switch (format) {
     case 'json':
-      return `${JSON.stringify(envelope(output, settings), null, 2)}\n`;
+      return envelope(output, settings);
     case 'csv': {
       const { renderCsv } = await import('../render/csv.ts');
-      return renderCsv(await output.numbers(), { bom: settings.bom, notes: notesOf(output.inputs) });
+      return renderCsv(await output.numbers(), { bom: settings.bom, notes: inputNotes(output.inputs) });
     }
     case 'markdown': {
       const { renderMarkdown } = await import('../render/markdown.ts');
-      return renderMarkdown(await output.document());
+      return renderMarkdown(await output.document({ figures: false }));
     }
     case 'text': {
       const { renderTerminal } = await import('../render/terminal.ts');
-      return renderTerminal(await output.document(), effects.terminal);
+      return renderTerminal(await output.document({ figures: false }), effects.terminal);
     }
   }
 }
 
-/** Notes of all inputs, each once: they stand on everything made from them. */
-export function notesOf(inputs: readonly Input[]): readonly string[] {
-  return [...new Set(inputs.flatMap((input) => [...input.notes, ...(input.licence ? [input.licence] : [])]))];
+async function asFile(
+  format: FileFormat,
+  output: CommandOutput,
+  settings: Settings,
+  effects: Effects,
+): Promise<string | Uint8Array> {
+  if (format !== 'html' && format !== 'svg' && format !== 'png') return asText(format, output, settings, effects);
+  const { drawn } = await import('./folder.ts');
+  return drawn(format, output);
 }

@@ -68,18 +68,20 @@ export interface Figure {
   readonly spec: TopLevelSpec;
   /** For widths under 600 px. */
   readonly narrowSpec: TopLevelSpec;
-  /** The chart in rough, for a terminal; other renderers pass it by. */
-  readonly sketch?: Sketch | null;
+  /** The chart in rough, panel by panel, for a terminal; other renderers pass it by. */
+  readonly sketches?: readonly Sketch[];
   readonly table: Table;
 }
 
 /** A chart in rough: what can be drawn with characters. Places are columns, counted from 0 at the first period. */
 export interface Sketch {
+  /** What the panel shows: area and measure. */
+  readonly title: string;
   readonly points: readonly SketchPoint[];
   /** Horizontal lines with their labels, the most important first: `median 741`, `target 700`. */
   readonly lines: readonly { readonly value: number; readonly role: 'centre' | 'target'; readonly label: string }[];
-  /** Decimals of the axis labels. */
-  readonly decimals: number;
+  /** Labels of the largest and the smallest value. */
+  readonly extremes: { readonly high: string; readonly low: string };
   /** Labels under the axis: the first period of each year. */
   readonly ticks: readonly { readonly place: number; readonly label: string }[];
   /** A vertical line before the point at this place: the intervention. */

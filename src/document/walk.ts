@@ -1,4 +1,4 @@
-import type { Block, Doc, Figure, Section } from './document.ts';
+import type { Block, Doc, Figure, Section, Table } from './document.ts';
 
 function* blocksIn(blocks: readonly Block[]): Generator<Block> {
   for (const block of blocks) {
@@ -10,6 +10,14 @@ function* blocksIn(blocks: readonly Block[]): Generator<Block> {
 /** Every figure of a document, in the order of reading: their numbers are their places in this list, from 1. */
 export function figuresOf(doc: Doc): readonly Figure[] {
   return [...blocksIn(doc.blocks)].filter((block) => block.type === 'figure');
+}
+
+/** Every table of a document, those of figures included. */
+export function tablesOf(doc: Doc): readonly Table[] {
+  return [...blocksIn(doc.blocks)].flatMap((block) => {
+    if (block.type === 'table') return [block];
+    return block.type === 'figure' ? [block.table] : [];
+  });
 }
 
 /** The sections of the first level: what a list of contents names. */

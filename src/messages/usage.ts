@@ -11,6 +11,10 @@ export const usageProblems: ProblemTexts = {
     expected: 'role=heading, separated by commas',
     remedy: 'For example --columns period=Month,area="Org Code",admissions=Total.',
   }),
+  'usage.no-chart': ({ command }) => ({
+    found: `${command} has no chart to draw here`,
+    remedy: 'Write to a .csv, .json, .md or .txt file, or to a folder.',
+  }),
   'usage.no-files': ({ command }) => ({
     found: `${command} needs at least one CSV file`,
     remedy: `For example: quarterline ${command} admissions.csv`,

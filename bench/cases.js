@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+
+const BIN = 'bin/quarterline.js';
+const FROME = ['admissions', 'costs', 'list-sizes'].map((name) => `fixtures/frome-somerset/${name}.csv`);
+const AREAS = ['--practice', 'frome', '--comparator', 'somerset'];
+
+/** What is measured. Limits: as a ratio to `node -e 0`, in ms, in MB of peak memory. */
+export const CASES = [
+  { name: '--version', args: () => [BIN, '--version'], maxRatio: 1.6 },
+  { name: 'runchart --json, 19 quarters', args: () => [BIN, 'runchart', FROME[0], '--json'], maxRatio: 3 },
+  { name: 'compare --json, Frome', args: () => [BIN, 'compare', ...FROME, ...AREAS, '--json'] },
+  {
+    name: 'report, Frome (HTML, SVG, PNG)',
+    args: (folder) => [BIN, 'report', ...FROME, ...AREAS, '--intervention', '2014/15 Q1', '-o', join(folder, 'report')],
+    maxMs: 2500,
+    maxMb: 300,
+    runs: 7,
+  },
+];

@@ -1,0 +1,230 @@
+import { formatFinancialYear } from '../data/period.ts';
+import { caution, type Finding, finding } from '../finding.ts';
+import type { CompareResult, Contrast, CostComparison, CountComparison, Trend } from './compare-result.ts';
+import { isCost } from './compare-result.ts';
+import type { ChosenWindows } from './compare-windows.ts';
+import type { Prices } from './prices.ts';
+
+/** A baseline rate this far from the comparator's raises regression to the mean (10 %; our choice). */
+const FAR_FROM_COMPARATOR = 0.1;
+
+/** Below this many events the normal approximation of a ratio of ratios is rough. methods.md 2(a). */
+const SMALL_COUNT = 10;
+
+/** A Durbin-Watson statistic below this says that neighbouring residuals resemble one another (our choice; about r = 0.35). */
+const LOW_DURBIN_WATSON = 1.3;
+
+/** What a comparison shows, in the order in which it is told, then what to bear in mind. */
+export function compareFindings(
+  result: CompareResult,
+  windows: ChosenWindows,
+  prices: Prices | null,
+): readonly Finding[] {
+  const counts = result.measures.filter((measure): measure is CountComparison => !isCost(measure));
+  const costs = result.measures.filter(isCost);
+  const first = counts[0];
+  return [
+    ...counts.flatMap((measure) => countFindings(measure, result)),
+    ...costs.flatMap((measure) => costFindings(measure, result)),
+    ...counts.flatMap((measure) => trendFindings(measure, measure.measure, measure.unit)),
+    ...sensitivityFindings(result),
+    ...windowCautions(result, windows),
+    ...(first ? countCautions(first, result) : []),
+    ...(prices ? priceCautions(prices, result, windows) : []),
+    ...(result.comparator === null
+      ? [caution('compare.no-comparator', { practice: result.practice })]
+      : [caution('compare.not-causal', { practice: result.practice })]),
+    ...(counts.some((measure) => measure.counterfactual) ? [caution('compare.not-cashable')] : []),
+  ];
+}
+
+function countFindings(measure: CountComparison, result: CompareResult): readonly Finding[] {
+  const { practice, comparator, relative, counterfactual } = measure;
+  const windows = { baseline: result.baseline.label, followUp: result.followUp.label };
+  const shared = { practice: practice.area, measure: measure.measure, unit: measure.unit, ...windows };
+  if (practice.percentChange === null) {
+    return [caution('compare.baseline-zero', { area: practice.area, measure: measure.measure })];
+  }
+  const change = { ...shared, percent: practice.percentChange, before: practice.baseline, after: practice.followUp };
+  if (!comparator) {
+    const ratio = practice.rateRatio;
+    const alone = finding('compare.change-alone', change);
+    if (!practice.ratePer1000 || !ratio || ratio.lower === null) return [alone];
+    return [
+      alone,
+      finding('compare.rate-alone', {
+        before: practice.ratePer1000.baseline,
+        after: practice.ratePer1000.followUp,
+        ratio: ratio.estimate,
+        lower: ratio.lower,
+        upper: ratio.upper,
+        p: ratio.p,
+      }),
+    ];
+  }
+  if (comparator.percentChange === null) {
+    return [caution('compare.baseline-zero', { area: comparator.area, measure: measure.measure })];
+  }
+  const list = [
+    finding('compare.change', {
+      ...change,
+      comparator: comparator.area,
+      comparatorPercent: comparator.percentChange,
+      comparatorBefore: comparator.baseline,
+      comparatorAfter: comparator.followUp,
+    }),
+  ];
+  const ratio = relative?.ratioOfRatiosDispersed ?? relative?.ratioOfRatios;
+  if (relative && ratio && ratio.lower !== null) {
+    list.push(
+      finding('compare.relative', {
+        ...shared,
+        comparator: comparator.area,
+        basis: relative.basis,
+        ratio: ratio.estimate,
+        lower: ratio.lower,
+        upper: ratio.upper,
+        p: ratio.p,
+        dispersion: ratio.dispersion,
+      }),
+    );
+  }
+  const avoided = counterfactual?.avoidedDispersed ?? counterfactual?.avoided;
+  if (counterfactual && avoided && avoided.lower !== null) {
+    list.push(
+      finding('compare.avoided', {
+        ...shared,
+        comparator: comparator.area,
+        expected: counterfactual.expected,
+        observed: practice.followUp,
+        avoided: avoided.estimate,
+        lower: avoided.lower,
+        upper: avoided.upper,
+      }),
+    );
+  }
+  return list;
+}
+
+function costFindings(measure: CostComparison, result: CompareResult): readonly Finding[] {
+  const { nominal, real } = measure;
+  if (nominal.practice.percentChange === null) return [];
+  const slots = {
+    practice: nominal.practice.area,
+    comparator: nominal.comparator?.area ?? null,
+    measure: measure.measure,
+    baseline: result.baseline.label,
+    followUp: result.followUp.label,
+    nominal: nominal.practice.percentChange,
+    comparatorNominal: nominal.comparator?.percentChange ?? null,
+  };
+  if (!real) return [finding('compare.cost-nominal', slots)];
+  return [
+    finding('compare.cost', {
+      ...slots,
+      real: real.practice.percentChange,
+      comparatorReal: real.comparator?.percentChange ?? null,
+      deflator: real.deflator,
+      vintage: real.vintage,
+      priceYear: real.priceYear,
+    }),
+  ];
+}
+
+function trendFindings(contrast: Contrast, measure: string, unit: string): readonly Finding[] {
+  return [contrast.practice, contrast.comparator].flatMap((area) => {
+    if (!area?.trend) return [];
+    const { trend } = area;
+    const found = finding('compare.trend', {
+      area: area.area,
+      measure,
+      unit,
+      n: trend.n,
+      from: trend.from,
+      to: trend.to,
+      slope: trend.slope.estimate,
+      lower: trend.slope.lower,
+      upper: trend.slope.upper,
+      p: trend.slope.p,
+      percent: trend.fitted.percentChange,
+    });
+    return isAutocorrelated(trend)
+      ? [found, caution('compare.autocorrelation', { area: area.area, durbinWatson: trend.durbinWatson })]
+      : [found];
+  });
+}
+
+const isAutocorrelated = (trend: Trend): boolean =>
+  trend.durbinWatson !== null && trend.durbinWatson < LOW_DURBIN_WATSON;
+
+function sensitivityFindings({ sensitivity }: CompareResult): readonly Finding[] {
+  if (!sensitivity || sensitivity.baselines.length < 2) return [];
+  const rows = sensitivity.baselines;
+  const excludesOne = (row: (typeof rows)[number]) =>
+    row.lower !== null && row.upper !== null && (row.lower > 1 || row.upper < 1);
+  return [
+    finding('compare.sensitivity', {
+      pairs: rows.length,
+      min: sensitivity.min,
+      max: sensitivity.max,
+      below: rows.filter((row) => row.ratioOfRatios < 1).length,
+      excludingOne: rows.filter(excludesOne).length,
+    }),
+  ];
+}
+
+function windowCautions(result: CompareResult, windows: ChosenWindows): readonly Finding[] {
+  const labels = { baseline: result.baseline.label, followUp: result.followUp.label };
+  return [
+    ...(windows.named ? [] : [caution('compare.default-years', labels)]),
+    ...(result.likeForLike ? [caution('compare.like-for-like', labels)] : []),
+  ];
+}
+
+function countCautions(measure: CountComparison, { practice, comparator }: CompareResult): readonly Finding[] {
+  const { relative } = measure;
+  const mine = measure.practice.ratePer1000?.baseline ?? null;
+  const theirs = measure.comparator?.ratePer1000?.baseline ?? null;
+  const list: Finding[] = [];
+  const dispersed = relative?.ratioOfRatiosDispersed;
+  if (dispersed && dispersed.lower !== null && dispersed.dispersion !== null && dispersed.dispersion > 1) {
+    list.push(
+      caution('compare.overdispersed', {
+        dispersion: dispersed.dispersion,
+        lower: dispersed.lower,
+        upper: dispersed.upper,
+        p: dispersed.p,
+      }),
+    );
+  }
+  const smallest = Math.min(
+    ...[measure.practice, measure.comparator].flatMap((area) => (area ? [area.baseline, area.followUp] : [])),
+  );
+  if (relative && smallest < SMALL_COUNT) list.push(caution('compare.small-counts', { smallest }));
+  if (measure.practice.ratePer1000 === null || relative?.basis === 'counts')
+    list.push(caution('compare.no-list-sizes'));
+  if (mine !== null && theirs !== null && comparator !== null && Math.abs(mine / theirs - 1) > FAR_FROM_COMPARATOR) {
+    list.push(
+      caution('compare.regression-to-mean', {
+        practice,
+        comparator,
+        rate: mine,
+        comparatorRate: theirs,
+        percent: 100 * (mine / theirs - 1),
+      }),
+    );
+  }
+  return list;
+}
+
+function priceCautions({ deflator, year }: Prices, result: CompareResult, windows: ChosenWindows): readonly Finding[] {
+  if (deflator.forecastFrom === null || !result.measures.some(isCost)) return [];
+  const last = Math.max(
+    year,
+    ...[...windows.baseline.quarters, ...windows.followUp.quarters].map((quarter) =>
+      Math.floor((quarter.index - 1) / 4),
+    ),
+  );
+  if (last < deflator.forecastFrom) return [];
+  return [caution('compare.deflator-forecast', { from: formatFinancialYear(deflator.forecastFrom) })];
+}

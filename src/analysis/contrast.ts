@@ -1,0 +1,171 @@
+import type { Series } from '../data/series.ts';
+import { type Estimate, type Exposure, rateRatio, ratioOfRatios } from '../statistics/intervals/rate-ratio.ts';
+import type { AreaChange, Contrast, Counterfactual, MeasureComparison, Relative, Trend } from './compare-result.ts';
+import type { Windows } from './compare-windows.ts';
+import { dispersionOf } from './dispersion.ts';
+import { costRatio } from './money-ratio.ts';
+import type { MeasuredArea } from './pair.ts';
+import { personYears, sum, windowValues } from './totals.ts';
+
+export type Basis = 'rates' | 'counts';
+export type TrendOf = (series: Series) => Trend | null;
+
+/** Totals of the two windows with the time they are over: person-years for rates, 1 for counts. */
+interface Exposures {
+  readonly before: Exposure;
+  readonly after: Exposure;
+}
+
+/** Rates where list sizes are held throughout both windows of every area, counts otherwise. */
+export function basisOf(areas: readonly MeasuredArea[], windows: Windows): Basis {
+  const known = areas.every(
+    ({ listSize }) =>
+      personYears(listSize, windows.baseline) !== null && personYears(listSize, windows.followUp) !== null,
+  );
+  return known ? 'rates' : 'counts';
+}
+
+/** The practice's ratio over the comparator's, at dispersion 1. */
+export function plainRatioOfRatios(
+  practice: MeasuredArea,
+  comparator: MeasuredArea,
+  windows: Windows,
+  basis: Basis,
+): Estimate {
+  return ratioOfRatios(exposures(practice, windows, basis), exposures(comparator, windows, basis));
+}
+
+/** Events (admissions, attendances): percent change, rate ratio, ratio of ratios, counterfactual. methods.md 2(a). */
+export function contrastCounts(
+  practice: MeasuredArea,
+  comparator: MeasuredArea | null,
+  windows: Windows,
+  trendOf: TrendOf,
+): Contrast {
+  const mine = countChange(practice, windows, trendOf);
+  if (!comparator) return { practice: mine, comparator: null, relative: null, counterfactual: null };
+  const theirs = countChange(comparator, windows, trendOf);
+  const basis = basisOf([practice, comparator], windows);
+  const dispersion = dispersionOf([practice, comparator], windows, basis);
+  const mineExposed = exposures(practice, windows, basis);
+  const theirsExposed = exposures(comparator, windows, basis);
+  const plain = ratioOfRatios(mineExposed, theirsExposed);
+  const dispersed = dispersion && ratioOfRatios(mineExposed, theirsExposed, dispersion);
+  const relative: Relative = {
+    basis,
+    percentagePoints: difference(mine.percentChange, theirs.percentChange),
+    ratioOfRatios: plain,
+    ratioOfRatiosDispersed: dispersed,
+    ratioOfRatiosOnCounts: basis === 'rates' ? plainRatioOfRatios(practice, comparator, windows, 'counts') : null,
+    relativePercentChange: percentOf(plain.estimate),
+  };
+  return {
+    practice: mine,
+    comparator: theirs,
+    relative,
+    counterfactual: counterfactual(mine.followUp, plain, dispersed),
+  };
+}
+
+/**
+ * Money: percent change and ratio of totals. Costs are not counts, so the ratio's interval is the exploratory Welch one on
+ * quarterly log ratios, and one area alone has none. methods.md 2(a), money.
+ */
+export function contrastMoney(
+  practice: MeasuredArea,
+  comparator: MeasuredArea | null,
+  windows: Windows,
+  trendOf: TrendOf,
+): Contrast {
+  const mine = areaChange(practice, windows, trendOf);
+  if (!comparator) return { practice: mine, comparator: null, relative: null, counterfactual: null };
+  const theirs = areaChange(comparator, windows, trendOf);
+  const ratio = costRatio(practice.series, comparator.series, windows);
+  return {
+    practice: mine,
+    comparator: theirs,
+    relative: {
+      basis: 'counts',
+      percentagePoints: difference(mine.percentChange, theirs.percentChange),
+      ratioOfRatios: ratio,
+      ratioOfRatiosDispersed: null,
+      ratioOfRatiosOnCounts: null,
+      relativePercentChange: percentOf(ratio?.estimate ?? null),
+    },
+    counterfactual: ratio && counterfactual(mine.followUp, ratio, null),
+  };
+}
+
+/** A measure that is neither events nor money, whose ratio therefore has no interval. */
+function areaChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): AreaChange {
+  const baseline = sum(windowValues(area.series, windows.baseline));
+  const followUp = sum(windowValues(area.series, windows.followUp));
+  const before = personYears(area.listSize, windows.baseline);
+  const after = personYears(area.listSize, windows.followUp);
+  const rates = before && after ? { baseline: (1000 * baseline) / before, followUp: (1000 * followUp) / after } : null;
+  return {
+    area: area.name,
+    baseline,
+    followUp,
+    change: followUp - baseline,
+    percentChange: percentChange(baseline, followUp),
+    ratePer1000: rates,
+    ratePercentChange: rates && percentChange(rates.baseline, rates.followUp),
+    rateRatio: null,
+    rateRatioDispersed: null,
+    trend: trendOf(area.series),
+  };
+}
+
+function countChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): AreaChange {
+  const basis = basisOf([area], windows);
+  const { before, after } = exposures(area, windows, basis);
+  const dispersion = dispersionOf([area], windows, basis);
+  return {
+    ...areaChange(area, windows, trendOf),
+    rateRatio: rateRatio(after, before),
+    rateRatioDispersed: dispersion && rateRatio(after, before, dispersion),
+  };
+}
+
+function exposures(area: MeasuredArea, windows: Windows, basis: Basis): Exposures {
+  const exposure = (window: Windows['baseline']): Exposure => ({
+    events: sum(windowValues(area.series, window)),
+    time: basis === 'rates' ? (personYears(area.listSize, window) ?? 1) : 1,
+  });
+  return { before: exposure(windows.baseline), after: exposure(windows.followUp) };
+}
+
+/**
+ * "Had it followed the comparator": expected = observed / ratio of ratios; avoided = expected - observed. The interval takes
+ * the observed count as given, so that it agrees in sign with the ratio's own. methods.md 2(a), counterfactual.
+ */
+function counterfactual(observed: number, ratio: Estimate, dispersed: Estimate | null): Counterfactual | null {
+  if (!ratio.estimate) return null;
+  return {
+    expected: observed / ratio.estimate,
+    avoided: avoided(observed, ratio),
+    avoidedDispersed: dispersed && avoided(observed, dispersed),
+    grossValue: null,
+  };
+}
+
+function avoided(observed: number, ratio: Estimate): Estimate {
+  const at = (value: number | null) => (value === null || value === 0 ? null : observed * (1 / value - 1));
+  return {
+    ...ratio,
+    estimate: at(ratio.estimate),
+    lower: at(ratio.upper),
+    upper: at(ratio.lower),
+    se: null,
+    scale: 'identity',
+    method: `${ratio.method}; observed taken as given`,
+  };
+}
+
+const percentOf = (ratio: number | null): number | null => (ratio === null ? null : 100 * (ratio - 1));
+
+const percentChange = (before: number, after: number): number | null =>
+  before === 0 ? null : 100 * (after / before - 1);
+
+const difference = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a - b);

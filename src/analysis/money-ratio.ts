@@ -1,0 +1,56 @@
+import type { Series } from '../data/series.ts';
+import { tQuantile, tUpper } from '../statistics/distributions/t.ts';
+import { CONFIDENCE, type Estimate } from '../statistics/estimate.ts';
+import type { Windows } from './compare-windows.ts';
+import { sum, windowValues } from './totals.ts';
+import type { QuarterWindow } from './windows.ts';
+
+/**
+ * The practice's ratio of total cost (follow-up over baseline) over the comparator's. Its interval is exploratory: d = ln(cost of
+ * practice / cost of comparator) quarter by quarter, Welch's t on the two windows' d. methods.md 2(a), money, second route.
+ * Null where a cost is not above zero; without limits where a window has fewer than two quarters.
+ */
+export function costRatio(practice: Series, comparator: Series, windows: Windows): Estimate | null {
+  const before = logRatios(practice, comparator, windows.baseline);
+  const after = logRatios(practice, comparator, windows.followUp);
+  if (!before || !after) return null;
+  const total = (series: Series, window: QuarterWindow) => sum(windowValues(series, window));
+  const logRatio =
+    Math.log(total(practice, windows.followUp) / total(practice, windows.baseline)) -
+    Math.log(total(comparator, windows.followUp) / total(comparator, windows.baseline));
+  const a = meanVariance(before);
+  const b = meanVariance(after);
+  const variance = a.ofMean + b.ofMean;
+  const estimable = before.length > 1 && after.length > 1 && variance > 0;
+  const se = estimable ? Math.sqrt(variance) : null;
+  const df = estimable
+    ? variance ** 2 / (a.ofMean ** 2 / (before.length - 1) + b.ofMean ** 2 / (after.length - 1))
+    : null;
+  const reach = se !== null && df !== null ? se * tQuantile((1 - CONFIDENCE) / 2, df, 'upper') : null;
+  return {
+    estimate: Math.exp(logRatio),
+    lower: reach === null ? null : Math.exp(logRatio - reach),
+    upper: reach === null ? null : Math.exp(logRatio + reach),
+    confidence: CONFIDENCE,
+    se,
+    df,
+    p: se === null || df === null ? null : 2 * tUpper(Math.abs(logRatio) / se, df),
+    method: 'ratio of totals; Welch t on quarterly log cost ratios (exploratory)',
+    scale: 'log',
+    dispersion: null,
+  };
+}
+
+function logRatios(practice: Series, comparator: Series, window: QuarterWindow): readonly number[] | null {
+  const mine = windowValues(practice, window);
+  const theirs = windowValues(comparator, window);
+  if ([...mine, ...theirs].some((cost) => cost <= 0)) return null;
+  return mine.map((cost, i) => Math.log(cost / (theirs[i] ?? cost)));
+}
+
+function meanVariance(values: readonly number[]): { readonly ofMean: number } {
+  const n = values.length;
+  const mean = sum(values) / n;
+  const squares = sum(values.map((value) => (value - mean) ** 2));
+  return { ofMean: n > 1 ? squares / (n - 1) / n : 0 };
+}

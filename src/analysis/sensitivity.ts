@@ -1,0 +1,59 @@
+import type { Period } from '../data/period.ts';
+import type { Sensitivity, SensitivityRow } from './compare-result.ts';
+import { extent, isHeld, type Windows } from './compare-windows.ts';
+import { basisOf, plainRatioOfRatios } from './contrast.ts';
+import type { Pair } from './pair.ts';
+import { completeYears, financialYearWindow, type QuarterWindow, rollingWindows } from './windows.ts';
+
+/**
+ * The ratio of ratios for every complete financial year against every later one, and for every four-quarter window against
+ * every later one that it does not overlap. Rates only where list sizes are held throughout, so that all rows are alike.
+ * Null without a comparator, for money, or where no two windows are held. methods.md 2(a), sensitivity grid.
+ */
+export function sensitivityOf({ measure, practice, comparator }: Pair): Sensitivity | null {
+  if (!comparator || measure.unit === 'GBP') return null;
+  const pair = { measure, practice, comparator };
+  const [first, last] = extent(pair);
+  const held = (quarter: Period) => isHeld(pair, quarter);
+  const years = completeYears(first, last, held).map(financialYearWindow);
+  const choices = [
+    ...laterPairs(years, 'financial-year'),
+    ...laterPairs(rollingWindows(first, last, held), 'rolling').filter((choice) => !isYears(choice, years)),
+  ];
+  const basis = choices.every((choice) => basisOf([practice, comparator], choice) === 'rates') ? 'rates' : 'counts';
+  const baselines = choices.flatMap((choice): readonly SensitivityRow[] => {
+    const { estimate, lower, upper } = plainRatioOfRatios(practice, comparator, choice, basis);
+    if (estimate === null) return [];
+    return [
+      {
+        kind: choice.kind,
+        baseline: choice.baseline.label,
+        followUp: choice.followUp.label,
+        ratioOfRatios: estimate,
+        lower,
+        upper,
+      },
+    ];
+  });
+  if (baselines.length === 0) return null;
+  const ratios = baselines.map((row) => row.ratioOfRatios);
+  return { measure: measure.name, basis, baselines, min: Math.min(...ratios), max: Math.max(...ratios) };
+}
+
+interface Choice extends Windows {
+  readonly kind: SensitivityRow['kind'];
+}
+
+function laterPairs(windows: readonly QuarterWindow[], kind: Choice['kind']): readonly Choice[] {
+  return windows.flatMap((baseline) =>
+    windows.filter((followUp) => startOf(followUp) > endOf(baseline)).map((followUp) => ({ kind, baseline, followUp })),
+  );
+}
+
+function isYears({ baseline, followUp }: Choice, years: readonly QuarterWindow[]): boolean {
+  const labels = years.map((year) => year.label);
+  return labels.includes(baseline.label) && labels.includes(followUp.label);
+}
+
+const startOf = (window: QuarterWindow): number => window.quarters[0]?.index ?? 0;
+const endOf = (window: QuarterWindow): number => window.quarters.at(-1)?.index ?? 0;

@@ -1,0 +1,35 @@
+import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { OPTIONS } from './options.ts';
+
+/**
+ * The command line that gives these settings again: files, then every option that is not at its default. For reports, so that
+ * anybody can repeat the run.
+ *
+ * @example commandLine('compare', settings) // 'quarterline compare a.csv --practice "Frome Medical Practice"'
+ */
+export function commandLine(command: string, settings: Settings): string {
+  const options = Object.values(OPTIONS).flatMap(({ key, flags }) => {
+    if (key === 'json' || key === 'output' || key === 'force') return [];
+    const value = settings[key];
+    if (JSON.stringify(value) === JSON.stringify(DEFAULT_SETTINGS[key])) return [];
+    const flag = flags.replace(/^-\w, /, '').split(' ')[0] ?? '';
+    return wordsFor(flag, key, value);
+  });
+  return ['quarterline', command, ...settings.files.map(quoted), ...options].join(' ');
+}
+
+function wordsFor(flag: string, key: keyof Settings, value: unknown): readonly string[] {
+  if (value === true) return [flag];
+  if (key === 'practice' || key === 'comparator') return (value as string[]).flatMap((name) => [flag, quoted(name)]);
+  if (key === 'exclude') return [flag, quoted((value as string[]).join(','))];
+  if (key === 'columns') {
+    const pairs = Object.entries(value as Record<string, string>).map(([role, heading]) => `${role}=${heading}`);
+    return [flag, quoted(pairs.join(','))];
+  }
+  return [flag, quoted(String(value))];
+}
+
+/** A word as a shell takes it, in double quotes where it needs them: these work in cmd, PowerShell and sh alike. */
+function quoted(word: string): string {
+  return /^[\w./:=,\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`;
+}

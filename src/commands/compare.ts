@@ -1,0 +1,29 @@
+import type { Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+import { commandLine } from './command-line.ts';
+import { runComparison } from './comparison.ts';
+import type { Effects } from './effects.ts';
+import { show } from './show.ts';
+
+/** `compare`: a practice against its comparator, baseline against follow-up. */
+export async function run(settings: Settings, effects: Effects): Promise<number> {
+  const { dataset, result, findings } = await runComparison(settings, effects);
+  const { inputs } = dataset;
+  const provenance = { inputs, commandLine: commandLine('compare', settings), version: VERSION };
+  return show(
+    {
+      command: 'compare',
+      inputs,
+      result,
+      findings,
+      document: async ({ figures }) => {
+        const { compareDocument } = await import('../document/compare.ts');
+        return compareDocument(result, findings, provenance, { figures, palette: settings.palette });
+      },
+      numbers: async () => (await import('../document/numbers.ts')).compareNumbers(result),
+      signal: false,
+    },
+    settings,
+    effects,
+  );
+}

@@ -1,0 +1,101 @@
+import type { Doc, Figure } from '../document/document.ts';
+import { inputNotes } from '../document/provenance.ts';
+import { figuresOf, tablesOf } from '../document/walk.ts';
+import { usageError } from '../errors.ts';
+import { PROVENANCE } from '../messages/provenance.ts';
+import type { Settings } from '../project/settings.ts';
+import { renderCsv } from '../render/csv.ts';
+import { pageFonts } from '../render/fonts.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderPng } from '../render/png.ts';
+import { renderSvg } from '../render/svg.ts';
+import { VERSION } from '../version.ts';
+import type { OutputFile } from './effects.ts';
+import { type CommandOutput, envelope } from './show.ts';
+
+interface Drawn {
+  readonly figure: Figure;
+  readonly wide: string;
+  readonly narrow: string;
+}
+
+/**
+ * Everything a command has to say, as the files of a folder: `report.html` (self-contained), `summary.md`, `results.json`,
+ * `numbers.csv`, a CSV for every table and an SVG and a PNG for every chart.
+ */
+export async function folderOf(output: CommandOutput, settings: Settings): Promise<readonly OutputFile[]> {
+  const doc = await output.document({ figures: true });
+  const figures = await drawFigures(doc);
+  const csv = { bom: settings.bom, notes: inputNotes(output.inputs) };
+  const numbers = renderCsv(await output.numbers(), csv);
+  const results = envelope(output, settings);
+  const pngs = await Promise.all(figures.map(({ wide }) => renderPng(wide)));
+  return [
+    { path: 'report.html', content: await page(withDownloads(doc, numbers, results), figures) },
+    { path: 'summary.md', content: renderMarkdown(doc, { figurePath: (id) => `charts/${id}.svg` }) },
+    { path: 'results.json', content: results },
+    { path: 'numbers.csv', content: numbers },
+    ...tablesOf(doc).map((table) => ({ path: `tables/${table.id}.csv`, content: renderCsv(table, csv) })),
+    ...figures.flatMap(({ figure, wide }, i) => [
+      { path: `charts/${figure.id}.svg`, content: wide },
+      { path: `charts/${figure.id}.png`, content: pngs[i] ?? '' },
+    ]),
+  ];
+}
+
+/** The page, or the first chart, alone. Throws a usage error where there is no chart to draw. */
+export async function drawn(format: 'html' | 'svg' | 'png', output: CommandOutput): Promise<string | Uint8Array> {
+  const doc = await output.document({ figures: true });
+  if (format === 'html') return page(doc, await drawFigures(doc));
+  const figure = figuresOf(doc)[0];
+  if (!figure) throw usageError('usage.no-chart', { command: output.command });
+  const { wide } = await draw(figure);
+  return format === 'svg' ? wide : renderPng(wide);
+}
+
+async function page(doc: Doc, figures: readonly Drawn[]): Promise<string> {
+  return renderHtml(doc, {
+    figures: new Map(figures.map(({ figure, wide, narrow }) => [figure.id, { wide, narrow }])),
+    fonts: await pageFonts(),
+    madeWith: PROVENANCE.versionText(VERSION),
+  });
+}
+
+async function drawFigures(doc: Doc): Promise<readonly Drawn[]> {
+  const drawings: Drawn[] = [];
+  for (const figure of figuresOf(doc)) drawings.push(await draw(figure));
+  return drawings;
+}
+
+async function draw(figure: Figure): Promise<Drawn> {
+  const text = { title: figure.title, description: figure.alt };
+  return {
+    figure,
+    wide: await renderSvg(figure.spec, { ...text, idPrefix: `${figure.id}-wide` }),
+    narrow: await renderSvg(figure.narrowSpec, { ...text, idPrefix: `${figure.id}-narrow` }),
+  };
+}
+
+function withDownloads(doc: Doc, numbers: string, results: string): Doc {
+  return {
+    ...doc,
+    blocks: [
+      ...doc.blocks,
+      {
+        type: 'section',
+        id: 'downloads',
+        heading: PROVENANCE.downloads,
+        blocks: [
+          {
+            type: 'downloads',
+            items: [
+              { name: 'numbers.csv', label: PROVENANCE.numbersCsv, mediaType: 'text/csv', content: numbers },
+              { name: 'results.json', label: PROVENANCE.resultsJson, mediaType: 'application/json', content: results },
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,279 @@
+import type {
+  AreaChange,
+  CompareResult,
+  CompareSeries,
+  Contrast,
+  CountComparison,
+  MeasureComparison,
+} from '../analysis/compare-result.ts';
+import { isCost } from '../analysis/compare-result.ts';
+import { COMPARE } from '../messages/compare-document.ts';
+import { number, pounds, pValue } from '../messages/format.ts';
+import { amount } from '../messages/measures.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { left, numberCell, percentCell, right, textCell, valueCell } from './cells.ts';
+import type { Cell, Table } from './document.ts';
+
+const { headings } = COMPARE;
+
+/** A measure as it is shown: counts as they are, money as paid and, where deflated, in real terms. */
+export interface Shown {
+  readonly measure: string;
+  readonly unit: string;
+  /** null for counts. */
+  readonly basis: string | null;
+  readonly contrast: Contrast;
+}
+
+/** Every measure with every price basis it has, in order. */
+export function shownMeasures(measures: readonly MeasureComparison[]): readonly Shown[] {
+  return measures.flatMap((measure): readonly Shown[] => {
+    const { measure: name, unit } = measure;
+    if (!isCost(measure)) return [{ measure: name, unit, basis: null, contrast: measure }];
+    const nominal = { measure: name, unit, basis: COMPARE.costBasis.nominal, contrast: measure.nominal };
+    if (!measure.real) return [nominal];
+    return [
+      nominal,
+      { measure: name, unit, basis: COMPARE.costBasis.real(measure.real.priceYear), contrast: measure.real },
+    ];
+  });
+}
+
+function areasOf(contrast: Contrast): readonly AreaChange[] {
+  return contrast.comparator ? [contrast.practice, contrast.comparator] : [contrast.practice];
+}
+
+/** Baseline, follow-up and change of every measure and area. */
+export function summaryTable(result: CompareResult): Table {
+  const shown = shownMeasures(result.measures);
+  const withRates = shown.some(({ contrast }) => contrast.practice.ratePer1000 !== null);
+  return {
+    type: 'table',
+    id: 'summary-table',
+    caption: COMPARE.summaryCaption(result.baseline.label, result.followUp.label),
+    columns: [
+      left(headings.measure),
+      left(headings.area),
+      right(result.baseline.label),
+      right(result.followUp.label),
+      right(headings.percentChange),
+      ...(withRates ? [right(headings.rate(result.baseline.label)), right(headings.rate(result.followUp.label))] : []),
+      right(withRates ? headings.rateRatio : headings.countRatio),
+    ],
+    rows: shown.flatMap(({ measure, unit, basis, contrast }) =>
+      areasOf(contrast).map((area) => [
+        textCell(COMPARE.measureRow(measure, basis)),
+        textCell(area.area),
+        valueCell(amount(area.baseline, unit), area.baseline),
+        valueCell(amount(area.followUp, unit), area.followUp),
+        percentCell(area.percentChange),
+        ...(withRates ? rateCells(area, unit) : []),
+        ratioCell(area.rateRatioDispersed ?? area.rateRatio),
+      ]),
+    ),
+    folded: false,
+  };
+}
+
+function rateCells({ ratePer1000 }: AreaChange, unit: string): readonly Cell[] {
+  const cell = (value: number | null) => valueCell(unit === 'GBP' ? pounds(value) : number(value, 1), value);
+  return [cell(ratePer1000?.baseline ?? null), cell(ratePer1000?.followUp ?? null)];
+}
+
+function ratioCell(ratio: Estimate | null): Cell {
+  return valueCell(
+    COMPARE.ratioInterval(ratio?.estimate ?? null, ratio?.lower ?? null, ratio?.upper ?? null),
+    ratio?.estimate ?? null,
+  );
+}
+
+/** Each reading of the relative change under its own name, so that none is taken for another. */
+export function readingsTable(measure: CountComparison): Table {
+  const { reading } = COMPARE;
+  return {
+    type: 'table',
+    id: `readings-${measure.measure}`,
+    caption: COMPARE.readingsCaption,
+    columns: [left(headings.reading), right(headings.value), right(headings.interval), left(headings.means)],
+    rows: [
+      ...pointsRows(measure),
+      ...ratioRows(measure),
+      ...avoidedRows(measure),
+      ...trendRows(measure, reading.trendPoints),
+    ],
+    folded: false,
+  };
+}
+
+type Row = readonly Cell[];
+
+function pointsRows({ practice, comparator, relative }: Contrast): readonly Row[] {
+  if (!relative || relative.percentagePoints === null) return [];
+  const mine = practice.percentChange ?? 0;
+  const theirs = comparator?.percentChange ?? 0;
+  return [
+    [
+      textCell(COMPARE.reading.points),
+      valueCell(number(relative.percentagePoints, 1), relative.percentagePoints),
+      textCell('–'),
+      textCell(COMPARE.reading.pointsMeans(mine, theirs)),
+    ],
+  ];
+}
+
+function ratioRows({ relative }: Contrast): readonly Row[] {
+  if (!relative) return [];
+  const { ratioOfRatios, ratioOfRatiosDispersed, ratioOfRatiosOnCounts, basis } = relative;
+  const name = basis === 'rates' ? COMPARE.reading.ratioRates : COMPARE.reading.ratioCounts;
+  const means = (ratio: Estimate) => COMPARE.reading.ratioMeans(ratio.estimate ?? 1);
+  return [
+    ...estimateRow(name, ratioOfRatios, 3, means),
+    ...estimateRow(name, ratioOfRatiosDispersed, 3, (ratio) => COMPARE.reading.dispersed(ratio.dispersion ?? 1)),
+    ...estimateRow(COMPARE.reading.ratioCounts, ratioOfRatiosOnCounts, 3, means),
+  ];
+}
+
+function avoidedRows({ counterfactual }: Contrast): readonly Row[] {
+  if (!counterfactual) return [];
+  const { expected, avoided, grossValue } = counterfactual;
+  const rows = estimateRow(COMPARE.reading.avoided, avoided, 0, () => COMPARE.reading.avoidedMeans(expected));
+  if (!grossValue) return rows;
+  const { value, meanCost, basis } = grossValue;
+  return [
+    ...rows,
+    [
+      textCell(COMPARE.reading.gross),
+      valueCell(pounds(value.estimate), value.estimate),
+      textCell(value.lower === null ? '–' : `${pounds(value.lower)} to ${pounds(value.upper)}`),
+      textCell(
+        COMPARE.reading.grossMeans(meanCost, basis === 'real' ? COMPARE.grossBasis.real : COMPARE.grossBasis.nominal),
+      ),
+    ],
+  ];
+}
+
+function trendRows({ practice, comparator }: Contrast, name: string): readonly Row[] {
+  const mine = practice.trend?.fitted.percentChange ?? null;
+  const theirs = comparator?.trend?.fitted.percentChange ?? null;
+  if (mine === null || theirs === null || !practice.trend) return [];
+  const { from, to } = practice.trend;
+  return [
+    [
+      textCell(name),
+      valueCell(number(mine - theirs, 1), mine - theirs),
+      textCell('–'),
+      textCell(COMPARE.reading.trendMeans(mine, theirs, from, to)),
+    ],
+  ];
+}
+
+function estimateRow(
+  name: string,
+  estimate: Estimate | null,
+  decimals: number,
+  means: (estimate: Estimate) => string,
+): readonly Row[] {
+  if (!estimate || estimate.estimate === null) return [];
+  return [
+    [
+      textCell(name),
+      numberCell(estimate.estimate, decimals),
+      textCell(COMPARE.interval(estimate.lower, estimate.upper, decimals)),
+      textCell(means(estimate)),
+    ],
+  ];
+}
+
+/** The least-squares line of each measure and area. */
+export function trendTable(result: CompareResult): Table {
+  return {
+    type: 'table',
+    id: 'trend-table',
+    caption: COMPARE.trendCaption,
+    columns: [
+      left(headings.measure),
+      left(headings.area),
+      left(headings.window),
+      right(headings.quarters),
+      right(headings.slope),
+      right(headings.p),
+      right(headings.fittedChange),
+      right(headings.durbinWatson),
+    ],
+    rows: shownMeasures(result.measures).flatMap(({ measure, unit, basis, contrast }) =>
+      areasOf(contrast).flatMap(({ area, trend }) => {
+        if (!trend) return [];
+        const { slope } = trend;
+        return [
+          [
+            textCell(COMPARE.measureRow(measure, basis)),
+            textCell(area),
+            textCell(`${trend.from} to ${trend.to}`),
+            numberCell(trend.n),
+            valueCell(COMPARE.slope(slope.estimate, slope.lower, slope.upper, unit), slope.estimate),
+            valueCell(pValue(slope.p), slope.p),
+            percentCell(trend.fitted.percentChange),
+            numberCell(trend.durbinWatson, 2),
+          ],
+        ];
+      }),
+    ),
+    folded: true,
+  };
+}
+
+/** The ratio of ratios for every pair of financial years. */
+export function sensitivityTable(result: CompareResult): Table | null {
+  const { sensitivity } = result;
+  if (!sensitivity) return null;
+  return {
+    type: 'table',
+    id: 'sensitivity-table',
+    caption: COMPARE.sensitivityCaption(sensitivity.basis),
+    columns: [
+      left(headings.baseline),
+      left(headings.followUp),
+      right(headings.ratioOfRatios),
+      right(headings.interval),
+      right(headings.percentChange),
+    ],
+    rows: sensitivity.baselines
+      .filter((row) => row.kind === 'financial-year')
+      .map((row) => [
+        textCell(row.baseline),
+        textCell(row.followUp),
+        numberCell(row.ratioOfRatios, 3),
+        textCell(COMPARE.interval(row.lower, row.upper, 3)),
+        percentCell(100 * (row.ratioOfRatios - 1)),
+      ]),
+    folded: true,
+  };
+}
+
+/** The values that a chart draws, a row a quarter and a column a series. */
+export function seriesTable(
+  id: string,
+  caption: string,
+  series: readonly CompareSeries[],
+  heading: (series: CompareSeries) => string,
+  cell: (point: CompareSeries['points'][number], series: CompareSeries) => Cell,
+): Table {
+  const quarters = [
+    ...new Map(series.flatMap((one) => one.points.map((point) => [point.index, point.period] as const))),
+  ];
+  quarters.sort(([a], [b]) => a - b);
+  return {
+    type: 'table',
+    id,
+    caption,
+    columns: [left(headings.quarter), ...series.map((one) => right(heading(one)))],
+    rows: quarters.map(([index, period]) => [
+      textCell(period),
+      ...series.map((one) => {
+        const point = one.points.find((candidate) => candidate.index === index);
+        return point ? cell(point, one) : textCell('–');
+      }),
+    ]),
+    folded: true,
+  };
+}
