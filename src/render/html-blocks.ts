@@ -54,7 +54,7 @@ const HEADINGS: Readonly<Record<number, (id: string, text: string) => Markup>> =
 export function sectionContent(section: Section, body: Markup, level: number, context: PageContext): Markup {
   const id = context.sectionIds.get(section) ?? context.uniqueId(section.id);
   const heading = HEADINGS[Math.min(level, 4)]?.(id, section.heading) ?? null;
-  return markup`<section class="level-${level}" aria-labelledby="${id}">\n${heading}\n${body}</section>\n`;
+  return markup`<section class="level-${level}">\n${heading}\n${body}</section>\n`;
 }
 
 /** Options of a command line are not broken at their hyphens. */

@@ -32,7 +32,7 @@ function fontFaces({ regular, bold }: PageFonts): string {
 }
 
 const BASE = `
-:root { --text: #212B32; --quiet: #4C6272; --rule: #D8DDE0; --tint: #F2F5F6; --practice: #003087; --link: #005EB8; --concern: #B34700; --neither: #490092; --common: #768692; --measure: 33rem }
+:root { --text: #212B32; --quiet: #4C6272; --rule: #D8DDE0; --tint: #F2F5F6; --practice: #003087; --link: #005EB8; --concern: #B34700; --neither: #490092; --common: #768692; --measure: 30em }
 *, *::before, *::after { box-sizing: border-box }
 html { font-size: 100%; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body { margin: 0; background: #FFFFFF; color: var(--text); font-family: Arial, Arimo, sans-serif; line-height: 1.5; overflow-wrap: break-word }
@@ -50,25 +50,25 @@ const TEXT = `
 .bottom { border-top: 1px solid var(--rule); margin-top: 4rem; padding: 1.25rem 0 2.5rem; font-size: 0.875rem; color: var(--quiet) }
 .bottom p { margin: 0 0 0.25rem; max-width: var(--measure) }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; margin: 0 }
-h1 { font-size: 2.25rem; line-height: 1.2; letter-spacing: -0.01em; max-width: 46rem }
-h2 { font-size: 1.5rem; max-width: 42rem }
+h1 { font-size: 2.25rem; line-height: 1.2; letter-spacing: -0.01em; max-width: 45rem }
+h2 { font-size: 1.5rem; max-width: 45rem }
 h3 { font-size: 1.1875rem; max-width: var(--measure); margin-top: 2.25rem }
 h4 { font-size: 1rem; max-width: var(--measure); margin-top: 1.5rem }
-p { margin: 0.75rem 0; max-width: var(--measure) }
-.subtitle { font-size: 1.1875rem; color: var(--quiet); margin: 0.5rem 0 0; max-width: 42rem }
-.notes { border-left: 4px solid var(--quiet); background: var(--tint); padding: 0.75rem 1rem; margin: 1.5rem 0 0; max-width: 46rem }
-.notes p { margin: 0.25rem 0; max-width: none }
+p { margin: 0.75rem 0; max-width: var(--measure); text-wrap: pretty }
+.subtitle { font-size: 1.1875rem; color: var(--quiet); margin: 0.5rem 0 0 }
+.notes { border-left: 4px solid var(--quiet); background: var(--tint); padding: 0.75rem 1rem; margin: 1.5rem 0 0; max-width: 45rem }
+.notes p { margin: 0.25rem 0 }
 .opening { display: grid; grid-template-columns: minmax(0, 45rem) 15rem; column-gap: 3rem; margin-top: 2.25rem }
 section.level-2 { margin-top: 3.5rem; padding-top: 1.5rem; border-top: 1px solid var(--rule) }
 main > section.level-2:first-child { border-top: 0; padding-top: 0; margin-top: 2.25rem }
 main > section.level-2:first-child .opening { margin-top: 0.75rem }
 section.level-2 > h2 { margin-bottom: 1rem }
-.lead { font-size: 1.125rem; max-width: 35rem; margin: 0 0 0.75rem }
-.note, .source, .how-to-read { font-size: 0.875rem; color: var(--quiet); margin: 0.375rem 0; max-width: 30rem }
+.lead { font-size: 1.125rem; margin: 0 0 0.75rem }
+.note, .source, .how-to-read { font-size: 0.875rem; color: var(--quiet); margin: 0.375rem 0 }
 .contents { border-top: 2px solid var(--practice); padding-top: 0.75rem; font-size: 0.9375rem; align-self: start }
 .contents h2 { font-size: 1rem }
 .contents ul { list-style: none; margin: 0.5rem 0 0; padding: 0 }
-.contents li { padding: 0.25rem 0; line-height: 1.35 }
+.contents li { max-width: var(--measure); padding: 0.25rem 0; line-height: 1.35 }
 .contents a { text-decoration: none }
 .contents a:hover { text-decoration: underline }
 .list { margin: 0.75rem 0; padding-left: 1.25rem; max-width: var(--measure) }
@@ -79,7 +79,7 @@ dl > div:last-child { border-bottom: 1px solid var(--rule) }
 dt { font-weight: bold }
 dd { margin: 0; overflow-wrap: anywhere; max-width: var(--measure) }
 .downloads { list-style: none; margin: 1rem 0; padding: 0 }
-.downloads li { padding: 0.375rem 0 }
+.downloads li { padding: 0.375rem 0; max-width: var(--measure) }
 .file { color: var(--quiet); font-size: 0.875rem; margin-left: 0.5rem }
 `;
 
@@ -172,6 +172,7 @@ const NARROW = `
 const PRINT = `
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 9pt Arial, Arimo, sans-serif; color: #4C6272 } }
 @media print {
+  :root { --measure: 36em }
   html { font-size: 10.5pt }
   body { print-color-adjust: exact; -webkit-print-color-adjust: exact }
   .skip, .contents { display: none }
@@ -179,14 +180,20 @@ const PRINT = `
   .top { border-top-width: 2mm; padding-top: 6mm }
   .opening, .beside { display: block }
   .beside figcaption { margin: 3mm 0 0; padding: 0; border: 0; font-size: 1rem }
-  section.level-2 { margin-top: 9mm; padding-top: 5mm }
+  section.level-2 { margin-top: 8mm; padding-top: 4mm }
+  section.level-2 > h2 { margin-bottom: 2mm }
   h1, h2, h3, h4, .finding-title, caption, summary { break-after: avoid }
-  p, li, dl > div, tr, figure, .open, .message, details.table .scroll { break-inside: avoid }
+  h1, h2, h3, h4, p, li, dl > div, tr, figure, .open, .message, details.table { break-inside: avoid }
   p { orphans: 3; widows: 3 }
   thead { display: table-header-group }
-  table { font-size: 9pt; line-height: 1.25 }
-  th, td { padding-top: 0.8mm; padding-bottom: 0.8mm }
+  table { font-size: 8.5pt; line-height: 1.2 }
+  thead th { font-size: 8.5pt }
+  th, td { padding-top: 0.5mm; padding-bottom: 0.5mm }
+  .open th, .open td { padding-top: 1mm; padding-bottom: 1mm }
+  .exhibit { margin-top: 5mm }
   .exhibit + .exhibit { margin-top: 9mm }
+  .chart svg { max-width: 165mm }
+  .chart.wide { margin-left: -2.75mm }
   .scroll { overflow: visible }
   .chart.wide { display: block }
   .chart.narrow { display: none }
@@ -196,6 +203,6 @@ const PRINT = `
   details.table:not([open]) > .scroll { display: block }
   a { color: inherit; text-decoration: none }
   .references a::after { content: " (" attr(href) ")"; overflow-wrap: anywhere }
-  .bottom { margin-top: 9mm; padding: 3mm 0 0 }
+  .bottom { margin-top: 8mm; padding: 3mm 0 0; break-before: avoid }
 }
 `;

@@ -2,6 +2,7 @@ import type { Block, Doc, Figure, Messages, Table } from '../document/document.t
 import { MESSAGE_LABELS, PAGE } from '../messages/page.ts';
 import { escapeTerminal } from './escape.ts';
 import { type Paint, type Style, styleFor } from './style.ts';
+import { drawSketch } from './terminal-chart.ts';
 import { terminalTable } from './terminal-table.ts';
 import { columnsOf, hanging, wrap } from './terminal-text.ts';
 import type { Terminal } from './terminal-type.ts';
@@ -115,14 +116,23 @@ function tableLines(
   ];
 }
 
-function figureLines(figure: Figure, { safe, width, style }: TerminalContext): readonly string[] {
-  return [
+/** A chart in rough with how to read it; a chart that has no rough form only says what it finds. */
+function figureLines(figure: Figure, { safe, width, style, terminal }: TerminalContext): readonly string[] {
+  const sketches = figure.sketches ?? [];
+  const titles = [
     ...painted(wrap(safe(figure.title), width), style.strong),
     ...painted(wrap(safe(figure.subtitle), width), style.quiet),
+  ];
+  if (sketches.length === 0) return titles;
+  const drawn = sketches.flatMap((sketch) => ['', ...drawSketch(sketch, { ...terminal, columns: width })]);
+  const small = [`${PAGE.howToRead} ${figure.howToRead}`, ...figure.notes];
+  return [
+    ...titles,
+    ...drawn,
+    '',
     ...painted(
-      figure.notes.flatMap((note) => wrap(safe(note), width)),
+      small.flatMap((text) => wrap(safe(text), width)),
       style.quiet,
     ),
-    ...painted(wrap(safe(`${PAGE.howToRead} ${figure.howToRead}`), width), style.quiet),
   ];
 }

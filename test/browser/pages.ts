@@ -1,0 +1,30 @@
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Doc } from '../../src/document/document.ts';
+import { pageFonts } from '../../src/render/fonts-node.ts';
+import { renderHtml } from '../../src/render/html.ts';
+import { drawFigures } from '../render/draw.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Every page of the gallery. */
+export function galleryPages(): readonly string[] {
+  const reports = join(ROOT, 'reports');
+  if (!existsSync(reports)) return [];
+  return readdirSync(reports, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => join(reports, name));
+}
+
+/** A document as a page in a folder of its own: the page's path. */
+export async function writePage(doc: Doc, name: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'quarterline pages '));
+  const file = join(folder, `${name}.html`);
+  writeFileSync(
+    file,
+    renderHtml(doc, { figures: await drawFigures(doc), fonts: await pageFonts(), madeWith: 'quarterline' }),
+  );
+  return file;
+}
