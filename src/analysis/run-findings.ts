@@ -60,10 +60,16 @@ function verdict(chart: Chart, { analysis, ruleSet }: Background): Finding {
     minimum: ruleSet.minimumUseful,
   };
   if (chart.signals.length > 0)
-    return finding('run-chart.signals', { ...slots, rules: chart.signals.map(({ rule }) => rule) });
+    return finding('run-chart.signals', { ...slots, rules: chart.signals.map((signal) => kindOf(chart, signal)) });
   if (new Set(analysis.used.map(({ value }) => value)).size === 1) return finding('run-chart.no-variation', slots);
   if (chart.useful < ruleSet.minimumUseful) return finding('run-chart.no-verdict', slots);
   return finding('run-chart.no-signal', slots);
+}
+
+/** The rule, and for the number of runs on which side of its limits it lies. */
+function kindOf({ runs }: Chart, { rule, count }: RunSignal): string {
+  if (rule !== 'runs') return rule;
+  return runs.lower !== null && count < runs.lower ? 'few-runs' : 'many-runs';
 }
 
 /** A signal's finding: its sentence says rule, points, meaning and what to ask next. */
@@ -76,6 +82,7 @@ export function signalFinding(chart: Chart, signal: RunSignal): Finding {
     to: signal.to,
     side: signal.side,
     count: signal.count,
+    first: signal.from === chart.points.find(({ value, excluded }) => value !== null && !excluded)?.period,
     gaps: signal.gaps,
     onMedian: span.filter(({ value, excluded }) => !excluded && value !== null && value === chart.centre.value).length,
     median: chart.centre.value,

@@ -15,10 +15,9 @@ export type LinePolicy = 'skipped' | 'breaks';
 /** Of equal neighbours one counts (`one-counts`), or they end the trend (`breaks`). */
 export type TiePolicy = 'one-counts' | 'breaks';
 
-/** Where a rule set is defined, and against what this definition was checked: its author's code, or writings of others. */
+/** Where a rule set is defined, by the key of the reference, and against what it was checked: its author's code, or writings of others. */
 export interface RuleSource {
-  readonly citation: string;
-  readonly doi: string | null;
+  readonly reference: 'perla' | 'swed' | 'anhoej';
   readonly checked: 'author-code' | 'secondary';
 }
 
@@ -39,17 +38,8 @@ export const RUN_RULE_SETS: Readonly<Record<RunRuleSetName, RunRuleSet>> = {
     pointOnLine: 'skipped',
     minimumUseful: 10,
     sources: [
-      {
-        citation:
-          'Perla RJ, Provost LP, Murray SK. The run chart: a simple analytical tool for learning from variation in healthcare processes. BMJ Qual Saf 2011;20:46-51',
-        doi: '10.1136/bmjqs.2009.037895',
-        checked: 'secondary',
-      },
-      {
-        citation: 'Swed FS, Eisenhart C. Tables for testing randomness of grouping. Ann Math Stat 1943;14:66-87',
-        doi: null,
-        checked: 'secondary',
-      },
+      { reference: 'perla', checked: 'secondary' },
+      { reference: 'swed', checked: 'secondary' },
     ],
   },
   anhoej: {
@@ -57,18 +47,7 @@ export const RUN_RULE_SETS: Readonly<Record<RunRuleSetName, RunRuleSet>> = {
     rules: [{ rule: 'longest-run' }, { rule: 'crossings' }],
     pointOnLine: 'skipped',
     minimumUseful: 10,
-    sources: [
-      {
-        citation: 'Anhøj J, Olesen AV. Run charts revisited. PLoS ONE 2014;9(11):e113825',
-        doi: '10.1371/journal.pone.0113825',
-        checked: 'author-code',
-      },
-      {
-        citation: 'Anhøj J. Diagnostic value of run chart analysis. PLoS ONE 2015;10(3):e0121349',
-        doi: '10.1371/journal.pone.0121349',
-        checked: 'author-code',
-      },
-    ],
+    sources: [{ reference: 'anhoej', checked: 'author-code' }],
   },
 };
 

@@ -24,10 +24,12 @@ export function chartedMeasure(measure: string, per: number | null, denominator:
   return per === null || denominator === null ? name : `${name} per ${number(per)} ${measureName(denominator)}`;
 }
 
-/** Decimals that show a value to three significant digits or so; none for whole numbers. */
+/** Decimals that show a value to three digits or so; none for whole numbers, one for the halves that medians are. */
 export function chartDecimals(value: number): number {
-  if (Number.isInteger(value) || value === 0) return 0;
-  return Math.min(8, Math.max(1, 2 - Math.floor(Math.log10(Math.abs(value)))));
+  if (Number.isInteger(value)) return 0;
+  const size = Math.abs(value);
+  if (size >= 100) return Number.isInteger(2 * value) ? 1 : 0;
+  return Math.min(8, 2 - Math.floor(Math.log10(size)));
 }
 
 /** A value of a chart in words: `741`, `12,973.5`, `£1,581,900`, `0.0597`. */
@@ -63,4 +65,11 @@ export function acrossGaps(slots: Slots): string {
   return gaps.length === 0
     ? ''
     : ` It is counted across ${gaps.length === 1 ? 'a gap' : 'gaps'}: ${somePeriods(gaps)} missing.`;
+}
+
+/** `6 to 14`; what a range without its lower or upper end still says. */
+export function expected(lower: number | null, upper: number | null): string {
+  if (lower !== null && upper !== null) return `${number(lower)} to ${number(upper)}`;
+  if (lower !== null) return `at least ${number(lower)}`;
+  return upper !== null ? `at most ${number(upper)}` : 'any number';
 }

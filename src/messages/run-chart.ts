@@ -1,7 +1,7 @@
 import type { Slots } from '../errors.ts';
 import { count, listed, number, plural, possessive } from './format.ts';
 import { capital, measureName } from './measures.ts';
-import { acrossGaps, charted, chartValue, points, somePeriods } from './run-chart-words.ts';
+import { acrossGaps, charted, chartValue, expected, points, somePeriods } from './run-chart-words.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
@@ -9,7 +9,8 @@ import type { FindingTexts, ProblemTexts } from './texts.ts';
 const SIGNAL_NAMES: Readonly<Record<string, readonly [string, string]>> = {
   shift: ['a shift', 'shifts'],
   trend: ['a trend', 'trends'],
-  runs: ['an unusual number of runs', 'unusual numbers of runs'],
+  'few-runs': ['too few runs', 'too few runs'],
+  'many-runs': ['too many runs', 'too many runs'],
   'longest-run': ['an unusually long run', 'unusually long runs'],
   crossings: ['unusually few crossings of the median', 'unusually few crossings'],
 };
@@ -28,11 +29,10 @@ const whose = (slots: Slots): string => `${possessive(str(slots, 'area'))} ${cha
 const value = (slots: Slots, name: string): string => chartValue(maybe(slots, name), str(slots, 'unit'));
 const span = (slots: Slots): string => `${str(slots, 'from')} to ${str(slots, 'to')}`;
 
-/** What a range without its lower or upper end still says. */
-function expected(lower: number | null, upper: number | null): string {
-  if (lower !== null && upper !== null) return `${number(lower)} to ${number(upper)}`;
-  if (lower !== null) return `at least ${number(lower)}`;
-  return upper !== null ? `at most ${number(upper)}` : 'any number';
+/** Where to look for the cause of a run on one side: where it begins, or where the first run of a series ends. */
+function around(slots: Slots): string {
+  const when = slots.first === true ? `after ${str(slots, 'to')}` : `around ${str(slots, 'from')}`;
+  return `Ask what began, ended or was counted differently ${when}.`;
 }
 
 function skipped(slots: Slots): string {
@@ -68,12 +68,12 @@ export const runChartFindings: FindingTexts = {
   'run-chart.silence': (slots) =>
     `No signal is no proof that nothing changed: among ${points(slots, num(slots, 'n'))} a modest change can stay hidden, and so can one that a yearly cycle covers. Look at the chart, and compare like seasons.`,
   'run-chart.shift': (slots) =>
-    `Shift: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}. So long a run is seldom chance: the level was probably different in that stretch. Ask what began, ended or was counted differently around ${str(slots, 'from')}.${acrossGaps(slots)}`,
+    `Shift: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}. So long a run is seldom chance: the level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
   'run-chart.trend': (slots) =>
     `Trend: ${points(slots, num(slots, 'count'))} in a row ${str(slots, 'side') === 'up' ? 'rise, each above' : 'fall, each below'} the one before, ${span(slots)}. Something was probably moving the figures steadily. Ask what was building up over that time, and whether the season alone would do it.${acrossGaps(slots)}`,
   'run-chart.runs': runsText,
   'run-chart.longest-run': (slots) =>
-    `Long run: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}; among ${number(num(slots, 'useful'))} points off the median chance would seldom give more than ${number(num(slots, 'longestRunLimit'))}. The level was probably different in that stretch. Ask what began, ended or was counted differently around ${str(slots, 'from')}.${acrossGaps(slots)}`,
+    `Long run: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}; among ${number(num(slots, 'useful'))} points off the median chance would seldom give more than ${number(num(slots, 'longestRunLimit'))}. The level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
   'run-chart.crossings': (slots) =>
     `Few crossings: the line crosses the median ${plural(num(slots, 'count'), 'time')} from ${span(slots)}; with ${number(num(slots, 'useful'))} points off the median chance would seldom give fewer than ${number(num(slots, 'crossingsLimit'))}. The points stay on one side for long stretches, so the level has probably moved. Ask when it moved, and what changed then.${acrossGaps(slots)}`,
   'run-chart.too-few': (slots) =>

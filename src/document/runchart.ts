@@ -1,0 +1,104 @@
+import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import { RUN_RULE_SETS, type RunRuleSet } from '../analysis/run-rule-sets.ts';
+import type { Finding } from '../finding.ts';
+import { PROVENANCE } from '../messages/provenance.ts';
+import { REFERENCES } from '../messages/references.ts';
+import { RUN_CHART } from '../messages/run-chart-document.ts';
+import { periodNoun } from '../messages/run-chart-words.ts';
+import { findingText } from '../messages.ts';
+import type { Block, Definitions, Doc, Figure, Section } from './document.ts';
+import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
+import { measureOf } from './runchart-sketch.ts';
+import { runChartPoints, runChartSummary } from './runchart-tables.ts';
+
+/** Run charts alone, as a document: verdicts, chart, signals, cautions, how they were judged, provenance. */
+export function runChartDocument(
+  charts: readonly RunChartResult[],
+  findings: readonly Finding[],
+  provenance: Provenance,
+  figure: Figure | null,
+): Doc {
+  const [first] = charts;
+  const measure = first ? measureOf(first) : '';
+  const periods = charts.flatMap(({ points }) => points).sort((a, b) => a.index - b.index);
+  return {
+    title: RUN_CHART.title(measure),
+    subtitle: first
+      ? RUN_CHART.subtitle(
+          measure,
+          periodNoun(first.frequency, first.step),
+          periods[0]?.period ?? '',
+          periods.at(-1)?.period ?? '',
+        )
+      : null,
+    language: 'en-GB',
+    notes: inputNotes(provenance.inputs),
+    blocks: [
+      ...runChartBlocks(charts, { figure }),
+      messagesSection('remarks', RUN_CHART.cautions, findings),
+      section('methods', PROVENANCE.methods, runChartMethods(charts)),
+      provenanceSection(provenance),
+    ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
+  };
+}
+
+/**
+ * What run charts say, verdicts first: a sentence for each area, the figure (or, without one, the table of points), each
+ * area's signals and cautions in sentences, and a row of numbers for each.
+ */
+export function runChartBlocks(
+  charts: readonly RunChartResult[],
+  { figure = null }: { readonly figure?: Figure | null } = {},
+): readonly Block[] {
+  return [
+    ...charts.flatMap(({ findings }): Block[] =>
+      findings.slice(0, 1).map((verdict) => ({ type: 'paragraph', role: 'lead', text: findingText(verdict) })),
+    ),
+    ...(figure ? [figure] : []),
+    ...charts
+      .map((chart, i) => messagesSection(`run-chart-${i + 1}`, chart.area, chart.findings.slice(1)))
+      .filter(({ blocks }) => blocks.length > 0),
+    runChartSummary(charts),
+    ...(figure ? [] : [runChartPoints(charts)]),
+  ];
+}
+
+/** How the charts were judged: rule set, policies, limits, gaps, what is left to the eye; and the sources. */
+export function runChartMethods(charts: readonly RunChartResult[]): readonly Block[] {
+  const [first] = charts;
+  if (!first) return [];
+  const ruleSet = RUN_RULE_SETS[first.ruleSet];
+  return [
+    { type: 'definitions', items: ruleItems(ruleSet, first) },
+    { type: 'references', items: ruleSet.sources.map(({ reference }) => REFERENCES[reference]) },
+  ];
+}
+
+function ruleItems(ruleSet: RunRuleSet, chart: RunChartResult): Definitions['items'] {
+  const rules = ruleSet.rules.map((rule) => ({ rule: rule.rule, points: 'points' in rule ? rule.points : 0 }));
+  const trend = ruleSet.rules.find((rule) => rule.rule === 'trend');
+  const judgesRuns = ruleSet.rules.some(({ rule }) => rule === 'runs');
+  return [
+    { term: RUN_CHART.ruleSet, text: RUN_CHART.ruleSetText(ruleSet.name, rules) },
+    {
+      term: RUN_CHART.policies,
+      text: RUN_CHART.policiesText(ruleSet.pointOnLine, trend ? trend.ties : null, ruleSet.minimumUseful),
+    },
+    ...(judgesRuns ? [{ term: RUN_CHART.runsLimits, text: RUN_CHART.runsLimitsText[chart.runs.method] }] : []),
+    { term: RUN_CHART.gaps, text: RUN_CHART.gapsText },
+    { term: RUN_CHART.excluded, text: RUN_CHART.excludedText },
+    { term: RUN_CHART.astronomical, text: RUN_CHART.astronomicalText },
+  ];
+}
+
+function messagesSection(id: string, heading: string, findings: readonly Finding[]): Section {
+  const items = findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) }));
+  return section(id, heading, items.length === 0 ? [] : [{ type: 'messages', items }]);
+}
+
+const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
+  type: 'section',
+  id,
+  heading,
+  blocks,
+});
