@@ -35,9 +35,17 @@ export interface Flag {
   readonly note?: string;
 }
 
+/** Where a series stands in its file; `lines` count from 1, one a period, null where a period has none. */
+export interface Origin {
+  readonly file: string;
+  readonly column: string;
+  readonly lines: readonly (number | null)[];
+}
+
 /**
  * One measure of one area over time. `periods` is regular (each `step` after the one before) from the first to the last
- * period that the area holds; a missing period stands there with the value null. All arrays have one entry a period.
+ * period for which the area holds a value of this measure; a missing period stands there with the value null. All arrays
+ * have one entry a period. Two series of an area need not begin or end together: look values up by period.
  */
 export interface Series {
   readonly area: Area;
@@ -51,6 +59,8 @@ export interface Series {
   readonly flags: readonly Flag[];
   /** Labels of events, in event order only. */
   readonly labels: readonly string[] | null;
+  /** Absent where the series was made from others. */
+  readonly origin?: Origin;
 }
 
 export interface Denominator {
@@ -79,4 +89,8 @@ export interface Dataset {
   readonly inputs: readonly Input[];
   /** What was assumed, ignored or found missing while reading. */
   readonly findings: readonly Finding[];
+  /** Names of areas that no column named, so that their file's name stands in. */
+  readonly namedByFile?: readonly string[];
+  /** Where the first file names its areas. */
+  readonly areasAt?: { readonly file: string; readonly line: number; readonly column?: string };
 }
