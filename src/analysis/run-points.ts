@@ -18,7 +18,8 @@ export interface PointOptions {
  * per x count / denominator, and missing where either is. Throws a data error for a denominator that is not above zero.
  */
 export function chartPoints(series: Series, { from, to, exclude, per }: PointOptions): readonly BarePoint[] {
-  const out = new Set([...exclude.map((period) => period.index), ...flagged(series, 'excluded')]);
+  const out = new Set(exclude.map((period) => period.index));
+  const excluded = flagged(series, 'excluded');
   const provisional = flagged(series, 'provisional');
   return series.periods.flatMap((period, at) => {
     const { index } = period;
@@ -28,13 +29,14 @@ export function chartPoints(series: Series, { from, to, exclude, per }: PointOpt
         period: series.labels?.[at] ?? formatPeriod(period),
         index,
         value: valueAt(series, at, per),
-        excluded: out.has(index),
-        provisional: provisional.has(index),
+        excluded: out.has(index) || excluded.has(at),
+        provisional: provisional.has(at),
       },
     ];
   });
 }
 
+/** Places of the points with a flag. */
 function flagged(series: Series, kind: FlagKind): ReadonlySet<number> {
   return new Set(series.flags.filter((flag) => flag.kind === kind).map((flag) => flag.index));
 }

@@ -27,9 +27,8 @@ export function chartedMeasure(measure: string, per: number | null, denominator:
 /** Decimals that show a value to three digits or so; none for whole numbers, one for the halves that medians are. */
 export function chartDecimals(value: number): number {
   if (Number.isInteger(value)) return 0;
-  const size = Math.abs(value);
-  if (size >= 100) return Number.isInteger(2 * value) ? 1 : 0;
-  return Math.min(8, 2 - Math.floor(Math.log10(size)));
+  if (Number.isInteger(2 * value)) return 1;
+  return Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
 /** A value of a chart in words: `741`, `12,973.5`, `£1,581,900`, `0.0597`. */

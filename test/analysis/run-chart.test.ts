@@ -155,6 +155,8 @@ describe('gaps and exclusions', () => {
   it('takes flags of the series: excluded and provisional points', () => {
     const chart = runChart(
       seriesOf([6, 7, 99, 6, 4], {
+        frequency: 'quarter',
+        first,
         flags: [
           { index: 2, kind: 'excluded' },
           { index: 4, kind: 'provisional' },
