@@ -87,7 +87,7 @@ describe('the sketch', () => {
     expect(sketch.extremes).toEqual({ high: '9', low: '3' });
     expect(sketch.divider).toEqual({ place: 7, label: 'change from 2015/16 Q2' });
     expect(sketch.points[13]).toEqual({ place: 13, value: 9, hollow: true });
-    expect(sketch.marks).toEqual([{ letter: 'S', label: 'shift', places: [0, 1, 2, 4, 5, 6] }]);
+    expect(sketch.marks).toEqual([{ letter: 'S', label: 'shift', places: [0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11, 12] }]);
   });
 
   it('numbers events by tens, and names the first period where no year begins', () => {
