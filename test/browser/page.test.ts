@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Doc } from '../../src/document/document.ts';
 import { HOSTILE } from '../render/hostile-doc.ts';
 import { SAMPLE } from '../render/sample-doc.ts';
 import { Chromium, describeChromium, type OpenPage } from './chromium.ts';
@@ -19,13 +20,23 @@ import { galleryPages, writePage } from './pages.ts';
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [1280, 768, 390, 320];
 
-const PAGES: readonly { readonly name: string; readonly prose: boolean; readonly file: () => Promise<string> }[] = [
-  { name: 'a full report', prose: true, file: () => writePage(SAMPLE, 'sample') },
-  { name: 'names that would be markup', prose: false, file: () => writePage(HOSTILE, 'hostile') },
-  ...galleryPages().map((file) => ({
-    name: join('reports', basename(dirname(file)), basename(file)),
+interface Case {
+  readonly name: string;
+  /** A document to render, or null for a page that is there. */
+  readonly doc: Doc | null;
+  readonly path: string;
+  /** Whether its texts are sentences, so that the length of its lines says something. */
+  readonly prose: boolean;
+}
+
+const CASES: readonly Case[] = [
+  { name: 'a full report', doc: SAMPLE, path: '', prose: true },
+  { name: 'names that would be markup', doc: HOSTILE, path: '', prose: false },
+  ...galleryPages().map((path) => ({
+    name: `reports/${basename(dirname(path))}/${basename(path)}`,
+    doc: null,
+    path,
     prose: true,
-    file: async () => file,
   })),
 ];
 
@@ -36,10 +47,13 @@ describeChromium('the page in a browser', () => {
   });
   afterAll(() => chromium.close());
 
-  describe.each(PAGES)('$name', ({ file, prose }) => {
-    let path: string;
+  describe.each(CASES)('$name', ({ doc, path: there, prose }) => {
+    let path = there;
     beforeAll(async () => {
-      path = await file();
+      if (doc) path = await writePage(doc, 'page');
+    });
+    afterAll(() => {
+      if (doc) rmSync(dirname(path), { recursive: true, force: true });
     });
 
     const at = async <T>(width: number, look: (opened: OpenPage) => Promise<T>): Promise<T> => {
