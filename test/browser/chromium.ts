@@ -13,10 +13,14 @@ export function chromiumPath(): string | null {
   return [...(wanted ? [wanted] : []), ...USUAL_PATHS].find((path) => existsSync(path)) ?? null;
 }
 
-/** A describe block that needs Chromium; skipped, and said so in its name, where there is none. */
+/** A describe block that needs Chromium; skipped, with a message, where there is none. */
 export function describeChromium(name: string, body: () => void): void {
-  if (chromiumPath() === null) describe.skip(`${name} [skipped: no Chromium; set CHROMIUM_PATH]`, body);
-  else describe(name, body);
+  if (chromiumPath() !== null) {
+    describe(name, body);
+    return;
+  }
+  process.stderr.write(`Skipped: ${name}. No Chromium was found; CHROMIUM_PATH can name one.\n`);
+  describe.skip(`${name} [skipped: no Chromium]`, body);
 }
 
 const FLAGS = [
