@@ -3,12 +3,19 @@ import type { Finding } from './finding.ts';
 import { compareFindings, compareProblems } from './messages/compare.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
+import { statisticsProblems } from './messages/statistics.ts';
 import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
 import { usageProblems } from './messages/usage.ts';
 
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
 export const FINDINGS: FindingTexts = { ...inputFindings, ...compareFindings, ...runChartFindings };
-export const PROBLEMS: ProblemTexts = { ...usageProblems, ...inputProblems, ...compareProblems, ...runChartProblems };
+export const PROBLEMS: ProblemTexts = {
+  ...usageProblems,
+  ...inputProblems,
+  ...compareProblems,
+  ...runChartProblems,
+  ...statisticsProblems,
+};
 
 /** The sentence of a finding. Throws if the id is unknown: a test keeps ids and tables together. */
 export function findingText(finding: Finding): string {

@@ -1,0 +1,127 @@
+import { dataError } from '../../errors.ts';
+import { accurateDot } from './accurate-dot.ts';
+import { type Columns, type Householder, householder, norm } from './householder.ts';
+import { dot, type Matrix, product, times } from './matrix.ts';
+import { standardise, weightedMean } from './standardise.ts';
+import { backSubstitute, forwardSubstitute, invertUpper } from './triangular.ts';
+
+/** A linear model fitted to n rows and k columns. */
+export interface LeastSquares {
+  /** One for each column of the design. */
+  readonly coefficients: readonly number[];
+  /** (X'WX)^-1, k x k: times the residual variance it is the covariance of the coefficients. */
+  readonly covariance: Matrix;
+  readonly fitted: readonly number[];
+  /** Observed less fitted, not weighted. All 0 where none is larger than the rounding of y. */
+  readonly residuals: readonly number[];
+  /** Weighted sum of squared residuals. */
+  readonly rss: number;
+  /** n - k. */
+  readonly df: number;
+  /** Diagonal of the hat matrix. */
+  readonly leverage: readonly number[];
+}
+
+/** On columns of length 1: a diagonal element of R below this means that the column depends on the others. */
+const DEPENDENT = 1e-10;
+/** Residuals below this part of the largest |y| are rounding. */
+const ROUNDING = 1e-14;
+
+/**
+ * Least squares of y on the columns of `design` (rows of equal length; a constant column is given like any other), by Householder
+ * QR of columns that were centred (where there is a constant) and scaled to length 1 first. `weights`: one positive number a row.
+ *
+ * Throws a data error where columns depend on one another or there are fewer rows than columns.
+ * Accuracy is held to NIST's StRD sets Norris, Longley and Wampler (golden case 01).
+ * @example leastSquares([[1, 0], [1, 1], [1, 2]], [1, 3, 4]).coefficients // [1.1667, 1.5]
+ */
+export function leastSquares(design: Matrix, y: readonly number[], weights?: readonly number[]): LeastSquares {
+  const k = design[0]?.length ?? 0;
+  const n = y.length;
+  if (k === 0 || n < k) throw dataError('statistics.too-few-rows', { rows: n, columns: k });
+  const roots = weights ? weights.map(Math.sqrt) : y.map(() => 1);
+  const { columns, back, constant } = standardise(design, roots);
+  const qr = householder(columns);
+  checkRank(qr.upper);
+  const centre = constant ? Math.fround(weightedMean(y, roots)) : 0;
+  const target = Float64Array.from(y, (value, i) => (value - centre) * (roots[i] as number));
+  const solution = refine(columns, target, qr, solve(qr, k, target));
+  const coefficients = times(back, solution.coefficients);
+  if (constant) coefficients[constant.index] = (coefficients[constant.index] as number) + centre / constant.value;
+  const residuals = y.map((_, i) => (solution.residuals[i] as number) / (roots[i] as number));
+  const exact = largest(residuals) <= ROUNDING * largest(y);
+  const factor = product(back, invertUpper(qr.upper));
+  return {
+    coefficients,
+    covariance: factor.map((a) => factor.map((b) => dot(a, b))),
+    fitted: exact ? [...y] : y.map((value, i) => value - (residuals[i] as number)),
+    residuals: exact ? y.map(() => 0) : residuals,
+    rss: exact ? 0 : norm(solution.residuals) ** 2,
+    df: n - k,
+    leverage: leverages(qr, n, k),
+  };
+}
+
+interface Solution {
+  readonly coefficients: readonly number[];
+  readonly residuals: Float64Array;
+}
+
+function solve(qr: Householder, k: number, target: ArrayLike<number>): Solution {
+  const rotated = qr.applyTransposed(target);
+  return { coefficients: backSubstitute(qr.upper, rotated), residuals: qr.apply(rotated.fill(0, 0, k)) };
+}
+
+/**
+ * One step of iterative refinement of coefficients and residuals together (Bjorck 1967): what is left of both normal equations
+ * in twice the working precision, solved for with the same decomposition.
+ */
+function refine(
+  columns: Columns,
+  target: Float64Array,
+  qr: Householder,
+  { coefficients, residuals }: Solution,
+): Solution {
+  const unexplained = target.map((value, i) => {
+    const row = columns.map((values) => values[i] as number);
+    return -accurateDot([...row, 1], [...coefficients, residuals[i] as number], -value);
+  });
+  const overlap = forwardSubstitute(
+    qr.upper,
+    columns.map((values) => -accurateDot(values, residuals)),
+  );
+  const rotated = qr.applyTransposed(unexplained);
+  const correction = backSubstitute(
+    qr.upper,
+    overlap.map((value, j) => (rotated[j] as number) - value),
+  );
+  rotated.set(overlap);
+  const change = qr.apply(rotated);
+  return {
+    coefficients: coefficients.map((value, j) => value + (correction[j] as number)),
+    residuals: residuals.map((value, i) => value + (change[i] as number)),
+  };
+}
+
+function checkRank(upper: Matrix): void {
+  upper.forEach((row, j) => {
+    if (!(Math.abs(row[j] as number) > DEPENDENT)) throw dataError('statistics.dependent-columns', { column: j + 1 });
+  });
+}
+
+/** Row sums of squares of the first k columns of Q. */
+function leverages(qr: Householder, n: number, k: number): number[] {
+  const sums = new Array<number>(n).fill(0);
+  for (let j = 0; j < k; j += 1) {
+    const axis = new Float64Array(n);
+    axis[j] = 1;
+    qr.apply(axis).forEach((value, i) => {
+      sums[i] = (sums[i] as number) + value * value;
+    });
+  }
+  return sums;
+}
+
+function largest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+}
