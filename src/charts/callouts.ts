@@ -1,0 +1,139 @@
+import { apart, type Box, freeSpot, nearest, type Spot } from './placing.ts';
+import { type RuleRow, SOLID } from './rule-layer.ts';
+import { centredRows, type TextRow, textRows } from './text-layer.ts';
+import { type Weight, widest, wrap } from './text-width.ts';
+import { TYPE } from './theme.ts';
+
+/** Words that belong to one or more points: a signal, an annotation. Null anchor: they concern the whole plot. */
+export interface Callout {
+  readonly text: string;
+  readonly anchor: Spot | null;
+  /** The stretch of the plot, in px from its left, that the words must not leave: their side of an intervention. */
+  readonly within: readonly [number, number] | null;
+  readonly colour: string;
+  readonly weight: Weight;
+}
+
+/** The plot as callouts see it: what they may not cover. */
+export interface Ground {
+  readonly width: number;
+  readonly height: number;
+  readonly obstacles: readonly Box[];
+}
+
+/** Callouts in place: those in words, and those that only a tag (a letter) could be found room for, in order. */
+export interface PlacedCallouts {
+  readonly words: readonly Placed[];
+  readonly tagged: readonly Callout[];
+}
+
+interface Placed {
+  readonly callout: Callout;
+  readonly lines: readonly string[];
+  readonly box: Box;
+}
+
+/** Longest lines to try, px, and the space kept round a callout. */
+const WIDTHS = [190, 140, 105, 84];
+const MOST_LINES = 4;
+const PADDING = 3;
+/** A callout further than this from its point gets a line to it, which ends this far from the point. */
+const LEADER_FROM = 22;
+const LEADER_STOP = 7;
+
+/** Each callout in words near its points, on free ground, as far as there is any. */
+export function placeCallouts(callouts: readonly Callout[], ground: Ground): PlacedCallouts {
+  const words: Placed[] = [];
+  const tagged: Callout[] = [];
+  for (const callout of callouts) {
+    const taken = [...ground.obstacles, ...words.map(({ box }) => box)];
+    const best = WIDTHS.map((width) => inWords(callout, width, ground, taken))
+      .filter((option) => option !== null)
+      .reduce<Placed | null>((a, b) => (a && distance(a) <= distance(b) + 4 ? a : b), null);
+    if (best) words.push(best);
+    else tagged.push(callout);
+  }
+  return { words, tagged };
+}
+
+function inWords(callout: Callout, width: number, ground: Ground, taken: readonly Box[]): Placed | null {
+  const { text, weight, anchor, within } = callout;
+  const [from, to] = within ?? [0, ground.width];
+  const lines = wrap(text, { ...TYPE.label, weight, width });
+  if (lines.length > MOST_LINES) return null;
+  const size = {
+    width: widest(lines, TYPE.label.size, weight) + 2 * PADDING,
+    height: lines.length * TYPE.label.line + 2 * PADDING,
+  };
+  const spot = freeSpot(size, anchor ?? { x: 0, y: 0 }, taken, {
+    x: from,
+    y: 0,
+    width: to - from,
+    height: ground.height,
+  });
+  return spot && { callout, lines, box: { ...spot, ...size } };
+}
+
+function distance({ callout, box }: Placed): number {
+  return callout.anchor ? apart(box, callout.anchor) : 0;
+}
+
+/** Callouts as texts and lines on the plot; `tagOf` names the tagged ones by their place among them. */
+export function drawCallouts(
+  { words, tagged }: PlacedCallouts,
+  ground: Ground,
+  tagOf: (place: number) => string,
+): { readonly texts: readonly TextRow[]; readonly leaders: readonly RuleRow[] } {
+  return {
+    texts: [
+      ...words.flatMap(({ callout: { colour, weight }, lines, box }) =>
+        textRows(lines, box.x + PADDING, box.y + PADDING, { colour, type: TYPE.label, weight }),
+      ),
+      ...drawTags(words, tagged, ground, tagOf),
+    ],
+    leaders: words.flatMap(leader),
+  };
+}
+
+/** Tags on the nearest free ground; where there is none, on whatever lies there but never on one another. */
+function drawTags(
+  words: readonly Placed[],
+  tagged: readonly Callout[],
+  { width, height, obstacles }: Ground,
+  tagOf: (place: number) => string,
+): readonly TextRow[] {
+  const bounds = { x: 0, y: 0, width, height };
+  const boxes = words.map(({ box }) => box);
+  return tagged.flatMap(({ anchor, colour }, place) => {
+    const tag = tagOf(place);
+    const size = { width: widest([tag], TYPE.label.size, 'bold') + 4, height: TYPE.label.line };
+    const wish = anchor ?? { x: 0, y: 0 };
+    const spot = freeSpot(size, wish, [...obstacles, ...boxes], bounds) ?? freeSpot(size, wish, boxes, bounds) ?? wish;
+    boxes.push({ ...spot, ...size });
+    return centredRows([tag], spot.x + size.width / 2, spot.y + size.height / 2, {
+      colour,
+      type: TYPE.label,
+      weight: 'bold',
+      align: 'center',
+    });
+  });
+}
+
+/** A thin line from a callout that stands apart to its points. */
+function leader({ callout: { anchor, colour }, box }: Placed): readonly RuleRow[] {
+  if (!anchor) return [];
+  const from = nearest(box, anchor);
+  const length = Math.hypot(anchor.x - from.x, anchor.y - from.y);
+  if (length < LEADER_FROM) return [];
+  const stop = LEADER_STOP / length;
+  return [
+    {
+      ...from,
+      x2: anchor.x + (from.x - anchor.x) * stop,
+      y2: anchor.y + (from.y - anchor.y) * stop,
+      colour,
+      width: 0.75,
+      dash: SOLID,
+    },
+  ];
+}
