@@ -19,6 +19,11 @@ export interface RunSignal {
   readonly at: readonly number[];
   /** Missing periods between `from` and `to`, over which the signal was counted. */
   readonly gaps: readonly string[];
+  /**
+   * What the signal means where a direction is better. `neither` also for a run that shows only where the series started:
+   * one that lies in the frozen baseline or, where nothing is frozen, begins the series.
+   */
+  readonly variation: 'improvement' | 'concern' | 'neither';
 }
 
 export interface RunPoint {

@@ -1,12 +1,12 @@
 import { formatPeriod, type Period } from '../data/period.ts';
-import type { Series } from '../data/series.ts';
+import type { Direction, Series } from '../data/series.ts';
 import { dataError } from '../errors.ts';
 import type { RunChartResult, RunPoint, RunSignal, RunsLimits } from './run-chart-result.ts';
 import { runChartFindings } from './run-findings.ts';
 import { fewestCrossings, longestRunLimit } from './run-limits.ts';
 import { lookLimits } from './run-look.ts';
 import { DEFAULT_RUN_CHART_OPTIONS, type RunChartOptions } from './run-options.ts';
-import { type BarePoint, chartPoints } from './run-points.ts';
+import { type BarePoint, chartPoints, pointAt } from './run-points.ts';
 import { type RunRuleSet, runRuleSet } from './run-rule-sets.ts';
 import {
   analyseRuns,
@@ -38,7 +38,11 @@ export function runChart(series: Series, options: Partial<RunChartOptions> = {})
   const base = used.filter(({ at }) => at <= last);
   const centre = median(base.map(({ value }) => value));
   const analysis = analyseRuns(used, centre, ruleSet);
-  const signals = findSignals(analysis, ruleSet, chosen.runsLimits).map((signal) => placed(signal, points, analysis));
+  const baseline = chosen.freeze === null ? null : last;
+  const signals = findSignals(analysis, ruleSet, chosen.runsLimits).map((signal) => ({
+    ...placed(signal, points, analysis),
+    variation: variationOf(signal, analysis, baseline, series.measure.better),
+  }));
   const chart = {
     area: series.area.name,
     measure: series.measure.name,
@@ -66,10 +70,10 @@ export function runChart(series: Series, options: Partial<RunChartOptions> = {})
     ruleSet: ruleSet.name,
     worthALook: worthALook(points, last),
     target: chosen.target,
-    annotations: chosen.annotations
-      .filter(({ period }) => within(points, period))
-      .map(({ period, text }) => ({ period: formatPeriod(period), index: period.index, text })),
-    intervention: marker(points, chosen.intervention),
+    annotations: chosen.annotations.flatMap(({ period, text }) =>
+      markers(points, period, series.step).map((marker) => ({ ...marker, text })),
+    ),
+    intervention: markers(points, chosen.intervention, series.step)[0] ?? null,
     falseAlarmRate: null,
   };
   return { ...chart, findings: runChartFindings(chart, { analysis, ruleSet, options: chosen, series }) };
@@ -110,12 +114,34 @@ function extent(places: readonly number[], points: readonly BarePoint[]) {
   return { from: name(places[0]), to: name(places.at(-1)), n: places.length };
 }
 
-function placed(signal: PlacedSignal, points: readonly BarePoint[], { used }: RunsAnalysis): RunSignal {
+function placed(
+  signal: PlacedSignal,
+  points: readonly BarePoint[],
+  { used }: RunsAnalysis,
+): Omit<RunSignal, 'variation'> {
   const places = signal.at.length > 0 ? signal.at : used.map(({ at }) => at);
   const { from, to } = extent(places, points);
   const between = points.slice(places[0] ?? 0, places.at(-1));
   const gaps = between.filter(({ value, excluded }) => value === null && !excluded).map(({ period }) => period);
   return { ...signal, from, to, gaps };
+}
+
+/**
+ * Improvement or concern by the side and the better direction. Neither for a run on one side that the baseline holds, or,
+ * without a frozen baseline, that begins the series: it shows where the series started, not that it changed.
+ */
+function variationOf(
+  { side, at }: PlacedSignal,
+  { runs }: RunsAnalysis,
+  baselineEnd: number | null,
+  better: Direction,
+): RunSignal['variation'] {
+  if (side === null || better === 'neither') return 'neither';
+  const onOneSide = side === 'above' || side === 'below';
+  const atStart = baselineEnd === null ? at[0] === runs[0]?.at[0] : (at.at(-1) ?? 0) <= baselineEnd;
+  if (onOneSide && atStart) return 'neither';
+  const lower = side === 'below' || side === 'down';
+  return lower === (better === 'lower') ? 'improvement' : 'concern';
 }
 
 function runsOf(analysis: RunsAnalysis, ruleSet: RunRuleSet, method: RunsLimits) {
@@ -153,9 +179,8 @@ function worthALook(points: readonly BarePoint[], last: number): RunChartResult[
   );
 }
 
-const within = (points: readonly BarePoint[], period: Period): boolean =>
-  points.some(({ index }) => index === period.index);
-
-function marker(points: readonly BarePoint[], period: Period | null): RunChartResult['intervention'] {
-  return period !== null && within(points, period) ? { period: formatPeriod(period), index: period.index } : null;
+/** The point of a period, as a mark in the chart; none where the chart does not hold it. */
+function markers(points: readonly BarePoint[], period: Period | null, step: number) {
+  const point = period === null ? undefined : pointAt(points, period, step);
+  return point ? [{ period: point.period, index: point.index }] : [];
 }

@@ -5,6 +5,7 @@ import { caution, type Finding, finding } from '../finding.ts';
 import type { RunChartResult, RunRule, RunSignal } from './run-chart-result.ts';
 import { fewestCrossings, longestRunLimit } from './run-limits.ts';
 import type { RunChartOptions } from './run-options.ts';
+import { pointAt } from './run-points.ts';
 import type { RunRuleSet } from './run-rule-sets.ts';
 import { applies, type RunsAnalysis } from './run-rules.ts';
 
@@ -146,7 +147,7 @@ function cautionsOfData(chart: Chart, { options, series }: Background): readonly
   const named = (keep: (point: (typeof points)[number]) => boolean) => points.filter(keep).map(({ period }) => period);
   const wanting = (point: (typeof points)[number]) => point.value === null && !point.excluded;
   const absent = (periods: readonly Period[]) =>
-    periods.filter((period) => !points.some(({ index }) => index === period.index)).map(formatPeriod);
+    periods.filter((period) => !pointAt(points, period, series.step)).map(formatPeriod);
   const undivided = new Set(
     series.periods
       .filter((_, at) => series.values[at] !== null && series.denominator?.values[at] === null)

@@ -13,12 +13,21 @@ export interface PointOptions {
   readonly per: number;
 }
 
+/** The point in whose stretch of time a period lies: with weeks, that of any of its days. */
+export function pointAt<Point extends { readonly index: number }>(
+  points: readonly Point[],
+  { index }: Period,
+  step: number,
+): Point | undefined {
+  return points.find((point) => point.index <= index && index < point.index + step);
+}
+
 /**
  * The points of a series between `from` and `to` (both included), excluded ones marked. With a denominator a value is
  * per x count / denominator, and missing where either is. Throws a data error for a denominator that is not above zero.
  */
 export function chartPoints(series: Series, { from, to, exclude, per }: PointOptions): readonly BarePoint[] {
-  const out = new Set(exclude.map((period) => period.index));
+  const out = new Set(exclude.map((period) => pointAt(series.periods, period, series.step)?.index));
   const excluded = flagged(series, 'excluded');
   const provisional = flagged(series, 'provisional');
   return series.periods.flatMap((period, at) => {

@@ -2,7 +2,7 @@ import type { RunChartResult } from '../analysis/run-chart-result.ts';
 import { capital } from '../messages/measures.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartValue } from '../messages/run-chart-words.ts';
-import { left, right, textCell, valueCell } from './cells.ts';
+import { left, numberCell, right, textCell, valueCell } from './cells.ts';
 import type { Table } from './document.ts';
 import { measureOf } from './runchart-sketch.ts';
 
@@ -60,6 +60,35 @@ export function runChartPoints(charts: readonly RunChartResult[]): Table {
         textCell(point.excluded ? RUN_CHART.yes : ''),
         textCell(point.provisional ? RUN_CHART.yes : ''),
         textCell(point.signals.map((rule) => RUN_CHART.signalNames[rule]).join(', ')),
+      ]),
+    ),
+    folded: true,
+  };
+}
+
+/** Every point of every chart, for programs: short stable headings, unrounded numbers. */
+export function runChartNumbers(charts: readonly RunChartResult[]): Table {
+  const { numbers } = RUN_CHART;
+  const flag = (value: boolean) => numberCell(value ? 1 : 0);
+  return {
+    type: 'table',
+    id: 'numbers',
+    caption: RUN_CHART.pointsCaption(charts[0] ? measureOf(charts[0]) : ''),
+    columns: [
+      ...[numbers.area, numbers.measure, numbers.period].map(left),
+      ...[numbers.value, numbers.median, numbers.excluded, numbers.provisional].map(right),
+      left(numbers.signals),
+    ],
+    rows: charts.flatMap((chart) =>
+      chart.points.map((point) => [
+        textCell(chart.area),
+        textCell(chart.measure),
+        textCell(point.period),
+        numberCell(point.value),
+        numberCell(chart.centre.value),
+        flag(point.excluded),
+        flag(point.provisional),
+        textCell(point.signals.join(' ')),
       ]),
     ),
     folded: true,

@@ -4,11 +4,10 @@ import type { Finding } from '../finding.ts';
 import { PROVENANCE } from '../messages/provenance.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
-import { periodNoun } from '../messages/run-chart-words.ts';
 import { findingText } from '../messages.ts';
 import type { Block, Definitions, Doc, Figure, Section } from './document.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
-import { measureOf } from './runchart-sketch.ts';
+import { measureOf, runChartSubtitle } from './runchart-sketch.ts';
 import { runChartPoints, runChartSummary } from './runchart-tables.ts';
 
 /** Run charts alone, as a document: verdicts, chart, signals, cautions, how they were judged, provenance. */
@@ -19,18 +18,10 @@ export function runChartDocument(
   figure: Figure | null,
 ): Doc {
   const [first] = charts;
-  const measure = first ? measureOf(first) : '';
-  const periods = charts.flatMap(({ points }) => points).sort((a, b) => a.index - b.index);
   return {
-    title: RUN_CHART.title(measure),
-    subtitle: first
-      ? RUN_CHART.subtitle(
-          measure,
-          periodNoun(first.frequency, first.step),
-          periods[0]?.period ?? '',
-          periods.at(-1)?.period ?? '',
-        )
-      : null,
+    title: RUN_CHART.title(first ? measureOf(first) : ''),
+    // A figure says itself what it shows.
+    subtitle: figure ? null : runChartSubtitle(charts),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
     blocks: [

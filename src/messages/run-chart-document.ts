@@ -1,4 +1,4 @@
-import { number } from './format.ts';
+import { count, listed, number } from './format.ts';
 import { capital } from './measures.ts';
 import { expected } from './run-chart-words.ts';
 
@@ -20,6 +20,12 @@ const TIES: Readonly<Record<string, string>> = {
   'one-counts': 'Of equal neighbours one counts in a trend.',
   breaks: 'Equal neighbours end a trend.',
 };
+
+/** `A, B and two more areas`. */
+function areas(names: readonly string[]): string {
+  if (names.length <= 3) return listed(names);
+  return `${names.slice(0, 2).join(', ')} and ${count(names.length - 2)} more areas`;
+}
 
 /** Headings, captions and labels of a run chart's sections, tables and sketch. */
 export const RUN_CHART = {
@@ -44,6 +50,16 @@ export const RUN_CHART = {
     signals: 'Signals',
     leftOut: 'Left out',
     provisional: 'Provisional',
+  },
+  numbers: {
+    area: 'area',
+    measure: 'measure',
+    period: 'period',
+    value: 'value',
+    median: 'median',
+    excluded: 'excluded',
+    provisional: 'provisional',
+    signals: 'signals',
   },
   usefulOf: (useful: number, n: number) => `${number(useful)} of ${number(n)}`,
   runs: (count: number, lower: number | null, upper: number | null) =>
@@ -91,6 +107,38 @@ export const RUN_CHART = {
     median: (value: string) => `median ${value}`,
     target: (value: string) => `target ${value}`,
     intervention: (period: string) => `change from ${period}`,
+  },
+  frozen: (from: string, to: string) => `${from} to ${to}`,
+  figure: {
+    title: (measure: string, signals: readonly string[], silent: readonly string[]) =>
+      signals.length === 0
+        ? `There is no non-random signal in the ${measure} of ${areas(silent)}`
+        : `There are non-random signals in the ${measure} of ${areas(signals)}${silent.length === 0 ? '' : `, and none in those of ${areas(silent)}`}`,
+    judgedBy: (ruleSet: string, baseline: string | null) =>
+      `Run chart rules: ${ruleSet}. Median of ${baseline ?? 'all points used'}.`,
+    axis: (measure: string, noun: string) => `${measure} by ${noun}`,
+    alt: (panels: readonly string[]) => `Run chart${panels.length === 1 ? '' : 's'}. ${panels.join(' ')}`,
+    panelAlt: (area: string, low: string, high: string, median: string, verdict: string) =>
+      `${area}: between ${low} and ${high} about a median of ${median}. ${verdict}`,
+    symbols: {
+      improvement: 'signal: improvement',
+      concern: 'signal: concern',
+      neither: 'signal: neither better nor worse',
+      both: 'signals: improvement and concern',
+      excluded: 'left out of the rules',
+      provisional: 'provisional',
+    },
+    meanings: { improvement: ': improvement', concern: ': concern', neither: '' },
+    signal: {
+      shift: (n: number, noun: string, side: string, meaning: string) =>
+        `${count(n)} ${noun} ${side} the median${meaning}`,
+      trend: (n: number, noun: string, side: string, meaning: string) =>
+        `${count(n)} ${noun} ${side === 'up' ? 'rising' : 'falling'}${meaning}`,
+      'longest-run': (n: number, noun: string, side: string, meaning: string) =>
+        `${count(n)} ${noun} ${side} the median${meaning}`,
+      runs: () => '',
+      crossings: () => '',
+    },
   },
   howToRead: (noun: string) =>
     `Each dot is a ${noun}; the line across is the median. Chance alone puts about half the dots on each side, in no lasting order. Stretches that chance would seldom make are marked.`,

@@ -102,11 +102,42 @@ export const runChartFindings: FindingTexts = {
     `The notes for ${somePeriods(texts(slots, 'periods'))} are not drawn: not among the periods of ${str(slots, 'area')} that are charted.`,
   'run-chart.intervention-absent': (slots) =>
     `The change at ${listed(texts(slots, 'periods'))} is not drawn: not among the periods of ${str(slots, 'area')} that are charted.`,
+  'run-chart.not-charted': (slots) =>
+    `Not charted: ${somePeriods(texts(slots, 'areas'))}. There is no value in the periods asked for, or none to freeze the median on.`,
   'run-chart.worth-a-look': (slots) =>
     `Worth a look: ${somePeriods(texts(slots, 'periods'))} at ${str(slots, 'area')} ${texts(slots, 'periods').length === 1 ? 'lies' : 'lie'} beyond the limits of an individuals chart (${value(slots, 'lower')} to ${value(slots, 'upper')}). This is not a run chart rule; check the figure, and ask what was special then.`,
 };
 
 export const runChartProblems: ProblemTexts = {
+  'run-chart.unknown-rules': (slots) => {
+    const [guess] = texts(slots, 'nearest');
+    const known = texts(slots, 'known');
+    return {
+      found: `there is no rule set "${slots.name}"`,
+      expected: listed(known, 'or'),
+      remedy: guess ? `Did you mean --rules ${guess}?` : `For example --rules ${known[0]}.`,
+    };
+  },
+  'run-chart.control-rules': (slots) => ({
+    found: `the rule set ${slots.name} belongs on control charts: it needs control limits or zones, which a run chart does not have`,
+    expected: `${listed(texts(slots, 'known'), 'or')} for a run chart`,
+    remedy: `Use --rules ${texts(slots, 'known')[0]}.`,
+  }),
+  'run-chart.exclude-none': ({ text, first, last }) => ({
+    found: `--exclude "${text}" names no period of the data`,
+    expected: `periods from ${first} to ${last}`,
+    remedy: 'Separate several by commas; a year or Q..Q leaves out all of its periods.',
+  }),
+  'run-chart.annotation-column': (slots) => ({
+    found: `there is no column "${slots.name}" among ${listed(texts(slots, 'headings').map((heading) => `"${heading}"`))}`,
+    expected: 'the columns period and text',
+    remedy: 'Give the file of --annotate these two headings.',
+  }),
+  'run-chart.annotation-period': ({ cell, frequency }) => ({
+    found: `"${cell}" is not a period of kind ${frequency}`,
+    expected: 'a period written as in the data',
+    remedy: 'For example 2014/15 Q1.',
+  }),
   'run-chart.nothing': ({ area, measure }) => ({
     found: `there is nothing to chart for ${area} (${measure}): every value is missing or excluded`,
     remedy: 'Check --from, --to and --exclude, or run "quarterline check" on the file.',

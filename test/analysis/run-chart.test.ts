@@ -70,6 +70,35 @@ describe('the Frome series (worked by hand)', () => {
   });
 });
 
+describe('what a signal means', () => {
+  const meanings = (chart: RunChartResult) => chart.signals.map(({ rule, variation }) => [rule, variation]);
+  const better = (direction: 'higher' | 'neither') => ({
+    ...somerset,
+    measure: { ...somerset.measure, better: direction },
+  });
+
+  it('is improvement or concern by side and direction, but not for the run that begins the series', () => {
+    expect(meanings(runChart(somerset))).toEqual([
+      ['shift', 'neither'],
+      ['shift', 'concern'],
+      ['runs', 'neither'],
+    ]);
+    expect(runChart(better('higher')).signals[1]?.variation).toBe('improvement');
+    expect(runChart(better('neither')).signals[1]?.variation).toBe('neither');
+  });
+
+  it('is judged after the baseline where the median is frozen', () => {
+    const frozen = runChart(frome, { freeze: financialQuarter(2013, 4) });
+    expect(meanings(frozen)[0]).toEqual(['shift', 'improvement']);
+    const within = runChart(seriesOf([6, 7, 6, 7, 6, 7, 4, 3, 4, 3, 4, 5, 3]), { freeze: event(12) });
+    expect(meanings(within)[0]).toEqual(['shift', 'neither']);
+  });
+
+  it('goes by the direction for a trend, wherever it lies', () => {
+    expect(meanings(runChart(seriesOf([1, 2, 3, 4, 5, 1, 2])))).toEqual([['trend', 'concern']]);
+  });
+});
+
 describe('few or unequal points', () => {
   it('states no verdict below ten useful points', () => {
     const chart = runChart(seriesOf([1, 2, 1, 2, 1, 2, 1, 2]));

@@ -1,0 +1,36 @@
+import { readDataset } from '../data/read.ts';
+import { inputNotes } from '../document/provenance.ts';
+import type { Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+import { commandLine } from './command-line.ts';
+import type { Effects } from './effects.ts';
+import { checkRuleSet, runCharts } from './run-charts.ts';
+import { show } from './show.ts';
+
+/** `runchart`: a run chart for each area, judged by a named rule set, each signal in a sentence. */
+export async function run(settings: Settings, effects: Effects): Promise<number> {
+  checkRuleSet(settings.rules);
+  const dataset = await readDataset(settings.files, settings, effects);
+  const { results, findings, remarks } = await runCharts(dataset, settings, effects);
+  const { inputs } = dataset;
+  const assumed = [...remarks, ...dataset.findings];
+  const provenance = { inputs, commandLine: commandLine('runchart', settings), version: VERSION };
+  return show(
+    {
+      command: 'runchart',
+      inputs,
+      result: { charts: results },
+      findings: [...findings, ...assumed],
+      document: async () => {
+        const { runChartDocument } = await import('../document/runchart.ts');
+        const { runChartFigure } = await import('../document/runchart-figure.ts');
+        const figure = runChartFigure(results, inputNotes(inputs), settings.palette);
+        return runChartDocument(results, assumed, provenance, figure);
+      },
+      numbers: async () => (await import('../document/runchart-tables.ts')).runChartNumbers(results),
+      signal: results.some(({ signals }) => signals.length > 0),
+    },
+    settings,
+    effects,
+  );
+}

@@ -1,0 +1,92 @@
+import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import { runChart as runChartSpec } from '../charts/run-chart.ts';
+import type { PaletteName } from '../charts/theme.ts';
+import { capital } from '../messages/measures.ts';
+import { RUN_CHART } from '../messages/run-chart-document.ts';
+import { chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { findingText } from '../messages.ts';
+import type { Figure } from './document.ts';
+import { axisTexts } from './figure.ts';
+import { measureOf, runChartSketch, runChartSubtitle } from './runchart-sketch.ts';
+import { runChartPoints } from './runchart-tables.ts';
+
+const { figure } = RUN_CHART;
+
+/**
+ * Run charts of one measure as one figure, a panel an area, with everything around it: the verdicts as title, the chart in
+ * words, the table of points, sketches for a terminal. `notes` stand under it: reconstruction, licence.
+ */
+export function runChartFigure(
+  charts: readonly RunChartResult[],
+  notes: readonly string[],
+  palette: PaletteName,
+  id = 'run-chart',
+): Figure | null {
+  const [first] = charts;
+  if (!first) return null;
+  const measure = measureOf(first);
+  const noun = periodNoun(first.frequency, first.step);
+  const texts = {
+    title: titleOf(charts),
+    subtitle: runChartSubtitle(charts),
+    notes: [figure.judgedBy(first.ruleSet, baselineOf(first)), ...notes],
+    alt: figure.alt(charts.map(inWords)),
+    axis: axisTexts(figure.axis(capital(measure), noun), first.better),
+    symbols: figure.symbols,
+  };
+  const panels = charts.map((result) => ({ result, texts: panelTexts(result) }));
+  const spec = (width: 'wide' | 'narrow') => runChartSpec(panels, texts, { width, palette });
+  return {
+    type: 'figure',
+    id,
+    ...texts,
+    howToRead: RUN_CHART.howToRead(noun),
+    spec: spec('wide'),
+    narrowSpec: spec('narrow'),
+    sketches: charts.map(runChartSketch),
+    table: runChartPoints(charts),
+  };
+}
+
+/** One area: its verdict. Several: who has signals and who has none. */
+function titleOf(charts: readonly RunChartResult[]): string {
+  const [verdict] = charts[0]?.findings ?? [];
+  if (charts.length === 1 && verdict) return findingText(verdict);
+  const named = (keep: (chart: RunChartResult) => boolean) => charts.filter(keep).map(({ area }) => area);
+  return figure.title(
+    charts[0] ? measureOf(charts[0]) : '',
+    named(({ signals }) => signals.length > 0),
+    named(({ signals }) => signals.length === 0),
+  );
+}
+
+function baselineOf({ centre: { baseline } }: RunChartResult): string | null {
+  return baseline === null ? null : RUN_CHART.frozen(baseline.from, baseline.to);
+}
+
+function panelTexts(chart: RunChartResult) {
+  const { area, centre, target, unit, intervention, signals, frequency, step } = chart;
+  return {
+    title: area,
+    centre: RUN_CHART.sketch.median(chartValue(centre.value, unit)),
+    target: target === null ? '' : RUN_CHART.sketch.target(chartValue(target, unit)),
+    intervention: intervention === null ? '' : RUN_CHART.sketch.intervention(intervention.period),
+    signals: signals.map(({ rule, side, count, variation }) =>
+      figure.signal[rule](count, periodNoun(frequency, step, count), side ?? '', figure.meanings[variation]),
+    ),
+  };
+}
+
+/** A chart for those who do not see it: area, range, median, verdict. */
+function inWords(chart: RunChartResult): string {
+  const values = chart.points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const shown = (value: number | null) => chartValue(value, chart.unit);
+  const [verdict] = chart.findings;
+  return figure.panelAlt(
+    chart.area,
+    shown(Math.min(...values)),
+    shown(Math.max(...values)),
+    shown(chart.centre.value),
+    verdict ? findingText(verdict) : '',
+  );
+}
