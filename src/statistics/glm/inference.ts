@@ -1,0 +1,41 @@
+import type { Coefficients } from '../linear/combination.ts';
+import { scaleMatrix } from '../linear/matrix.ts';
+import type { GlmFit } from './fit.ts';
+
+/** Dispersion: as estimated (null without degrees of freedom), and as used. */
+export interface Dispersion {
+  readonly raw: number | null;
+  readonly used: number;
+}
+
+/** Pearson's chi-squared over the degrees of freedom, never used below `floor` (1: no less variable than the distribution says). */
+export function pearsonDispersion(fit: GlmFit, floor = 1): Dispersion {
+  const raw = fit.df > 0 ? fit.pearson / fit.df : null;
+  return { raw, used: Math.max(floor, raw ?? floor) };
+}
+
+/** Coefficients with normal standard errors at dispersion 1. */
+export function likelihood(fit: GlmFit): Coefficients {
+  return { coefficients: fit.coefficients, covariance: fit.covariance, df: null };
+}
+
+/** Coefficients with the covariance multiplied by a dispersion, t on n - k degrees of freedom. */
+export function quasi(fit: GlmFit, dispersion: number = pearsonDispersion(fit).used): Coefficients {
+  return { coefficients: fit.coefficients, covariance: scaleMatrix(fit.covariance, dispersion), df: fit.df };
+}
+
+/** Pearson residuals: (y - fitted) / sqrt(variance). */
+export function pearsonResiduals({ y, fitted, means, trials, family }: GlmFit): readonly number[] {
+  return y.map((count, i) => {
+    const variance = (trials[i] as number) * family.variance(means[i] as number);
+    return (count - (fitted[i] as number)) / Math.sqrt(variance);
+  });
+}
+
+/** Deviance residuals: signed root of each row's share of the deviance. */
+export function devianceResiduals({ y, fitted, means, trials, family }: GlmFit): readonly number[] {
+  return y.map((count, i) => {
+    const share = family.deviance(count, means[i] as number, trials[i] as number);
+    return Math.sign(count - (fitted[i] as number)) * Math.sqrt(Math.max(0, share));
+  });
+}
