@@ -68,7 +68,7 @@ export class AreaRegistry {
 
   /** Every area under its latest name, in the order in which they were first met. */
   areas(): readonly Area[] {
-    return this.#entries.map(({ code, names }) => ({ code, name: latest(names), members: null }));
+    return this.#entries.map((entry) => ({ code: entry.code, name: latest(realNames(entry)), members: null }));
   }
 
   /** Positions of the areas that a file's name had to name. */
@@ -78,21 +78,33 @@ export class AreaRegistry {
 
   /** Codes that stand under several names. */
   findings(): readonly Finding[] {
-    return this.#entries.flatMap(({ code, names }) => {
-      const different = new Map([...names.keys()].map((name) => [fold(name), name]));
-      if (code === null || different.size < 2) return [];
-      return [caution('input.area-renamed', { code, names: [...different.values()], used: latest(names) })];
+    const renamed = this.#entries.filter((entry) => {
+      const names = new Set([...realNames(entry).keys()].map(fold));
+      return entry.code !== null && names.size > 1;
     });
+    const [first] = renamed;
+    if (!first) return [];
+    const names = realNames(first);
+    return [
+      caution('input.areas-renamed', {
+        code: first.code,
+        names: [...names.keys()],
+        used: latest(names),
+        others: renamed.length - 1,
+      }),
+    ];
   }
 }
 
+/** The names of an area, its code not among them unless it has no other. */
+function realNames({ code, names }: Entry): ReadonlyMap<string, number> {
+  const real = new Map([...names].filter(([name]) => code === null || fold(name) !== fold(code)));
+  return real.size > 0 ? real : names;
+}
+
+/** The name that was used last. */
 function latest(names: ReadonlyMap<string, number>): string {
-  let best = '';
-  let when = Number.NEGATIVE_INFINITY;
-  for (const [name, last] of names) {
-    if (best !== '' && last <= when) continue;
-    best = name;
-    when = last;
-  }
-  return best;
+  let best: readonly [string, number] | null = null;
+  for (const entry of names) if (best === null || entry[1] > best[1]) best = entry;
+  return best?.[0] ?? '';
 }

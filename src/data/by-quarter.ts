@@ -21,7 +21,11 @@ export function seriesByQuarter(series: Series): QuarterlySeries {
   const parts = new Map<number, { sum: number; count: number }>();
   series.periods.forEach((period, at) => {
     if (period.frequency !== 'month' && (period.frequency !== 'day' || series.step !== 1))
-      throw dataError('input.no-quarters', { frequency: series.step === 7 ? 'week' : period.frequency });
+      throw dataError(
+        'input.no-quarters',
+        { frequency: series.step === 7 ? 'week' : period.frequency },
+        series.origin ? { file: series.origin.file } : undefined,
+      );
     const { index } = toQuarter(period);
     const part = parts.get(index) ?? { sum: 0, count: 0 };
     parts.set(index, part);
@@ -44,7 +48,10 @@ export function seriesByQuarter(series: Series): QuarterlySeries {
     return series.measure.combine === 'mean' ? part.sum / part.count : part.sum;
   });
   const { origin: _, ...rest } = series;
-  return { series: { ...rest, periods, step: 1, values, denominator: null, flags: flagsByQuarter(series, first, last) }, dropped };
+  return {
+    series: { ...rest, periods, step: 1, values, denominator: null, flags: flagsByQuarter(series, first, last) },
+    dropped,
+  };
 }
 
 function flagsByQuarter(series: Series, first: Period, last: Period): readonly Flag[] {

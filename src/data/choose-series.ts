@@ -36,12 +36,20 @@ export function selectSeries(dataset: Dataset, settings: SeriesSettings, measure
     if (!denominator) return [own];
     const below = selected.series.find((one) => one.measure.name === denominator.name && isWhole(one));
     if (!below)
-      throw dataError('input.no-denominator', { measure: denominator.name, area: selected.area.name }, placeOf(dataset));
+      throw dataError(
+        'input.no-denominator',
+        { measure: denominator.name, area: selected.area.name },
+        placeOf(dataset),
+      );
     const values = own.periods.map((period) => valueAt(below, period));
     return [{ ...own, denominator: { measure: denominator, values } }];
   });
-  if (series.length === 0) throw dataError('input.no-series', { measure: measure.name, areas: without.slice(0, 5) }, placeOf(dataset));
-  const missing = without.length > 0 ? [caution('input.areas-without', { measure: measure.name, areas: without.slice(0, 5), count: without.length })] : [];
+  if (series.length === 0)
+    throw dataError('input.no-series', { measure: measure.name, areas: without.slice(0, 5) }, placeOf(dataset));
+  const missing =
+    without.length > 0
+      ? [caution('input.areas-without', { measure: measure.name, areas: without.slice(0, 5), count: without.length })]
+      : [];
   return { series, findings: [...findings, ...missing] };
 }
 
@@ -58,7 +66,11 @@ export function chooseMeasure(dataset: Dataset, name: string | null): Measure {
   if (only && !second) return only;
   const [any, other] = dataset.measures;
   if (any && !other) return any;
-  throw dataError('input.which-measure', { measures: dataset.measures.map((measure) => measure.name) }, placeOf(dataset));
+  throw dataError(
+    'input.which-measure',
+    { measures: dataset.measures.map((measure) => measure.name) },
+    placeOf(dataset),
+  );
 }
 
 /** A measure by its name, its role or a heading of its role. */

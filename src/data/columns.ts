@@ -1,4 +1,3 @@
-import type { Problems } from '../errors.ts';
 import type { Table } from './csv.ts';
 import { parseNumber } from './number.ts';
 import { excerpt, fold, headingKey } from './text.ts';
@@ -60,30 +59,12 @@ export function sampleCells(table: Table, position: number, limit = 50): readonl
 }
 
 /**
- * The column that a person means: by its heading (any case, spaces and underscores alike) or by its place as `#3`. A heading
- * that stands twice is a problem, because it does not say which. Null where the file has none.
+ * The columns that a person may mean: by heading (any case, spaces and underscores alike) or by place as `#3`. None where the
+ * file has no such heading, several where it stands more than once.
  */
-export function columnNamed(
-  name: string,
-  columns: readonly Column[],
-  table: Table,
-  problems: Problems,
-): Column | null {
+export function columnsNamed(name: string, columns: readonly Column[]): readonly Column[] {
   const place = /^#(\d+)$/.exec(name.trim());
-  if (place) return columns[Number(place[1]) - 1] ?? null;
+  if (place) return columns.slice(Number(place[1]) - 1, Number(place[1]));
   const exact = columns.filter((column) => fold(column.heading) === fold(name));
-  const found = exact.length > 0 ? exact : columns.filter((column) => column.key !== '' && column.key === headingKey(name));
-  if (found.length > 1) addRepeated(found, table, problems);
-  return found[0] ?? null;
-}
-
-/** A heading that is needed and stands more than once: asks for its place. */
-export function addRepeated(columns: readonly Column[], table: Table, problems: Problems): void {
-  const [first] = columns;
-  if (!first) return;
-  problems.add(
-    'input.repeated-heading',
-    { heading: first.heading, places: columns.map(({ position }) => `#${position + 1}`) },
-    { file: table.path, line: table.headerRow, column: first.heading },
-  );
+  return exact.length > 0 ? exact : columns.filter(({ key }) => key !== '' && key === headingKey(name));
 }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { InputSettings } from '../project/settings.ts';
 import { describeColumns } from './columns.ts';
 import { parseCells, type RawTable, tableOf } from './csv.ts';
-import { joinFiles, type Joined } from './join.ts';
+import { type Joined, joinFiles } from './join.ts';
 import { planFile } from './layout.ts';
 import { NO_NOTES, type Notes } from './notes.ts';
 import { type Observed, observe } from './observe.ts';
@@ -69,7 +69,12 @@ function sheetOf(raw: RawTable, settings: InputSettings, alone: boolean, problem
 }
 
 /** A heading of `--columns` that no file has is a problem of the first. */
-function checkNamed(settings: InputSettings, sheets: readonly Sheet[], named: ReadonlySet<string>, problems: Problems): void {
+function checkNamed(
+  settings: InputSettings,
+  sheets: readonly Sheet[],
+  named: ReadonlySet<string>,
+  problems: Problems,
+): void {
   const [sheet] = sheets;
   if (!sheet) return;
   const headings = sheet.columns.map(({ heading }) => heading);
@@ -85,7 +90,15 @@ function checkNamed(settings: InputSettings, sheets: readonly Sheet[], named: Re
 
 function inputOf(file: TextFile, rows: number): Input {
   const { notes, licence, source } = file.notes ?? NO_NOTES;
-  return { path: file.path, sha256: file.sha256 ?? '', rows, encoding: file.encoding ?? 'utf-8', notes, licence, source };
+  return {
+    path: file.path,
+    sha256: file.sha256 ?? '',
+    rows,
+    encoding: file.encoding ?? 'utf-8',
+    notes,
+    licence,
+    source,
+  };
 }
 
 function areaPlace(file: Observed | undefined): Pick<Dataset, 'areasAt'> {

@@ -80,7 +80,9 @@ function decodeWindows1252(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let start = 0; start < bytes.length; start += 8192)
     parts.push(String.fromCharCode(...bytes.subarray(start, start + 8192)));
-  return parts.join('').replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
+  return parts
+    .join('')
+    .replace(/[\u0080-\u009F]/g, (character) => WINDOWS_1252[character.charCodeAt(0) - 0x80] ?? character);
 }
 
 function lineOfFirstHighByte(bytes: Uint8Array): number {

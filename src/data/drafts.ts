@@ -135,7 +135,13 @@ export class Drafts {
 /** Adds the problem of two different values for one area, measure and period. */
 export function addClash(
   problems: Problems,
-  what: { readonly area: string; readonly measure: string; readonly period: Period },
+  what: {
+    readonly area: string;
+    readonly measure: string;
+    readonly period: Period;
+    /** The heading of a column that would tell such rows apart. */
+    readonly apart: string | null;
+  },
   values: readonly [number, number],
   first: { readonly file: string; readonly line: number },
   place: CellPlace,
@@ -150,6 +156,7 @@ export function addClash(
       second: values[1],
       firstFile: first.file === place.file ? null : first.file,
       firstLine: first.line,
+      apart: what.apart,
     },
     place,
   );

@@ -130,7 +130,10 @@ export const AREA_FAMILIES: readonly AreaFamily[] = [
     names: ['county', 'local authority', 'local authority name', 'la', 'la name', 'council', 'district'],
     codes: ['county code', 'local authority code', 'la code', 'lad code', 'district code'],
   },
-  { names: ['board', 'board name', 'health board', 'health board name', 'hb name'], codes: ['hb', 'health board code', 'board code'] },
+  {
+    names: ['board', 'board name', 'health board', 'health board name', 'hb name'],
+    codes: ['hb', 'health board code', 'board code'],
+  },
   { names: ['region', 'region name', 'country', 'country name'], codes: ['region code', 'country code'] },
 ];
 
@@ -142,8 +145,28 @@ export const STRATA_HEADINGS: Readonly<Record<string, readonly string[]>> = {
   deprivation: ['imd quintile', 'imd decile', 'deprivation quintile', 'deprivation decile', 'deprivation'],
 };
 
+/** Text beside the figures that changes nothing about them. */
+export const REMARK_HEADINGS: ReadonlySet<string> = new Set([
+  'comment',
+  'comments',
+  'note',
+  'notes',
+  'remark',
+  'remarks',
+  'source',
+  'status',
+]);
+
 /** Values of a stratum that stand for everybody. */
-export const WHOLE = /^(?:all|total|totals|all ages|all persons|all people|persons|both|both sexes|all sexes|everyone)$/i;
+export const WHOLE =
+  /^(?:all|total|totals|all ages|all persons|all people|persons|both|both sexes|all sexes|everyone)$/i;
 
 /** Names of areas that are likely to be the sum of others in the same file. */
 export const TOTAL_NAME = /^(?:grand )?totals?$|^all(?: areas| practices| organisations| providers)?$/i;
+
+/** Columns whose heading could be a measure's or an area's: there is one, and it is not that of a counter. */
+export function measurable<T extends { readonly heading: string; readonly key: string }>(
+  columns: readonly T[],
+): readonly T[] {
+  return columns.filter(({ heading, key }) => !heading.startsWith('#') && !ORDER_HEADINGS.has(key));
+}

@@ -8,7 +8,11 @@ import type { Area, Series } from './series.ts';
 const NAMED = 5;
 
 /** Rows that say again what another has said. */
-export function duplicateFindings(duplicates: readonly Duplicate[], names: DraftNames, frequency: Frequency): readonly Finding[] {
+export function duplicateFindings(
+  duplicates: readonly Duplicate[],
+  names: DraftNames,
+  frequency: Frequency,
+): readonly Finding[] {
   const [first] = duplicates;
   if (!first) return [];
   return [

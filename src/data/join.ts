@@ -11,6 +11,7 @@ import type { Observed } from './observe.ts';
 import type { Frequency } from './period.ts';
 import type { Area, Measure, Series, Stratum } from './series.ts';
 import { withWholes } from './strata.ts';
+import { tellsApart } from './tell-apart.ts';
 import { fileStem } from './text.ts';
 
 /** Files as one body of data, and where the same was found twice. */
@@ -154,6 +155,7 @@ function addFile(drafts: Drafts, file: Observed, areaIds: readonly number[], con
   const { names, measures, strata, problems } = context;
   const { path, lines } = file.table;
   const stratumIds = file.strata.map((stratum) => strata.of(stratum));
+  let apart: { readonly column: string | null } | undefined;
   for (const { source, numbers, areas } of file.columns) {
     const measure = measures.of(source.measure);
     const column = source.column.heading;
@@ -165,8 +167,13 @@ function addFile(drafts: Drafts, file: Observed, areaIds: readonly number[], con
       const at = { area, measure, stratum: stratumIds[file.rowStrata[row] ?? 0] ?? 0 };
       const place = { file: path, line: lines[row] ?? 0, column };
       drafts.add(at, index, value, place, (known, first) => {
-        const what = { area: names.areas[area]?.name ?? '', measure: source.measure.name, period: { frequency: file.frequency, index } };
-        addClash(problems, what, [known, value ?? Number.NaN], first, place);
+        const what = {
+          area: names.areas[area]?.name ?? '',
+          measure: source.measure.name,
+          period: { frequency: file.frequency, index },
+        };
+        apart ??= { column: tellsApart(file) };
+        addClash(problems, { ...what, apart: apart.column }, [known, value ?? Number.NaN], first, place);
       });
     }
   }
@@ -174,17 +181,30 @@ function addFile(drafts: Drafts, file: Observed, areaIds: readonly number[], con
 
 /** Adds a series that was made of a finer one to drafts of its new frequency. */
 function addSeries(drafts: Drafts, series: Series, { names, measures, strata, problems }: Context): void {
-  const at = { area: names.areas.indexOf(series.area), measure: measures.of(series.measure), stratum: strata.of(series.stratum) };
+  const at = {
+    area: names.areas.indexOf(series.area),
+    measure: measures.of(series.measure),
+    stratum: strata.of(series.stratum),
+  };
   const place = { file: '', line: 0, column: '' };
   series.periods.forEach((period, i) => {
     const value = series.values[i] ?? null;
     drafts.add(at, period.index, value, place, (known, first) => {
-      addClash(problems, { area: series.area.name, measure: series.measure.name, period }, [known, value ?? Number.NaN], first, place);
+      addClash(
+        problems,
+        { area: series.area.name, measure: series.measure.name, period, apart: null },
+        [known, value ?? Number.NaN],
+        first,
+        place,
+      );
     });
   });
 }
 
-function eventLabels(files: readonly Observed[], areaIds: readonly (readonly number[])[]): ReadonlyMap<number, readonly string[]> {
+function eventLabels(
+  files: readonly Observed[],
+  areaIds: readonly (readonly number[])[],
+): ReadonlyMap<number, readonly string[]> {
   const labels = new Map<number, string[]>();
   files.forEach((file, at) => {
     if (!file.labels) return;

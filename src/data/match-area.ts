@@ -11,7 +11,8 @@ const NAMED = 10;
  */
 export function matchArea(text: string, areas: readonly Area[], place?: Place): Area {
   const wanted = fold(text);
-  const label = (area: Area): string => (area.code && area.code !== area.name ? `${area.name} (${area.code})` : area.name);
+  const label = (area: Area): string =>
+    area.code && area.code !== area.name ? `${area.name} (${area.code})` : area.name;
   const texts = (area: Area): readonly string[] => [fold(area.name), fold(area.code ?? '')];
   const tries = [
     areas.filter((area) => area.code !== null && fold(area.code) === wanted),

@@ -116,7 +116,14 @@ export const ROLES: readonly RoleEntry[] = [
     better: 'lower',
     negative: false,
     zero: true,
-    headings: ['bed days', 'beddays', 'emergency bed days', 'total bed days', 'occupied bed days', 'number of bed days'],
+    headings: [
+      'bed days',
+      'beddays',
+      'emergency bed days',
+      'total bed days',
+      'occupied bed days',
+      'number of bed days',
+    ],
   },
   {
     role: 'attendances',
@@ -141,7 +148,18 @@ const BY_HEADING = new Map(ROLES.flatMap((entry) => entry.headings.map((heading)
 const BY_ROLE = new Map<string, RoleEntry>(ROLES.map((entry) => [entry.role, entry]));
 
 /** Headings that say that there is a number and not what it is. */
-const GENERIC: ReadonlySet<string> = new Set(['value', 'values', 'count', 'number', 'n', 'total', 'y', 'data', 'figure', 'numerator']);
+const GENERIC: ReadonlySet<string> = new Set([
+  'value',
+  'values',
+  'count',
+  'number',
+  'n',
+  'total',
+  'y',
+  'data',
+  'figure',
+  'numerator',
+]);
 
 export const isGenericHeading = (heading: string): boolean => GENERIC.has(headingKey(heading));
 
@@ -183,10 +201,10 @@ export function readName(stem: string): { readonly roles: readonly Role[]; reado
   return { roles: [...roles], rest: words.join(' ') };
 }
 
-/** Whether a value may stand for a measure, and the code of the problem where it may not. */
-export function impossible(measure: Measure, value: number): string | null {
+/** The code of the problem where a value cannot be of a measure, else null. Nobody on a list is possible in a stratum only. */
+export function impossible(measure: Measure, value: number, ofEverybody: () => boolean): string | null {
   const entry = BY_ROLE.get(measure.role);
   if (!entry) return null;
   if (value < 0 && !entry.negative) return 'input.negative';
-  return value === 0 && !entry.zero ? 'input.list-size-zero' : null;
+  return value === 0 && !entry.zero && ofEverybody() ? 'input.list-size-zero' : null;
 }

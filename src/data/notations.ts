@@ -84,7 +84,12 @@ function by(
   const expression = new RegExp(`^${pattern}$`, 'i');
   return (text, quarters) => {
     const match = expression.exec(text);
-    return match ? make(match.slice(1).map((group) => group ?? ''), quarters) : null;
+    return match
+      ? make(
+          match.slice(1).map((group) => group ?? ''),
+          quarters,
+        )
+      : null;
   };
 }
 
@@ -135,11 +140,14 @@ export const NOTATIONS: readonly Notation[] = [
     name: 'month-span',
     example: 'Apr 2013 - Jun 2013',
     assumption: null,
-    read: by(`${MONTH}[ .-]*(\\d{4}|\\d{2})? ?(?:-|to) ?${MONTH}[ .-]*(\\d{4}|\\d{2})`, ([a = '', y1 = '', b = '', y2 = '']) => {
-      const last = fullYear(y2);
-      const first = y1 ? fullYear(y1) : monthNumber(a) > monthNumber(b) ? last - 1 : last;
-      return span(month(first, monthNumber(a)), month(last, monthNumber(b)));
-    }),
+    read: by(
+      `${MONTH}[ .-]*(\\d{4}|\\d{2})? ?(?:-|to) ?${MONTH}[ .-]*(\\d{4}|\\d{2})`,
+      ([a = '', y1 = '', b = '', y2 = '']) => {
+        const last = fullYear(y2);
+        const first = y1 ? fullYear(y1) : monthNumber(a) > monthNumber(b) ? last - 1 : last;
+        return span(month(first, monthNumber(a)), month(last, monthNumber(b)));
+      },
+    ),
   },
   {
     name: 'financial-year',

@@ -2,7 +2,8 @@ import { caution, type Finding, finding } from '../finding.ts';
 import { composePeriod } from './compose-period.ts';
 import type { Table } from './csv.ts';
 import { WHOLE } from './headings.ts';
-import type { Plan, ValueColumn } from './layout.ts';
+import type { Plan } from './layout.ts';
+import type { ValueColumn } from './layouts.ts';
 import { impossible } from './measures.ts';
 import { isPercentage, parseNumber } from './number.ts';
 import type { Frequency } from './period.ts';
@@ -57,7 +58,7 @@ export function observe(sheet: Sheet, plan: Plan): Observed | null {
   if (!time) return null;
   const findings = [...plan.findings, ...time.findings];
   const columns = plan.values.map((source) => {
-    const read = readNumbers(sheet, source);
+    const read = readNumbers(sheet, source, (row) => isWhole(strata.strata[strata.rowStrata[row] ?? 0]));
     findings.push(...read.findings);
     return { source, numbers: read.numbers, areas: areas.of(source) };
   });
@@ -107,7 +108,13 @@ function eventOrder(table: Table, plan: Plan, areas: AreaColumn): Time {
     return n;
   });
   const labels = period ? table.rows.map((row) => excerpt(row[period.position] ?? '')) : null;
-  return { frequency: 'event', step: 1, periods, labels, findings: [finding('input.event-order', { file: table.path })] };
+  return {
+    frequency: 'event',
+    step: 1,
+    periods,
+    labels,
+    findings: [finding('input.event-order', { file: table.path })],
+  };
 }
 
 /** Areas of the rows of one file, or of its columns where it is wide. */
@@ -142,7 +149,8 @@ class AreaColumn {
           problems.add('input.no-area', {}, { file: table.path, line: table.lines[at] ?? 0, column });
           return;
         }
-        index = this.list.push({ code: areaCode || null, name: areaName || areaCode, last: Number.NEGATIVE_INFINITY }) - 1;
+        index =
+          this.list.push({ code: areaCode || null, name: areaName || areaCode, last: Number.NEGATIVE_INFINITY }) - 1;
         known.set(key, index);
       }
       this.rows[at] = index;
@@ -180,9 +188,12 @@ function readStrata(table: Table, plan: Plan): { readonly strata: readonly Strat
   return { strata, rowStrata };
 }
 
+const isWhole = (stratum: Stratum = {}): boolean => Object.keys(stratum).length === 0;
+
 function readNumbers(
   { table, problems }: Sheet,
   { column, measure }: ValueColumn,
+  ofEverybody: (row: number) => boolean,
 ): { readonly numbers: Float64Array; readonly findings: readonly Finding[] } {
   const counts = measure.unit === 'count';
   const missing: number[] = [];
@@ -194,7 +205,12 @@ function readNumbers(
     numbers[at] = value ?? Number.NaN;
     if (value === null) missing.push(at);
     else if (counts && value !== undefined && !Number.isInteger(value)) fractions.push(at);
-    const code = value === undefined ? unreadable(cell) : value === null ? null : impossible(measure, value);
+    const code =
+      value === undefined
+        ? unreadable(cell)
+        : value === null
+          ? null
+          : impossible(measure, value, () => ofEverybody(at));
     const percentage = measure.role !== 'other' && value !== null && isPercentage(cell);
     if (!code && !percentage) return;
     const place = { file: table.path, line: table.lines[at] ?? 0, column: column.heading };

@@ -141,7 +141,9 @@ function assemble(
     const example = periods[0];
     if (!example) continue;
     const period = formatPeriod({ frequency: promoted.frequency, index: promoted.convert(example.period.index) });
-    notes.push(caution(notation.assumption, { ...place, cell: excerpt(example.cell), period, convention: column.quarters }));
+    notes.push(
+      caution(notation.assumption, { ...place, cell: excerpt(example.cell), period, convention: column.quarters }),
+    );
   }
   for (const id of promoted.assumptions) notes.push(caution(id, place));
   return { frequency: promoted.frequency, step: promoted.step, indices, findings: notes };

@@ -36,8 +36,12 @@ export function poolAreas(
   const series = [...groups.values()].flatMap((members) => {
     const measure = members[0]?.measure.name ?? '';
     if (members.length < areas.length) {
-      const without = areas.filter((member) => !members.some((one) => one.area === member)).map((member) => member.name);
-      findings.push(caution('input.pool-lacks', { area: name, measure, areas: without.slice(0, NAMED), count: without.length }));
+      const without = areas
+        .filter((member) => !members.some((one) => one.area === member))
+        .map((member) => member.name);
+      findings.push(
+        caution('input.pool-lacks', { area: name, measure, areas: without.slice(0, NAMED), count: without.length }),
+      );
       return [];
     }
     const sum = addSeries(members, area);
@@ -50,7 +54,10 @@ export function poolAreas(
 }
 
 /** Periods that some member holds and the sum does not, and the members to blame. */
-function lostPeriods(members: readonly Series[], sum: Series): { readonly count: number; readonly areas: readonly string[] } {
+function lostPeriods(
+  members: readonly Series[],
+  sum: Series,
+): { readonly count: number; readonly areas: readonly string[] } {
   const held = new Map<number, number>();
   for (const { periods, values } of members)
     periods.forEach(({ index }, at) => {

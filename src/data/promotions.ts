@@ -47,7 +47,10 @@ const every = (step: number, indices: readonly number[]): boolean =>
  */
 function bounds(month: number, length: number, offset: number, before: string | undefined): boolean {
   const place = (((month - offset) % length) + length) % length;
-  return (place === 0 && before !== 'input.last-days-as-months') || (place === length - 1 && before !== 'input.first-days-as-months');
+  return (
+    (place === 0 && before !== 'input.last-days-as-months') ||
+    (place === length - 1 && before !== 'input.first-days-as-months')
+  );
 }
 
 /** Tried in order; after one fits, the following are tried on what it made. */

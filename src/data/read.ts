@@ -37,13 +37,19 @@ export async function readFiles(paths: readonly string[], settings: InputSetting
 }
 
 /** The cells of a file exactly as they stand there, nothing understood. */
-export async function readCells(path: string, source: Source): Promise<RawTable & { readonly encoding: string; readonly sha256: string }> {
+export async function readCells(
+  path: string,
+  source: Source,
+): Promise<RawTable & { readonly encoding: string; readonly sha256: string }> {
   const { bytes, decoded } = await readBytes(path, source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { ...parseCells(decoded.text, path), encoding: decoded.encoding, sha256 };
 }
 
-async function readBytes(path: string, source: Source): Promise<{ readonly bytes: Uint8Array; readonly decoded: Decoded }> {
+async function readBytes(
+  path: string,
+  source: Source,
+): Promise<{ readonly bytes: Uint8Array; readonly decoded: Decoded }> {
   try {
     const bytes = await source.read(path);
     return { bytes, decoded: decode(bytes, path) };

@@ -1,6 +1,6 @@
 import type { Problems } from '../errors.ts';
 import type { InputSettings } from '../project/settings.ts';
-import { addRepeated, type Column, columnNamed, sampleCells } from './columns.ts';
+import { type Column, columnsNamed, sampleCells } from './columns.ts';
 import { type PartOfYear, partOfYear } from './compose-period.ts';
 import type { Table } from './csv.ts';
 import { AREA_FAMILIES, ORDER_HEADINGS, PERIOD_HEADINGS, STRATA_HEADINGS } from './headings.ts';
@@ -34,6 +34,8 @@ export interface Roles {
   readonly numbers: readonly Column[];
   /** Roles of `--columns` whose heading this file has. */
   readonly named: readonly string[];
+  /** Columns in use whose heading stands more than once, so that it does not say which is meant. */
+  readonly repeated: readonly Column[];
 }
 
 type Part = 'period' | 'name' | 'code' | 'stratum' | 'measure';
@@ -74,8 +76,13 @@ export function assignRoles(sheet: Sheet): Roles {
     strata.push({ name, column });
   }
   for (const { column } of strata) free.delete(column);
-  const used = [period, area.name, area.code, ...strata.map(({ column }) => column), ...measures.map(({ column }) => column)];
-  for (const column of used) if (column?.repeated && !named.columns.has(column)) addRepeated(sameHeading(sheet, column), sheet.table, sheet.problems);
+  const used = [
+    period,
+    area.name,
+    area.code,
+    ...strata.map(({ column }) => column),
+    ...measures.map(({ column }) => column),
+  ];
   return {
     period,
     part,
@@ -85,22 +92,22 @@ export function assignRoles(sheet: Sheet): Roles {
     measures,
     numbers: [...free].filter((column) => column.kind === 'number'),
     named: named.roles,
+    repeated: used.filter((column) => column !== null).filter((column) => column.repeated && !named.placed.has(column)),
   };
 }
 
-const sameHeading = (sheet: Sheet, column: Column): readonly Column[] =>
-  sheet.columns.filter((other) => other.key === column.key && other.repeated);
-
-function takeNamed({ table, columns, settings, problems }: Sheet, free: Set<Column>) {
+function takeNamed({ columns, settings }: Sheet, free: Set<Column>) {
   let period: Column | null = null;
   let name: Column | null = null;
   let code: Column | null = null;
   const strata: { name: string; column: Column }[] = [];
   const measures: { measure: Measure; column: Column }[] = [];
   const roles: string[] = [];
+  const placed = new Set<Column>();
   for (const [role, heading] of Object.entries(settings.columns)) {
-    const column = columnNamed(heading, columns, table, problems);
+    const [column, second] = columnsNamed(heading, columns);
     if (!column) continue;
+    if (!second) placed.add(column);
     roles.push(role);
     free.delete(column);
     const part = PARTS[headingKey(role).replaceAll(' ', '_')] ?? 'measure';
@@ -110,8 +117,7 @@ function takeNamed({ table, columns, settings, problems }: Sheet, free: Set<Colu
     else if (part === 'measure') measures.push({ measure: measureNamed(role, settings.better), column });
     else strata.push({ name: role === 'stratum' ? column.key.replaceAll(' ', '_') : role, column });
   }
-  const taken = new Set([period, name, code, ...strata.map(({ column }) => column), ...measures.map(({ column }) => column)]);
-  return { period, name, code, strata, measures, roles, columns: taken };
+  return { period, name, code, strata, measures, roles, placed };
 }
 
 /** Columns whose headings name a measure. Two for one role are a problem: which is meant must be said. */
@@ -152,7 +158,7 @@ interface PeriodChoice {
 function choosePeriod({ table, settings }: Sheet, free: ReadonlySet<Column>): PeriodChoice {
   const event = settings.order === 'event';
   const isPeriod = ({ kind, key }: Column) =>
-    kind !== 'empty' && (PERIOD_HEADINGS.has(key) || (event && ORDER_HEADINGS.has(key)));
+    kind !== 'empty' && (PERIOD_HEADINGS.has(key) || (event && (ORDER_HEADINGS.has(key) || kind === 'text')));
   const [period = null, ...others] = [...free]
     .filter(isPeriod)
     .map((column) => ({ column, rank: event ? 0 : rankOf(table, column) }))

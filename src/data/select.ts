@@ -27,7 +27,8 @@ const NAMED = 10;
  */
 export function select(dataset: Dataset, settings: SelectionSettings): Selection {
   const { comparatorIncludesPractice } = settings;
-  if (comparatorIncludesPractice && settings.comparator.length === 0) throw usageError('input.nothing-to-subtract-from');
+  if (comparatorIncludesPractice && settings.comparator.length === 0)
+    throw usageError('input.nothing-to-subtract-from');
   const named = practiceAreas(dataset, settings.practice);
   const others = comparatorAreas(dataset, settings.comparator, named.areas);
   const shared = named.areas.find((area) => others.areas.includes(area));
@@ -38,7 +39,7 @@ export function select(dataset: Dataset, settings: SelectionSettings): Selection
   const renamed = named.rename === null ? practice.selected : rename(practice.selected, named.rename);
   if (others.areas.length === 0) return { practice: renamed, comparator: null, findings };
   const pooled = poolAreas(others.areas, byArea, others.isRest ? restName(others.areas) : poolName(others.areas));
-  findings.push(...pooled.findings);
+  findings.push(...pooled.findings, ...(others.isRest ? totalsAmong(others.areas, byArea) : []));
   if (!comparatorIncludesPractice) return { practice: renamed, comparator: pooled.selected, findings };
   const less = subtract(pooled.selected, renamed, dataset);
   return { practice: renamed, comparator: less.selected, findings: [...findings, ...less.findings] };
@@ -85,7 +86,8 @@ function practiceAreas(
   const [name, secondName] = names;
   if (only && !second) {
     if (name === undefined) return { areas: [only], rename: null };
-    if (secondName === undefined && dataset.namedByFile?.includes(only.name)) return { areas: [only], rename: name.trim() };
+    if (secondName === undefined && dataset.namedByFile?.includes(only.name))
+      return { areas: [only], rename: name.trim() };
   }
   if (name === undefined)
     throw dataError(
@@ -114,6 +116,18 @@ function comparatorAreas(
   return { areas, isRest: true };
 }
 
+/** An area that is at least as large as all the others of a pool together may hold them. */
+function totalsAmong(areas: readonly Area[], byArea: ReadonlyMap<Area, readonly Series[]>): readonly Finding[] {
+  if (areas.length < 3) return [];
+  const sums = areas.map((area) => total(byArea.get(area)?.[0]));
+  const all = sums.reduce((sum, value) => sum + value, 0);
+  const large = areas.filter((_, at) => 2 * (sums[at] ?? 0) >= all);
+  return large.map(({ name }) => caution('input.rest-may-hold-total', { area: name }));
+}
+
+const total = (series: Series | undefined): number =>
+  (series?.values ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+
 /** `A`, `A + B`, `A + B + 3 more`. */
 function poolName(areas: readonly Area[]): string {
   const names = areas.map(({ name }) => name);
@@ -135,13 +149,19 @@ function subtract(
   part: SelectedArea,
   dataset: Dataset,
 ): { readonly selected: SelectedArea; readonly findings: readonly Finding[] } {
-  const area: Area = { code: null, name: `${whole.area.name} less ${part.area.name}`, members: whole.area.members ?? [whole.area.name] };
+  const area: Area = {
+    code: null,
+    name: `${whole.area.name} less ${part.area.name}`,
+    members: whole.area.members ?? [whole.area.name],
+  };
   const problems = new Problems();
   const findings: Finding[] = [];
   const series = whole.series.flatMap((one) => {
     const own = part.series.find((other) => sameKind(other, one));
     if (!own) {
-      findings.push(caution('input.not-subtracted', { measure: one.measure.name, whole: whole.area.name, part: part.area.name }));
+      findings.push(
+        caution('input.not-subtracted', { measure: one.measure.name, whole: whole.area.name, part: part.area.name }),
+      );
       return [];
     }
     addLarger(one, own, problems, dataset);
@@ -149,7 +169,13 @@ function subtract(
     return less.periods.length > 0 ? [less] : [];
   });
   problems.throwIfAny();
-  findings.push(finding('input.subtracted', { whole: whole.area.name, part: part.area.name, measures: series.map(({ measure }) => measure.name) }));
+  findings.push(
+    finding('input.subtracted', {
+      whole: whole.area.name,
+      part: part.area.name,
+      measures: series.map(({ measure }) => measure.name),
+    }),
+  );
   return { selected: { area, series }, findings };
 }
 
@@ -164,7 +190,14 @@ function addLarger(whole: Series, part: Series, problems: Problems, dataset: Dat
       : placeOf(dataset);
     problems.add(
       'input.practice-larger',
-      { practice: part.area.name, comparator: whole.area.name, measure: part.measure.name, period: formatPeriod(period), value, total },
+      {
+        practice: part.area.name,
+        comparator: whole.area.name,
+        measure: part.measure.name,
+        period: formatPeriod(period),
+        value,
+        total,
+      },
       place,
     );
   });
@@ -172,5 +205,8 @@ function addLarger(whole: Series, part: Series, problems: Problems, dataset: Dat
 
 /** The same measure of the same stratum. */
 export function sameKind(a: Series, b: Series): boolean {
-  return a.measure.name === b.measure.name && JSON.stringify(Object.entries(a.stratum).sort()) === JSON.stringify(Object.entries(b.stratum).sort());
+  return (
+    a.measure.name === b.measure.name &&
+    JSON.stringify(Object.entries(a.stratum).sort()) === JSON.stringify(Object.entries(b.stratum).sort())
+  );
 }

@@ -9,7 +9,10 @@ const keysOf = (stratum: Stratum): string => Object.keys(stratum).sort().join(' 
  * Puts the series of the whole population before those of its strata. Where a file gives only strata, all by the same keys,
  * the whole is their sum (with a caution); where it gives strata by different keys, which would count people twice, there is none.
  */
-export function withWholes(all: readonly Series[]): { readonly series: readonly Series[]; readonly findings: readonly Finding[] } {
+export function withWholes(all: readonly Series[]): {
+  readonly series: readonly Series[];
+  readonly findings: readonly Finding[];
+} {
   if (all.every(({ stratum }) => isWhole(stratum))) return { series: all, findings: [] };
   const groups = new Map<string, Series[]>();
   for (const series of all) {

@@ -1,0 +1,94 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { Effects, Terminal } from './effects.ts';
+
+/** What the options say about the terminal. */
+interface Flags {
+  readonly quiet: boolean;
+  readonly colour: boolean;
+}
+
+/** The real world: files, standard streams, and what the terminal can show. */
+export function nodeEffects({ quiet, colour }: Flags): Effects {
+  process.stdout.on('error', endOnClosedPipe);
+  return {
+    out: (text) => {
+      process.stdout.write(text);
+    },
+    err: (text) => {
+      if (!quiet) process.stderr.write(text);
+    },
+    read,
+    exists: async (path) => {
+      try {
+        return (await stat(path)).isFile();
+      } catch {
+        return false;
+      }
+    },
+    writeFolder: async (folder, files, force) => (await import('../data/write.ts')).writeFolder(folder, files, force),
+    writeFile: async (path, content, force) => (await import('../data/write.ts')).writeFile(path, content, force),
+    terminal: terminalOf(process.env, process.stdout, process.platform, colour),
+  };
+}
+
+/** A reader such as `head` that has seen enough is no error. */
+function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+}
+
+async function read(path: string): Promise<Uint8Array> {
+  try {
+    return path === '-' ? await readStandardInput() : await readFile(path);
+  } catch (error) {
+    const { unreadable } = await import('../data/read.ts');
+    throw unreadable(path, error);
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  return Buffer.concat(chunks);
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * What a terminal can show. FORCE_COLOR (not 0 or false) turns colour on; else NO_COLOR, `--no-color`, TERM=dumb and anything
+ * that is not a terminal turn it off. Beyond ASCII: on Windows only in the newer terminals, elsewhere unless the locale says
+ * that it has another character set or the terminal is the bare console.
+ */
+export function terminalOf(
+  environment: Environment,
+  stream: { readonly isTTY?: boolean; readonly columns?: number },
+  platform: string,
+  wanted: boolean,
+): Terminal {
+  return {
+    columns: stream.columns || Number(environment.COLUMNS) || 80,
+    colour: wanted && hasColour(environment, stream.isTTY === true),
+    unicode: platform === 'win32' ? isNewWindowsTerminal(environment) : hasUnicode(environment),
+  };
+}
+
+function hasColour(environment: Environment, isTerminal: boolean): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: no, TERM: term } = environment;
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
+  return isTerminal && !no && term !== 'dumb';
+}
+
+function hasUnicode(environment: Environment): boolean {
+  const locale = environment.LC_ALL || environment.LC_CTYPE || environment.LANG || '';
+  return environment.TERM !== 'linux' && (locale === '' || /utf-?8/i.test(locale));
+}
+
+function isNewWindowsTerminal(environment: Environment): boolean {
+  const { WT_SESSION, ConEmuTask, TERM_PROGRAM, TERM } = environment;
+  return (
+    Boolean(WT_SESSION) ||
+    ConEmuTask === '{cmd::Cmder}' ||
+    TERM_PROGRAM === 'vscode' ||
+    /^(?:xterm|alacritty)/.test(TERM ?? '')
+  );
+}
