@@ -7,7 +7,7 @@ import { compareFindings } from './compare-findings.ts';
 import type { CompareResult, CountComparison, MeasureComparison, RealTerms } from './compare-result.ts';
 import { drawnSeries } from './compare-series.ts';
 import { checkPeriods, chooseWindows, isHeld, type WindowChoice, type Windows } from './compare-windows.ts';
-import { contrastCounts, contrastMoney } from './contrast.ts';
+import { contrastCounts, contrastTotals } from './contrast.ts';
 import { withGrossValue } from './gross-value.ts';
 import { type Pair, pairsOf } from './pair.ts';
 import { deflated, type Prices, pricesOf, priceYearLabel } from './prices.ts';
@@ -79,13 +79,18 @@ function compareMeasure(
   const trendOf = (series: Series) => linearTrend(trendPoints(series, options));
   const named = { measure: measure.name, better: measure.better };
   if (measure.unit !== 'GBP') {
-    const contrast = contrastCounts(practice, comparator, windows, trendOf);
+    const contrast = (measure.unit === 'count' ? contrastCounts : contrastTotals)(
+      practice,
+      comparator,
+      windows,
+      trendOf,
+    );
     return { ...named, unit: measure.unit, ...contrast } satisfies CountComparison;
   }
-  const nominal = contrastMoney(practice, comparator, windows, trendOf);
+  const nominal = contrastTotals(practice, comparator, windows, trendOf);
   if (!prices) return { ...named, unit: 'GBP', nominal, real: null };
   const real: RealTerms = {
-    ...contrastMoney(deflated(practice, prices), comparator && deflated(comparator, prices), windows, trendOf),
+    ...contrastTotals(deflated(practice, prices), comparator && deflated(comparator, prices), windows, trendOf),
     basis: 'price',
     deflator: prices.deflator.title,
     vintage: prices.deflator.vintage,

@@ -1,6 +1,8 @@
 import type { Series } from '../data/series.ts';
-import { type Estimate, type Exposure, rateRatio, ratioOfRatios } from '../statistics/intervals/rate-ratio.ts';
-import type { AreaChange, Contrast, Counterfactual, MeasureComparison, Relative, Trend } from './compare-result.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import type { BeforeAfter, Exposure } from '../statistics/intervals/exposure.ts';
+import { avoidedCount, rateRatio, ratioOfRatios } from '../statistics/intervals/rate-ratio.ts';
+import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './compare-result.ts';
 import type { Windows } from './compare-windows.ts';
 import { dispersionOf } from './dispersion.ts';
 import { costRatio } from './money-ratio.ts';
@@ -9,12 +11,6 @@ import { personYears, sum, windowValues } from './totals.ts';
 
 export type Basis = 'rates' | 'counts';
 export type TrendOf = (series: Series) => Trend | null;
-
-/** Totals of the two windows with the time they are over: person-years for rates, 1 for counts. */
-interface Exposures {
-  readonly before: Exposure;
-  readonly after: Exposure;
-}
 
 /** Rates where list sizes are held throughout both windows of every area, counts otherwise. */
 export function basisOf(areas: readonly MeasuredArea[], windows: Windows): Basis {
@@ -68,10 +64,10 @@ export function contrastCounts(
 }
 
 /**
- * Money: percent change and ratio of totals. Costs are not counts, so the ratio's interval is the exploratory Welch one on
- * quarterly log ratios, and one area alone has none. methods.md 2(a), money.
+ * Amounts that are not counts of events (money, bed days): percent change and ratio of totals. The ratio's interval is the
+ * exploratory Welch one on quarterly log ratios, and one area alone has none. methods.md 2(a), money.
  */
-export function contrastMoney(
+export function contrastTotals(
   practice: MeasuredArea,
   comparator: MeasuredArea | null,
   windows: Windows,
@@ -128,7 +124,8 @@ function countChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): Ar
   };
 }
 
-function exposures(area: MeasuredArea, windows: Windows, basis: Basis): Exposures {
+/** Totals of the two windows with the time they are over: person-years for rates, 1 for counts. */
+function exposures(area: MeasuredArea, windows: Windows, basis: Basis): BeforeAfter {
   const exposure = (window: Windows['baseline']): Exposure => ({
     events: sum(windowValues(area.series, window)),
     time: basis === 'rates' ? (personYears(area.listSize, window) ?? 1) : 1,
@@ -144,22 +141,9 @@ function counterfactual(observed: number, ratio: Estimate, dispersed: Estimate |
   if (!ratio.estimate) return null;
   return {
     expected: observed / ratio.estimate,
-    avoided: avoided(observed, ratio),
-    avoidedDispersed: dispersed && avoided(observed, dispersed),
+    avoided: avoidedCount(observed, ratio),
+    avoidedDispersed: dispersed && avoidedCount(observed, dispersed),
     grossValue: null,
-  };
-}
-
-function avoided(observed: number, ratio: Estimate): Estimate {
-  const at = (value: number | null) => (value === null || value === 0 ? null : observed * (1 / value - 1));
-  return {
-    ...ratio,
-    estimate: at(ratio.estimate),
-    lower: at(ratio.upper),
-    upper: at(ratio.lower),
-    se: null,
-    scale: 'identity',
-    method: `${ratio.method}; observed taken as given`,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Series } from '../data/series.ts';
-import { tQuantile, tUpper } from '../statistics/distributions/t.ts';
-import { CONFIDENCE, type Estimate } from '../statistics/estimate.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { waldEstimate } from '../statistics/intervals/wald.ts';
 import type { Windows } from './compare-windows.ts';
 import { sum, windowValues } from './totals.ts';
 import type { QuarterWindow } from './windows.ts';
@@ -26,20 +26,12 @@ export function costRatio(practice: Series, comparator: Series, windows: Windows
   const df = estimable
     ? variance ** 2 / (a.ofMean ** 2 / (before.length - 1) + b.ofMean ** 2 / (after.length - 1))
     : null;
-  const reach = se !== null && df !== null ? se * tQuantile((1 - CONFIDENCE) / 2, df, 'upper') : null;
-  return {
-    estimate: Math.exp(logRatio),
-    lower: reach === null ? null : Math.exp(logRatio - reach),
-    upper: reach === null ? null : Math.exp(logRatio + reach),
-    confidence: CONFIDENCE,
-    se,
-    df,
-    p: se === null || df === null ? null : 2 * tUpper(Math.abs(logRatio) / se, df),
-    method: 'ratio of totals; Welch t on quarterly log cost ratios (exploratory)',
-    scale: 'log',
-    dispersion: null,
-  };
+  const method = 'ratio of totals; Welch t on quarterly log cost ratios (exploratory)';
+  if (se === null) return { ...waldEstimate({ estimate: logRatio, se: 0, scale: 'log', method }), ...NO_INTERVAL };
+  return waldEstimate({ estimate: logRatio, se, df, scale: 'log', method });
 }
+
+const NO_INTERVAL = { lower: null, upper: null, se: null, p: null } as const;
 
 function logRatios(practice: Series, comparator: Series, window: QuarterWindow): readonly number[] | null {
   const mine = windowValues(practice, window);

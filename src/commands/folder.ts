@@ -5,14 +5,14 @@ import { usageError } from '../errors.ts';
 import { PROVENANCE } from '../messages/provenance.ts';
 import type { Settings } from '../project/settings.ts';
 import { renderCsv } from '../render/csv.ts';
-import { pageFonts } from '../render/fonts.ts';
+import { pageFonts } from '../render/fonts-node.ts';
 import { renderHtml } from '../render/html.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderPng } from '../render/png.ts';
 import { renderSvg } from '../render/svg.ts';
 import { VERSION } from '../version.ts';
 import type { OutputFile } from './effects.ts';
-import { type CommandOutput, envelope } from './show.ts';
+import { type CommandOutput, envelope } from './output.ts';
 
 interface Drawn {
   readonly figure: Figure;

@@ -1,25 +1,7 @@
-import type { Input } from '../data/series.ts';
-import type { Doc, Table } from '../document/document.ts';
 import { inputNotes } from '../document/provenance.ts';
-import type { Finding } from '../finding.ts';
-import { withText } from '../messages.ts';
 import type { OutputSettings, Settings } from '../project/settings.ts';
-import { VERSION } from '../version.ts';
 import type { Effects } from './effects.ts';
-
-/** What a command hands over to be shown. Documents and tables are built only when a format asks for them. */
-export interface CommandOutput {
-  readonly command: string;
-  readonly inputs: readonly Input[];
-  readonly result: unknown;
-  readonly findings: readonly Finding[];
-  /** What is said and shown. With `figures` the charts are in it; a terminal asks for it without. */
-  readonly document: (options: { readonly figures: boolean }) => Promise<Doc>;
-  /** The numbers, unrounded, one table: what `--format csv` writes. */
-  readonly numbers: () => Promise<Table>;
-  /** A signal was found: exit code 4 with `--fail-on-signal`. */
-  readonly signal: boolean;
-}
+import { type CommandOutput, envelope } from './output.ts';
 
 type TextFormat = OutputSettings['format'];
 type FileFormat = TextFormat | 'html' | 'svg' | 'png';
@@ -33,20 +15,6 @@ const BY_ENDING: Readonly<Record<string, FileFormat>> = {
   svg: 'svg',
   png: 'png',
 };
-
-/** The JSON document: one envelope for every command. */
-export function envelope(output: CommandOutput, settings: Settings): string {
-  const document = {
-    schemaVersion: 1,
-    command: output.command,
-    version: VERSION,
-    inputs: output.inputs,
-    settings,
-    result: output.result,
-    findings: output.findings.map(withText),
-  };
-  return `${JSON.stringify(document, null, 2)}\n`;
-}
 
 /**
  * Prints a command's output, or writes it: to a file in the format that its ending names, to a folder in all of them.

@@ -7,6 +7,7 @@ import type {
   MeasureComparison,
 } from '../analysis/compare-result.ts';
 import { isCost } from '../analysis/compare-result.ts';
+import type { Direction } from '../data/series.ts';
 import { COMPARE } from '../messages/compare-document.ts';
 import { number, pounds, pValue } from '../messages/format.ts';
 import { amount } from '../messages/measures.ts';
@@ -16,10 +17,13 @@ import type { Cell, Table } from './document.ts';
 
 const { headings } = COMPARE;
 
+type Row = readonly Cell[];
+
 /** A measure as it is shown: counts as they are, money as paid and, where deflated, in real terms. */
 export interface Shown {
   readonly measure: string;
   readonly unit: string;
+  readonly better: Direction;
   /** null for counts. */
   readonly basis: string | null;
   readonly contrast: Contrast;
@@ -28,14 +32,11 @@ export interface Shown {
 /** Every measure with every price basis it has, in order. */
 export function shownMeasures(measures: readonly MeasureComparison[]): readonly Shown[] {
   return measures.flatMap((measure): readonly Shown[] => {
-    const { measure: name, unit } = measure;
-    if (!isCost(measure)) return [{ measure: name, unit, basis: null, contrast: measure }];
-    const nominal = { measure: name, unit, basis: COMPARE.costBasis.nominal, contrast: measure.nominal };
+    const shared = { measure: measure.measure, unit: measure.unit, better: measure.better };
+    if (!isCost(measure)) return [{ ...shared, basis: null, contrast: measure }];
+    const nominal = { ...shared, basis: COMPARE.costBasis.nominal, contrast: measure.nominal };
     if (!measure.real) return [nominal];
-    return [
-      nominal,
-      { measure: name, unit, basis: COMPARE.costBasis.real(measure.real.priceYear), contrast: measure.real },
-    ];
+    return [nominal, { ...shared, basis: COMPARE.costBasis.real(measure.real.priceYear), contrast: measure.real }];
   });
 }
 
@@ -43,10 +44,8 @@ function areasOf(contrast: Contrast): readonly AreaChange[] {
   return contrast.comparator ? [contrast.practice, contrast.comparator] : [contrast.practice];
 }
 
-/** Baseline, follow-up and change of every measure and area. */
+/** Baseline, follow-up and change of every measure and area, and of the practice relative to its comparator, with a verdict. */
 export function summaryTable(result: CompareResult): Table {
-  const shown = shownMeasures(result.measures);
-  const withRates = shown.some(({ contrast }) => contrast.practice.ratePer1000 !== null);
   return {
     type: 'table',
     id: 'summary-table',
@@ -56,35 +55,85 @@ export function summaryTable(result: CompareResult): Table {
       left(headings.area),
       right(result.baseline.label),
       right(result.followUp.label),
-      right(headings.percentChange),
-      ...(withRates ? [right(headings.rate(result.baseline.label)), right(headings.rate(result.followUp.label))] : []),
-      right(withRates ? headings.rateRatio : headings.countRatio),
+      right(headings.change),
+      left(headings.verdict),
     ],
-    rows: shown.flatMap(({ measure, unit, basis, contrast }) =>
-      areasOf(contrast).map((area) => [
+    rows: shownMeasures(result.measures).flatMap(({ measure, unit, better, basis, contrast }) => [
+      ...areasOf(contrast).map((area) => [
         textCell(COMPARE.measureRow(measure, basis)),
         textCell(area.area),
         valueCell(amount(area.baseline, unit), area.baseline),
         valueCell(amount(area.followUp, unit), area.followUp),
         percentCell(area.percentChange),
-        ...(withRates ? rateCells(area, unit) : []),
-        ratioCell(area.rateRatioDispersed ?? area.rateRatio),
+        verdictCell(area.rateRatioDispersed ?? area.rateRatio, better),
       ]),
-    ),
+      ...relativeRow(measure, basis, better, contrast),
+    ]),
     folded: false,
   };
 }
 
-function rateCells({ ratePer1000 }: AreaChange, unit: string): readonly Cell[] {
-  const cell = (value: number | null) => valueCell(unit === 'GBP' ? pounds(value) : number(value, 1), value);
-  return [cell(ratePer1000?.baseline ?? null), cell(ratePer1000?.followUp ?? null)];
+function relativeRow(measure: string, basis: string | null, better: Direction, contrast: Contrast): readonly Row[] {
+  const { relative, practice } = contrast;
+  if (!relative || relative.relativePercentChange === null) return [];
+  return [
+    [
+      textCell(COMPARE.measureRow(measure, basis)),
+      textCell(COMPARE.relativeRow(practice.area, basis === null ? relative.basis : null)),
+      textCell('–'),
+      textCell('–'),
+      percentCell(relative.relativePercentChange),
+      verdictCell(relative.ratioOfRatiosDispersed ?? relative.ratioOfRatios, better),
+    ],
+  ];
 }
 
-function ratioCell(ratio: Estimate | null): Cell {
-  return valueCell(
-    COMPARE.ratioInterval(ratio?.estimate ?? null, ratio?.lower ?? null, ratio?.upper ?? null),
-    ratio?.estimate ?? null,
+/** In words whether a ratio is more than chance, with the mark of what that means. */
+function verdictCell(ratio: Estimate | null, better: Direction): Cell {
+  if (!ratio || ratio.estimate === null || ratio.lower === null || ratio.upper === null) {
+    return textCell(COMPARE.verdict.unknown);
+  }
+  if (ratio.lower <= 1 && ratio.upper >= 1) return { text: COMPARE.verdict.chance, mark: 'common' };
+  const side = ratio.estimate < 1 ? 'lower' : 'higher';
+  const mark = better === 'neither' ? 'neither' : side === better ? 'improvement' : 'concern';
+  return { text: COMPARE.verdict[side], mark };
+}
+
+/** Rates per 1,000 people on the list a year, with the rate ratio; null without list sizes. */
+export function ratesTable(result: CompareResult): Table | null {
+  const rows = shownMeasures(result.measures).flatMap(({ measure, unit, basis, contrast }) =>
+    areasOf(contrast).flatMap((area): readonly Row[] => {
+      if (!area.ratePer1000) return [];
+      const ratio = area.rateRatioDispersed ?? area.rateRatio;
+      const cell = (value: number) => valueCell(unit === 'GBP' ? pounds(value) : number(value, 1), value);
+      return [
+        [
+          textCell(COMPARE.measureRow(measure, basis)),
+          textCell(area.area),
+          cell(area.ratePer1000.baseline),
+          cell(area.ratePer1000.followUp),
+          percentCell(area.ratePercentChange),
+          textCell(COMPARE.percentInterval(ratio?.lower ?? null, ratio?.upper ?? null)),
+        ],
+      ];
+    }),
   );
+  if (rows.length === 0) return null;
+  return {
+    type: 'table',
+    id: 'rates-table',
+    caption: COMPARE.ratesCaption,
+    columns: [
+      left(headings.measure),
+      left(headings.area),
+      right(result.baseline.label),
+      right(result.followUp.label),
+      right(headings.change),
+      right(headings.interval),
+    ],
+    rows,
+    folded: false,
+  };
 }
 
 /** Each reading of the relative change under its own name, so that none is taken for another. */
@@ -104,8 +153,6 @@ export function readingsTable(measure: CountComparison): Table {
     folded: false,
   };
 }
-
-type Row = readonly Cell[];
 
 function pointsRows({ practice, comparator, relative }: Contrast): readonly Row[] {
   if (!relative || relative.percentagePoints === null) return [];
@@ -218,7 +265,7 @@ export function trendTable(result: CompareResult): Table {
         ];
       }),
     ),
-    folded: true,
+    folded: false,
   };
 }
 

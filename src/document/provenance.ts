@@ -18,13 +18,10 @@ export function inputNotes(inputs: readonly Input[]): readonly string[] {
 
 /** Input files with their hashes, sources and licences, the command and the version. */
 export function provenanceSection({ inputs, commandLine, version }: Provenance): Section {
+  const unique = (texts: readonly (string | null)[]) => [...new Set(texts)].filter((text) => text !== null);
   const sources = [
-    ...new Map(
-      inputs.flatMap((input) => [
-        ...(input.source ? [[input.source, { term: PROVENANCE.source, text: input.source }] as const] : []),
-        ...(input.licence ? [[input.licence, { term: PROVENANCE.licence, text: input.licence }] as const] : []),
-      ]),
-    ).values(),
+    ...unique(inputs.map((input) => input.source)).map((text) => ({ term: PROVENANCE.source, text })),
+    ...unique(inputs.map((input) => input.licence)).map((text) => ({ term: PROVENANCE.licence, text })),
   ];
   const blocks: Block[] = [
     {

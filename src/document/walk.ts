@@ -24,3 +24,13 @@ export function tablesOf(doc: Doc): readonly Table[] {
 export function sectionsOf(doc: Doc): readonly Section[] {
   return doc.blocks.filter((block) => block.type === 'section');
 }
+
+/** A document of its opening alone: title, notes, and the first section, without its figures. */
+export function openingOf(doc: Doc): Doc {
+  const opening = sectionsOf(doc).slice(0, 1);
+  const withoutFigures = opening.map((section) => ({
+    ...section,
+    blocks: section.blocks.filter((block) => block.type !== 'figure'),
+  }));
+  return { ...doc, blocks: withoutFigures };
+}

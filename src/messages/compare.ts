@@ -33,6 +33,18 @@ function perQuarter(slots: Slots): string {
   );
 }
 
+/** `855 fewer`; fewer than expected is above zero. */
+function fewerOrMore(avoided: number): string {
+  return `${number(Math.abs(avoided))} ${avoided >= 0 ? 'fewer' : 'more'}`;
+}
+
+/** `666 to 1,055 fewer`, `12 more to 30 fewer`. */
+function fewerRange(lower: number, upper: number): string {
+  if (lower >= 0) return `${number(lower)} to ${number(upper)} fewer`;
+  if (upper <= 0) return `${number(-upper)} to ${number(-lower)} more`;
+  return `${fewerOrMore(lower)} to ${fewerOrMore(upper)}`;
+}
+
 function signedAmount(value: number, unit: string): string {
   if (unit !== 'GBP') return signed(value, 1);
   return value > 0 ? `+${pounds(value)}` : pounds(value);
@@ -49,8 +61,7 @@ export const compareFindings: FindingTexts = {
     `${str(slots, 'basis') === 'rates' ? 'Allowing for the number of people on the lists' : 'On the counts alone, without list sizes'}, ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} in ${str(slots, 'followUp')} were ${lowerOrHigher(asPercent(num(slots, 'ratio')))} than if they had changed as ${possessive(str(slots, 'comparator'))} did (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
   'compare.avoided': (slots) => {
     const avoided = num(slots, 'avoided');
-    const interval = `95% interval ${number(num(slots, 'lower'))} to ${number(num(slots, 'upper'))}`;
-    return `Had ${str(slots, 'practice')} followed ${str(slots, 'comparator')}, about ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected in ${str(slots, 'followUp')}; there were ${number(num(slots, 'observed'))}, ${number(Math.abs(avoided))} ${avoided >= 0 ? 'fewer' : 'more'} (${avoided >= 0 ? 'fewer' : 'avoided'}: ${interval}).`;
+    return `Had ${str(slots, 'practice')} followed ${str(slots, 'comparator')}, about ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected in ${str(slots, 'followUp')}; there were ${number(num(slots, 'observed'))}: ${fewerOrMore(avoided)} (95% interval ${fewerRange(num(slots, 'lower'), num(slots, 'upper'))}).`;
   },
   'compare.cost': (slots) => {
     const comparator = slots.comparatorReal;
@@ -110,6 +121,32 @@ export const compareProblems: ProblemTexts = {
     expected: `years from ${first} to ${last}`,
     remedy: 'Compare years it covers, or give your own index with --deflator FILE (columns year and index).',
   }),
+  'deflator.price-year': ({ text }) => ({
+    found: `--price-year ${text} is not a financial year`,
+    expected: 'a year such as 2016/17',
+    remedy: 'Write both years: 2016 alone could be 2015/16 or 2016/17.',
+  }),
+  'deflator.headings': ({ headings }) => ({
+    found: `the headings are ${Array.isArray(headings) ? headings.join(', ') : ''}`,
+    expected: 'the columns year and index',
+    remedy: 'Rename the columns, or use --deflator gdp.',
+  }),
+  'deflator.year': ({ text }) => ({
+    found: `"${text}" is not a financial year`,
+    expected: 'a year such as 2013/14',
+    remedy: 'Write both years: 2013 alone could be 2012/13 or 2013/14.',
+  }),
+  'deflator.level': ({ text }) => ({
+    found: `"${text}" is not an index level`,
+    expected: 'a number above zero',
+    remedy: 'Give the level of the index, not its percentage change.',
+  }),
+  'deflator.twice': ({ year }) => ({
+    found: `${year} stands there twice`,
+    expected: 'one level a year',
+    remedy: 'Delete one of the rows.',
+  }),
+  'deflator.empty': () => ({ found: 'the file holds no year', remedy: 'Give a row for each financial year.' }),
   'compare.no-measure': () => ({
     found: 'there is nothing to compare: no measure besides list sizes was read',
     remedy: 'Name the column that holds admissions, for example --columns admissions="Total".',

@@ -12,7 +12,7 @@ function grouped(decimals: number): Intl.NumberFormat {
   return format;
 }
 
-/** 12345.6 -> `12,345.6`, with a proper minus sign; `not known` never: null is the empty mark `–`. */
+/** 12345.6 -> `12,345.6`, with a proper minus sign; null is the empty mark `–`. */
 export function number(value: number | null, decimals = 0): string {
   if (value === null) return EN_DASH;
   const text = grouped(decimals).format(Math.abs(value));
@@ -74,7 +74,7 @@ export function plural(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`;
 }
 
-/** A name as it is spoken of in a sentence's possessive: `Frome's`, `the Practices'`. */
+/** A name as it is spoken of in a sentence's possessive: `Frome’s`, `the Practices’`. */
 export function possessive(name: string): string {
-  return name.endsWith('s') ? `${name}'` : `${name}'s`;
+  return name.endsWith('s') ? `${name}’` : `${name}’s`;
 }

@@ -50,6 +50,7 @@ export interface RunChartSettings {
 }
 
 export interface OutputSettings {
+  readonly show: 'summary' | 'table';
   readonly format: 'text' | 'json' | 'csv' | 'markdown';
   readonly output: string | null;
   readonly force: boolean;
@@ -96,6 +97,7 @@ export const DEFAULT_SETTINGS: Settings = {
   annotate: null,
   denominator: null,
   per: 1000,
+  show: 'summary',
   format: 'text',
   output: null,
   force: false,

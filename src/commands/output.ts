@@ -1,0 +1,34 @@
+import type { Input } from '../data/series.ts';
+import type { Doc, Table } from '../document/document.ts';
+import type { Finding } from '../finding.ts';
+import { withText } from '../messages.ts';
+import type { Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+
+/** What a command hands over to be shown. Documents and tables are built only when a format asks for them. */
+export interface CommandOutput {
+  readonly command: string;
+  readonly inputs: readonly Input[];
+  readonly result: unknown;
+  readonly findings: readonly Finding[];
+  /** What is said and shown. With `figures` the charts are in it; a terminal asks for it without. */
+  readonly document: (options: { readonly figures: boolean }) => Promise<Doc>;
+  /** The numbers, unrounded, one table: what `--format csv` writes. */
+  readonly numbers: () => Promise<Table>;
+  /** A signal was found: exit code 4 with `--fail-on-signal`. */
+  readonly signal: boolean;
+}
+
+/** The JSON document: one envelope for every command. */
+export function envelope(output: CommandOutput, settings: Settings): string {
+  const document = {
+    schemaVersion: 1,
+    command: output.command,
+    version: VERSION,
+    inputs: output.inputs,
+    settings,
+    result: output.result,
+    findings: output.findings.map(withText),
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}

@@ -1,0 +1,47 @@
+import { openingOf } from '../document/walk.ts';
+import { REPORT } from '../messages/report.ts';
+import type { Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+import { commandLine } from './command-line.ts';
+import { runComparison } from './comparison.ts';
+import type { Effects } from './effects.ts';
+import type { CommandOutput } from './output.ts';
+import { runCharts } from './run-charts.ts';
+import { show } from './show.ts';
+
+/** Where a report goes when no folder is named. */
+const DEFAULT_FOLDER = 'quarterline-report';
+
+/** `report`: the comparison and the run charts of both areas, in every format, in one folder; the summary on the screen. */
+export async function run(settings: Settings, effects: Effects): Promise<number> {
+  const output = await reportOutput(settings, effects);
+  const printed = settings.output === null && settings.format !== 'text';
+  if (printed) return show(output, settings, effects);
+  const folder = settings.output ?? DEFAULT_FOLDER;
+  const exitCode = await show(output, { ...settings, output: folder }, effects);
+  const { renderTerminal } = await import('../render/terminal.ts');
+  effects.out(renderTerminal(openingOf(await output.document({ figures: false })), effects.terminal));
+  effects.err(REPORT.written(folder));
+  return exitCode;
+}
+
+/** Everything a report says and shows. */
+export async function reportOutput(settings: Settings, effects: Effects): Promise<CommandOutput> {
+  const { dataset, result, findings } = await runComparison(settings, effects);
+  const charts = await runCharts(dataset, { ...settings, from: null, to: null }, effects);
+  const { inputs } = dataset;
+  const provenance = { inputs, commandLine: commandLine('report', settings), version: VERSION };
+  return {
+    command: 'report',
+    inputs,
+    result: { compare: result, runchart: { charts: charts.results } },
+    findings: [...findings, ...charts.findings],
+    document: async ({ figures }) => {
+      const { reportDocument } = await import('../document/report.ts');
+      const parts = { compare: result, compareFindings: findings, runCharts: charts.results, provenance };
+      return reportDocument(parts, { figures, palette: settings.palette });
+    },
+    numbers: async () => (await import('../document/numbers.ts')).compareNumbers(result),
+    signal: charts.results.some((chart) => chart.signals.length > 0),
+  };
+}

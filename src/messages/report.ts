@@ -1,0 +1,9 @@
+/** Headings and sentences of the report as a whole. */
+export const REPORT = {
+  runCharts: 'Run charts: is it more than random variation?',
+  runChartsIntro:
+    'A run chart looks at one area at a time. It shows whether the order of the points is random; it does not compare the areas and does not say why something changed.',
+  runChartMethods: 'Rules of the run charts',
+  written: (folder: string) =>
+    `Written to ${folder}: open report.html in a browser; charts are in charts, numbers in numbers.csv and results.json.\n`,
+};

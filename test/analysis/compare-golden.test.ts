@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../src/analysis/compare.ts';
+import { isCost } from '../../src/analysis/compare-result.ts';
+import { financialYearWindow } from '../../src/analysis/windows.ts';
+import { financialQuarter } from '../../src/data/period.ts';
+import { area } from '../support/areas.ts';
+import { golden, goldenRows } from '../support/golden.ts';
+
+const expected = golden('03-baseline-followup');
+const body = goldenRows('03-baseline-followup');
+const column = (name: string, of: string) => body.filter((row) => row.area === of).map((row) => Number(row[name]));
+const first = financialQuarter(Number(body[0]?.fy?.slice(0, 4)), Number(body[0]?.fq));
+const data = (name: string) =>
+  area(name, first, {
+    admissions: column('admissions', name),
+    cost: column('cost', name),
+    list_size: column('list_size', name),
+  });
+
+const close = (actual: number | null | undefined, wanted: number) =>
+  expect(Math.abs((actual ?? Number.NaN) - wanted) / Math.abs(wanted)).toBeLessThan(1e-8);
+
+// R, golden case 03: simulated data, baseline 2013/14, follow-up 2017/18.
+describe('compare against R (golden 03)', () => {
+  const { result } = compare(data('practice'), data('county'), {
+    baseline: financialYearWindow(2013),
+    followUp: financialYearWindow(2017),
+    likeForLike: false,
+    from: null,
+    to: null,
+    intervention: null,
+    deflator: null,
+    priceYear: null,
+  });
+  const admissions = result.measures[0];
+  if (!admissions || isCost(admissions)) throw new Error('no admissions');
+  const { practice, comparator, relative, counterfactual } = admissions;
+
+  it('gives counts, rates and changes', () => {
+    expect([practice.baseline, practice.followUp]).toEqual([
+      expected.practice.baseline.n,
+      expected.practice.followup.n,
+    ]);
+    expect(practice.change).toBe(expected.abs_change.est);
+    close(practice.percentChange, expected.pct_change);
+    close(practice.ratePer1000?.baseline, expected.rate_per_1000py.baseline);
+    close(practice.ratePer1000?.followUp, expected.rate_per_1000py.followup);
+  });
+
+  it('gives Wald rate ratios', () => {
+    for (const [ratio, wanted] of [
+      [practice.rateRatio, expected.rate_ratio_practice],
+      [comparator?.rateRatio, expected.rate_ratio_county],
+    ] as const) {
+      close(ratio?.estimate, wanted.rr);
+      close(ratio?.se, wanted.log_se);
+      close(ratio?.lower, wanted.wald.lo);
+      close(ratio?.upper, wanted.wald.hi);
+      close(ratio?.p, wanted.wald.p);
+    }
+  });
+
+  it('gives the ratio of ratios on rates and on counts', () => {
+    for (const [ratio, wanted] of [
+      [relative?.ratioOfRatios, expected.ror_rates],
+      [relative?.ratioOfRatiosOnCounts, expected.ror_counts],
+    ] as const) {
+      close(ratio?.estimate, wanted.ratio_of_ratios);
+      close(ratio?.lower, wanted.lo);
+      close(ratio?.upper, wanted.hi);
+      close(ratio?.p, wanted.p);
+    }
+  });
+
+  it('gives the counterfactual and its value', () => {
+    const wanted = expected.ror_rates.counterfactual;
+    close(counterfactual?.expected, wanted.expected);
+    close(counterfactual?.avoided.estimate, wanted.avoided);
+    close(counterfactual?.avoided.lower, wanted.ci_transform.lo);
+    close(counterfactual?.avoided.upper, wanted.ci_transform.hi);
+    expect(counterfactual?.grossValue?.basis).toBe('nominal');
+    close(counterfactual?.grossValue?.meanCost, wanted.mean_cost_per_admission);
+    close(counterfactual?.grossValue?.value.estimate, wanted.avoided_cost);
+  });
+
+  it('floors a dispersion below 1 and keeps its degrees of freedom', () => {
+    expect(expected.quasi_quarterly.phi).toBeLessThan(1);
+    expect(relative?.ratioOfRatiosDispersed?.dispersion).toBe(1);
+    expect(relative?.ratioOfRatiosDispersed?.df).toBe(expected.quasi_quarterly.df);
+  });
+});
