@@ -15,12 +15,11 @@ export interface Annotation {
  * a text are left out. Throws data errors (file, line, column) for missing columns and for periods that cannot be read.
  */
 export async function readAnnotations(
-  path: string | null,
+  path: string,
   frequency: Frequency,
   settings: Pick<InputSettings, 'quarters'>,
   source: Source,
 ): Promise<readonly Annotation[]> {
-  if (path === null) return [];
   return annotationsOf(await readCells(path, source), frequency, settings);
 }
 

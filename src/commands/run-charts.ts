@@ -13,7 +13,6 @@ import { dataError, QuarterlineError, usageError } from '../errors.ts';
 import { type Finding, problem } from '../finding.ts';
 import { findingText } from '../messages.ts';
 import type { Settings } from '../project/settings.ts';
-import { readAnnotations } from './annotations.ts';
 
 /** A run chart whose signals have their sentences. */
 export interface ShownRunChart extends RunChartResult {
@@ -81,10 +80,15 @@ async function optionsFor(all: readonly Series[], settings: Settings, source: So
     from: period('--from', settings.from, 'start'),
     to: period('--to', settings.to, 'end'),
     target: settings.target,
-    annotations: await readAnnotations(settings.annotate, frequency, settings, source),
+    annotations: settings.annotate === null ? [] : await annotations(settings.annotate, frequency, settings, source),
     intervention: period('--intervention', settings.intervention, 'start'),
     per: settings.per,
   };
+}
+
+async function annotations(path: string, frequency: Frequency, settings: Settings, source: Source) {
+  const { readAnnotations } = await import('./annotations.ts');
+  return readAnnotations(path, frequency, settings, source);
 }
 
 /** The periods of the data that an `--exclude` names: one, or all of a year or of `Q..Q`. Throws where there is none. */
