@@ -7,7 +7,8 @@ import { chartValue, periodNoun } from '../messages/run-chart-words.ts';
 import { findingText } from '../messages.ts';
 import type { Figure } from './document.ts';
 import { axisTexts } from './figure.ts';
-import { measureOf, runChartSketch, runChartSubtitle } from './runchart-sketch.ts';
+import { measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
+import { runChartSketch } from './runchart-sketch.ts';
 import { runChartPoints } from './runchart-tables.ts';
 
 const { figure } = RUN_CHART;
@@ -27,7 +28,7 @@ export function runChartFigure(
   const measure = measureOf(first);
   const noun = periodNoun(first.frequency, first.step);
   const texts = {
-    title: titleOf(charts),
+    title: runChartHeadline(charts),
     subtitle: runChartSubtitle(charts),
     notes: [figure.judgedBy(first.ruleSet, baselineOf(first)), ...notes],
     alt: figure.alt(charts.map(inWords)),
@@ -46,18 +47,6 @@ export function runChartFigure(
     sketches: charts.map(runChartSketch),
     table: runChartPoints(charts),
   };
-}
-
-/** One area: its verdict. Several: who has signals and who has none. */
-function titleOf(charts: readonly RunChartResult[]): string {
-  const [verdict] = charts[0]?.findings ?? [];
-  if (charts.length === 1 && verdict) return findingText(verdict);
-  const named = (keep: (chart: RunChartResult) => boolean) => charts.filter(keep).map(({ area }) => area);
-  return figure.title(
-    charts[0] ? measureOf(charts[0]) : '',
-    named(({ signals }) => signals.length > 0),
-    named(({ signals }) => signals.length === 0),
-  );
 }
 
 function baselineOf({ centre: { baseline } }: RunChartResult): string | null {

@@ -1,8 +1,9 @@
 import type { RunChartResult, RunRule } from '../analysis/run-chart-result.ts';
 import { type Frequency, financialQuarterOf, financialYearOf, formatFinancialYear } from '../data/period.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
-import { chartedMeasure, chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { chartValue } from '../messages/run-chart-words.ts';
 import type { Sketch } from './document.ts';
+import { measureOf } from './runchart-headline.ts';
 
 /** Letters of the signals that mark points; the others concern the whole series. */
 const LETTERS: readonly (readonly [RunRule, string])[] = [
@@ -10,24 +11,6 @@ const LETTERS: readonly (readonly [RunRule, string])[] = [
   ['trend', 'T'],
   ['longest-run', 'L'],
 ];
-
-/** What a run chart is called: `emergency admissions`, with its denominator where it has one. */
-export function measureOf({ measure, rate }: RunChartResult): string {
-  return chartedMeasure(measure, rate?.per ?? null, rate?.denominator ?? null);
-}
-
-/** What charts of one measure show, and from when to when. */
-export function runChartSubtitle(charts: readonly RunChartResult[]): string {
-  const points = charts.flatMap((chart) => chart.points).sort((a, b) => a.index - b.index);
-  const [first] = charts;
-  if (!first) return '';
-  return RUN_CHART.subtitle(
-    measureOf(first),
-    periodNoun(first.frequency, first.step),
-    points[0]?.period ?? '',
-    points.at(-1)?.period ?? '',
-  );
-}
 
 /** A run chart in rough, for a terminal: the points by their places, the median, the letters of the signals. */
 export function runChartSketch(chart: RunChartResult): Sketch {

@@ -4,7 +4,7 @@ import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartValue } from '../messages/run-chart-words.ts';
 import { left, numberCell, right, textCell, valueCell } from './cells.ts';
 import type { Table } from './document.ts';
-import { measureOf } from './runchart-sketch.ts';
+import { measureOf } from './runchart-headline.ts';
 
 const { headings } = RUN_CHART;
 

@@ -7,7 +7,7 @@ import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { findingText } from '../messages.ts';
 import type { Block, Definitions, Doc, Figure, Section } from './document.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
-import { measureOf, runChartSubtitle } from './runchart-sketch.ts';
+import { measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
 import { runChartPoints, runChartSummary } from './runchart-tables.ts';
 
 /** Run charts alone, as a document: verdicts, chart, signals, cautions, how they were judged, provenance. */
@@ -33,21 +33,25 @@ export function runChartDocument(
   };
 }
 
+/** With more areas than this the verdicts stand in their sections, and one sentence leads. */
+const MOST_VERDICTS = 3;
+
 /**
- * What run charts say, verdicts first: a sentence for each area, the figure (or, without one, the table of points), each
- * area's signals and cautions in sentences, and a row of numbers for each.
+ * What run charts say, verdicts first: a sentence for each area (or one for many), the figure (or, without one, the table of
+ * points), each area's signals and cautions in sentences, and a row of numbers for each.
  */
 export function runChartBlocks(
   charts: readonly RunChartResult[],
   { figure = null }: { readonly figure?: Figure | null } = {},
 ): readonly Block[] {
+  const few = charts.length <= MOST_VERDICTS;
+  const verdicts = charts.flatMap(({ findings }) => findings.slice(0, 1).map(findingText));
+  const lead = few ? verdicts : [`${runChartHeadline(charts)}.`];
   return [
-    ...charts.flatMap(({ findings }): Block[] =>
-      findings.slice(0, 1).map((verdict) => ({ type: 'paragraph', role: 'lead', text: findingText(verdict) })),
-    ),
+    ...lead.map((text): Block => ({ type: 'paragraph', role: 'lead', text })),
     ...(figure ? [figure] : []),
     ...charts
-      .map((chart, i) => messagesSection(`run-chart-${i + 1}`, chart.area, chart.findings.slice(1)))
+      .map((chart, i) => messagesSection(`run-chart-${i + 1}`, chart.area, chart.findings.slice(few ? 1 : 0)))
       .filter(({ blocks }) => blocks.length > 0),
     runChartSummary(charts),
     ...(figure ? [] : [runChartPoints(charts)]),

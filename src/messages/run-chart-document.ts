@@ -110,10 +110,14 @@ export const RUN_CHART = {
   },
   frozen: (from: string, to: string) => `${from} to ${to}`,
   figure: {
-    title: (measure: string, signals: readonly string[], silent: readonly string[]) =>
-      signals.length === 0
-        ? `There is no non-random signal in the ${measure} of ${areas(silent)}`
-        : `There are non-random signals in the ${measure} of ${areas(signals)}${silent.length === 0 ? '' : `, and none in those of ${areas(silent)}`}`,
+    title: (measure: string, signals: readonly string[], silent: readonly string[], unjudged: readonly string[]) => {
+      const none = (words: string, names: readonly string[]) => (names.length === 0 ? '' : `${words} ${areas(names)}`);
+      if (signals.length > 0)
+        return `There are non-random signals in the ${measure} of ${areas(signals)}${none(', and none in those of', silent)}${none('; not judged:', unjudged)}`;
+      if (silent.length > 0)
+        return `There is no non-random signal in the ${measure} of ${areas(silent)}${none('; not judged:', unjudged)}`;
+      return `There is too little to judge in the ${measure} of ${areas(unjudged)}`;
+    },
     judgedBy: (ruleSet: string, baseline: string | null) =>
       `Run chart rules: ${ruleSet}. Median of ${baseline ?? 'all points used'}.`,
     axis: (measure: string, noun: string) => `${measure} by ${noun}`,

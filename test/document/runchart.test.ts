@@ -3,6 +3,8 @@ import { runChart } from '../../src/analysis/run-chart.ts';
 import { financialQuarter } from '../../src/data/period.ts';
 import type { Table } from '../../src/document/document.ts';
 import { runChartBlocks, runChartDocument, runChartMethods } from '../../src/document/runchart.ts';
+import { runChartFigure } from '../../src/document/runchart-figure.ts';
+import { runChartHeadline } from '../../src/document/runchart-headline.ts';
 import { runChartSketch } from '../../src/document/runchart-sketch.ts';
 import { runChartPoints } from '../../src/document/runchart-tables.ts';
 import { event, seriesOf } from '../analysis/run-support.ts';
@@ -24,6 +26,16 @@ describe('run charts as a document', () => {
     const blocks = runChartBlocks([chart]);
     expect(blocks.map(({ type }) => type)).toEqual(['paragraph', 'section', 'table', 'table']);
     expect(blocks[0]).toMatchObject({ role: 'lead', text: expect.stringContaining('non-random signal') });
+  });
+
+  it('leads with one sentence for many areas, and keeps each verdict in its section', () => {
+    const [lead, second, ...rest] = runChartBlocks([chart, chart, chart, chart]);
+    expect(lead).toMatchObject({
+      role: 'lead',
+      text: 'There are non-random signals in the emergency admissions of Frome, Frome and two more areas.',
+    });
+    expect(JSON.stringify(second)).toContain('There are three non-random signals in Frome');
+    expect(rest.map(({ type }) => type)).toEqual(['section', 'section', 'section', 'table', 'table']);
   });
 
   it('has the rule set, its policies and its sources in words', () => {
@@ -66,6 +78,42 @@ describe('run charts as a document', () => {
     const doc = runChartDocument([chart], [], { inputs: [input], commandLine: 'quarterline', version: '0' }, null);
     expect(doc.subtitle).toBe('Emergency admissions by quarter, 2013/14 Q3 to 2016/17 Q4');
     expect(doc.notes).toEqual(['Reconstruction.']);
+  });
+});
+
+describe('the figure', () => {
+  it('has the verdict as its title, the chart in words, the table and a sketch for each area', () => {
+    const figure = runChartFigure([chart], ['Reconstruction.'], 'quarterline');
+    expect(figure?.title).toMatch(/^There are three non-random signals in Frome.*[^.]$/);
+    expect(figure?.alt).toContain('Frome: between 3 and 9 about a median of 5.');
+    expect(figure?.notes).toEqual(['Run chart rules: ihi-run. Median of all points used.', 'Reconstruction.']);
+    expect(figure?.sketches).toHaveLength(1);
+    expect(figure?.table.rows).toHaveLength(14);
+    expect(JSON.stringify(figure?.spec)).toContain('six quarters');
+    expect(runChartFigure([], [], 'quarterline')).toBeNull();
+  });
+
+  it('says of several areas who has signals and who has none', () => {
+    const silent = runChart(
+      seriesOf([1, 3, 1, 3, 3, 1, 1, 3, 1, 3, 1, 1, 3, 3], { frequency: 'quarter', first: from, area: 'Bath' }),
+    );
+    expect(runChartFigure([chart, silent], [], 'quarterline')?.title).toBe(
+      'There are non-random signals in the emergency admissions of Frome, and none in those of Bath',
+    );
+    expect(runChartFigure([silent, silent], [], 'quarterline')?.title).toBe(
+      'There is no non-random signal in the emergency admissions of Bath and Bath',
+    );
+    const short = runChart(seriesOf([1, 3], { area: 'Wells' }));
+    const headlines = [
+      [chart, short],
+      [silent, short],
+      [short, short],
+    ].map((some) => runChartHeadline(some));
+    expect(headlines).toEqual([
+      'There are non-random signals in the emergency admissions of Frome; not judged: Wells',
+      'There is no non-random signal in the emergency admissions of Bath; not judged: Wells',
+      'There is too little to judge in the emergency admissions of Wells and Wells',
+    ]);
   });
 });
 
