@@ -3,7 +3,7 @@ import { runChart as runChartSpec } from '../charts/run-chart.ts';
 import type { PaletteName } from '../charts/theme.ts';
 import { capital } from '../messages/measures.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
-import { chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { chartLabel, chartValue, periodNoun } from '../messages/run-chart-words.ts';
 import { findingText } from '../messages.ts';
 import type { Figure } from './document.ts';
 import { axisTexts } from './figure.ts';
@@ -57,8 +57,8 @@ function panelTexts(chart: RunChartResult) {
   const { area, centre, target, unit, intervention, signals, frequency, step } = chart;
   return {
     title: area,
-    centre: RUN_CHART.sketch.median(chartValue(centre.value, unit)),
-    target: target === null ? '' : RUN_CHART.sketch.target(chartValue(target, unit)),
+    centre: RUN_CHART.sketch.median(chartLabel(centre.value, unit)),
+    target: target === null ? '' : RUN_CHART.sketch.target(chartLabel(target, unit)),
     intervention: intervention === null ? '' : RUN_CHART.sketch.intervention(intervention.period),
     signals: signals.map(({ rule, side, count, variation }) =>
       figure.signal[rule](count, periodNoun(frequency, step, count), side ?? '', figure.meanings[variation]),

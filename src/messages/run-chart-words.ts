@@ -18,10 +18,15 @@ export function periodNoun(frequency: string, step: number, n = 1): string {
   return n === 1 ? noun : `${noun}s`;
 }
 
-/** `emergency admissions`, `emergency admissions per 1,000 list size`. */
+/** How a denominator is spoken of; any other by its measure's name. */
+const DENOMINATORS: Readonly<Record<string, string>> = { list_size: 'people on the list' };
+
+/** `emergency admissions`, `emergency admissions per 1,000 people on the list`. */
 export function chartedMeasure(measure: string, per: number | null, denominator: string | null): string {
   const name = measureName(measure);
-  return per === null || denominator === null ? name : `${name} per ${number(per)} ${measureName(denominator)}`;
+  return per === null || denominator === null
+    ? name
+    : `${name} per ${number(per)} ${DENOMINATORS[denominator] ?? measureName(denominator)}`;
 }
 
 /** Decimals that show a value to three digits or so; none for whole numbers, one for the halves that medians are. */
@@ -35,6 +40,12 @@ export function chartDecimals(value: number): number {
 export function chartValue(value: number | null, unit: string): string {
   if (value === null || unit === 'GBP') return pounds(value);
   return number(value, chartDecimals(value));
+}
+
+/** As `chartValue`, short enough for the end of a line: millions of pounds as `£1.36m`. */
+export function chartLabel(value: number | null, unit: string): string {
+  if (value === null || unit !== 'GBP' || Math.abs(value) < 1e6) return chartValue(value, unit);
+  return `${value < 0 ? '\u2212' : ''}£${number(Math.abs(value) / 1e6, Math.abs(value) < 1e7 ? 2 : 1)}m`;
 }
 
 /** `2013/14 Q1, 2013/14 Q2 and five more`: never a list longer than a line. */

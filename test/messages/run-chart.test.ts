@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { runChart } from '../../src/analysis/run-chart.ts';
 import type { RunChartOptions } from '../../src/analysis/run-options.ts';
-import { chartDecimals, chartValue, periodNoun, somePeriods } from '../../src/messages/run-chart-words.ts';
+import {
+  chartDecimals,
+  chartedMeasure,
+  chartLabel,
+  chartValue,
+  periodNoun,
+  somePeriods,
+} from '../../src/messages/run-chart-words.ts';
 import { FINDINGS, findingText, PROBLEMS, problemText } from '../../src/messages.ts';
 import { event, seriesOf } from '../analysis/run-support.ts';
 
@@ -70,6 +77,16 @@ describe('words of a run chart', () => {
       '−0.0597',
       '£1,581,900',
     ]);
+  });
+
+  it('shortens millions at the end of a line, and speaks of people on the list', () => {
+    expect([chartLabel(1362300, 'GBP'), chartLabel(-26970400, 'GBP'), chartLabel(741, 'count')]).toEqual([
+      '£1.36m',
+      '−£27.0m',
+      '741',
+    ]);
+    expect(chartedMeasure('admissions', 1000, 'list_size')).toBe('emergency admissions per 1,000 people on the list');
+    expect(chartedMeasure('falls', 1000, 'bed_days')).toBe('falls per 1,000 emergency bed days');
   });
 
   it('cuts long lists of periods', () => {
