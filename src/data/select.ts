@@ -39,7 +39,7 @@ export function select(dataset: Dataset, settings: SelectionSettings): Selection
   const renamed = named.rename === null ? practice.selected : rename(practice.selected, named.rename);
   if (others.areas.length === 0) return { practice: renamed, comparator: null, findings };
   const pooled = poolAreas(others.areas, byArea, others.isRest ? restName(others.areas) : poolName(others.areas));
-  findings.push(...pooled.findings, ...(others.isRest ? totalsAmong(others.areas, byArea) : []));
+  findings.push(...pooled.findings, ...(others.isRest ? doubtfulRest(others.areas, dataset) : []));
   if (!comparatorIncludesPractice) return { practice: renamed, comparator: pooled.selected, findings };
   const less = subtract(pooled.selected, renamed, dataset);
   return { practice: renamed, comparator: less.selected, findings: [...findings, ...less.findings] };
@@ -116,17 +116,23 @@ function comparatorAreas(
   return { areas, isRest: true };
 }
 
-/** An area that is at least as large as all the others of a pool together may hold them. */
-function totalsAmong(areas: readonly Area[], byArea: ReadonlyMap<Area, readonly Series[]>): readonly Finding[] {
+/**
+ * Areas that are at least as large as all the others of a list together, so that they may hold them: of three or more, by
+ * the sum of their first series.
+ */
+export function likelyTotals(areas: readonly Area[], all: readonly Series[]): readonly Area[] {
   if (areas.length < 3) return [];
-  const sums = areas.map((area) => total(byArea.get(area)?.[0]));
-  const all = sums.reduce((sum, value) => sum + value, 0);
-  const large = areas.filter((_, at) => 2 * (sums[at] ?? 0) >= all);
-  return large.map(({ name }) => caution('input.rest-may-hold-total', { area: name }));
+  const first = new Map<Area, Series>();
+  for (const series of all) if (!first.has(series.area)) first.set(series.area, series);
+  const sums = areas.map((area) =>
+    (first.get(area)?.values ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0),
+  );
+  const whole = sums.reduce((sum, value) => sum + value, 0);
+  return areas.filter((_, at) => 2 * (sums[at] ?? 0) >= whole);
 }
 
-const total = (series: Series | undefined): number =>
-  (series?.values ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0);
+const doubtfulRest = (areas: readonly Area[], { series }: Dataset): readonly Finding[] =>
+  likelyTotals(areas, series).map(({ name }) => caution('input.rest-may-hold-total', { area: name }));
 
 /** `A`, `A + B`, `A + B + 3 more`. */
 function poolName(areas: readonly Area[]): string {

@@ -94,3 +94,53 @@ export interface Dataset {
   /** Where the first file names its areas. */
   readonly areasAt?: { readonly file: string; readonly line: number; readonly column?: string };
 }
+
+/** One column of a file and the part it plays: `period`, `area`, `area_code`, `stratum`, a measure's name, or `ignored`. */
+export interface ColumnSummary {
+  readonly name: string;
+  readonly role: string;
+  /** Null where the column is not a measure. */
+  readonly unit: Measure['unit'] | null;
+}
+
+/** What a file holds of a measure. `area` is null where there are so many that they are taken together. */
+export interface MeasureSummary {
+  readonly measure: string;
+  readonly area: string | null;
+  readonly unit: Measure['unit'];
+  /** Cells with a value, and cells without. */
+  readonly n: number;
+  readonly missing: number;
+  readonly min: number | null;
+  readonly median: number | null;
+  readonly max: number | null;
+}
+
+/** How one file was understood, before anything was joined. Periods are written as output writes them. */
+export interface FileSummary {
+  readonly path: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** The line of the headings, from 1. */
+  readonly headerRow: number;
+  readonly shape: 'long' | 'wide';
+  readonly layout: string;
+  readonly rows: number;
+  readonly columns: readonly ColumnSummary[];
+  readonly measures: readonly MeasureSummary[];
+  readonly areas: readonly string[];
+  /** `week` for days seven apart, else the frequency. */
+  readonly frequency: string;
+  readonly from: string;
+  readonly to: string;
+  /** Periods that some area lacks between its first and its last. */
+  readonly gaps: readonly string[];
+  /** The same, area by area. */
+  readonly gapsByArea: readonly {
+    readonly area: string;
+    readonly measure: string;
+    readonly periods: readonly string[];
+  }[];
+  /** Values that stand twice with the same number. */
+  readonly duplicates: number;
+}

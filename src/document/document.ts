@@ -12,10 +12,10 @@ export interface Doc {
 
 export type Block = Paragraph | List | Messages | Table | Figure | Section | Definitions | References | Downloads;
 
-/** `lead`: the summary's sentences; `how-to-read`: under a chart; `note` and `source`: small print. */
+/** `lead`: the summary's sentences; `how-to-read`: under a chart; `note` and `source`: small print; `command`: to be typed, on one line. */
 export interface Paragraph {
   readonly type: 'paragraph';
-  readonly role: 'body' | 'lead' | 'how-to-read' | 'note' | 'source';
+  readonly role: 'body' | 'lead' | 'how-to-read' | 'note' | 'source' | 'command';
   readonly text: string;
 }
 

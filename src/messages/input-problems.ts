@@ -62,6 +62,10 @@ const BINARY: Readonly<Record<string, readonly [string, string]>> = {
 /** Why files, cells and names cannot be used, and what to do. */
 export const inputProblems: ProblemTexts = {
   'input.no-files': () => ({ found: 'no file was given', remedy: 'Name at least one CSV file.' }),
+  'input.one-file': () => ({
+    found: '--show table takes one file at a time',
+    remedy: 'Run it for each file by itself.',
+  }),
   'input.no-such-file': () => ({ found: 'there is no such file', remedy: 'Check the path and the spelling.' }),
   'input.is-folder': () => ({
     found: 'this is a folder',

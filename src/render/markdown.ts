@@ -1,7 +1,7 @@
 import type { Block, Cell, Doc, Figure, Table } from '../document/document.ts';
 import { figuresOf } from '../document/walk.ts';
 import { MESSAGE_LABELS, PAGE } from '../messages/page.ts';
-import { escapeMarkdown } from './escape.ts';
+import { escapeMarkdown, plainText } from './escape.ts';
 
 export interface MarkdownOptions {
   /** Figure id -> path of its picture, relative to the Markdown file; a figure without one shows its table. */
@@ -16,7 +16,7 @@ interface MarkdownContext {
 type Renderer<T extends Block> = (block: T, level: number, context: MarkdownContext) => string;
 
 const RENDERERS: { readonly [K in Block['type']]: Renderer<Extract<Block, { type: K }>> } = {
-  paragraph: ({ text }) => escapeMarkdown(text),
+  paragraph: ({ role, text }) => (role === 'command' ? `    ${plainText(text)}` : escapeMarkdown(text)),
   list: ({ items }) => bullets(items.map(escapeMarkdown)),
   messages: ({ items }) =>
     bullets(items.map(({ kind, text }) => `**${MESSAGE_LABELS[kind]}:** ${escapeMarkdown(text)}`)),

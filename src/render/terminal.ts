@@ -22,7 +22,7 @@ type Renderer<T extends Block> = (block: T, level: number, context: TerminalCont
 
 const RENDERERS: { readonly [K in Block['type']]: Renderer<Extract<Block, { type: K }>> } = {
   paragraph: ({ role, text }, _level, { safe, width, style }) => {
-    const lines = wrap(safe(text), width);
+    const lines = role === 'command' ? [safe(text)] : wrap(safe(text), width);
     return role === 'note' || role === 'source' || role === 'how-to-read' ? painted(lines, style.quiet) : lines;
   },
   list: ({ items }, _level, { safe, width }) => items.flatMap((item) => hanging('- ', safe(item), width)),

@@ -1,0 +1,62 @@
+import type { CheckResult } from '../analysis/check-result.ts';
+import { readCells, readFiles } from '../data/read.ts';
+import { summarise } from '../data/summary.ts';
+import { usageError } from '../errors.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Effects } from './effects.ts';
+import { nextStep } from './next-step.ts';
+import { show } from './show.ts';
+
+/** `check`: what was understood of the files, or with `--show table` their cells as they were read. */
+export async function run(settings: Settings, effects: Effects): Promise<number> {
+  return settings.show === 'table' ? showCells(settings, effects) : showSummary(settings, effects);
+}
+
+async function showSummary(settings: Settings, effects: Effects): Promise<number> {
+  const reading = await readFiles(settings.files, settings, effects);
+  const { inputs, findings } = reading.dataset;
+  const result: CheckResult = { files: summarise(reading), next: nextStep(reading.dataset, settings) };
+  return show(
+    {
+      command: 'check',
+      inputs,
+      result,
+      findings,
+      document: async () => (await import('../document/check.ts')).checkDocument(result, inputs, findings),
+      numbers: async () => (await import('../document/check.ts')).checkNumbers(result),
+      signal: false,
+    },
+    settings,
+    effects,
+  );
+}
+
+/** The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it. */
+async function showCells(settings: Settings, effects: Effects): Promise<number> {
+  const [path = '', ...others] = settings.files;
+  if (others.length > 0) throw usageError('input.one-file');
+  const { records, lines, encoding, delimiter, sha256 } = await readCells(path, effects);
+  if (settings.format === 'csv' || settings.output?.toLowerCase().endsWith('.csv')) {
+    const { quoteCsv } = await import('../render/escape.ts');
+    const text = records.map((record) => `${record.map(quoteCsv).join(',')}\r\n`).join('');
+    const content = settings.bom ? `\uFEFF${text}` : text;
+    if (settings.output === null) effects.out(content);
+    else await effects.writeFile(settings.output, content, settings.force);
+    return 0;
+  }
+  const { cellsDocument, cellsTable } = await import('../document/check.ts');
+  const table = cellsTable(records, lines);
+  return show(
+    {
+      command: 'check',
+      inputs: [{ path, sha256, rows: records.length - 1, encoding, notes: [], licence: null, source: null }],
+      result: { files: [{ path, encoding, delimiter, lines, cells: records }] },
+      findings: [],
+      document: async () => cellsDocument(path, table),
+      numbers: async () => table,
+      signal: false,
+    },
+    settings,
+    effects,
+  );
+}
