@@ -186,16 +186,11 @@ function countCautions(measure: CountComparison, { practice, comparator }: Compa
   const mine = measure.practice.ratePer1000?.baseline ?? null;
   const theirs = measure.comparator?.ratePer1000?.baseline ?? null;
   const list: Finding[] = [];
-  const dispersed = relative?.ratioOfRatiosDispersed;
-  if (dispersed && dispersed.lower !== null && dispersed.dispersion !== null && dispersed.dispersion > 1) {
-    list.push(
-      caution('compare.overdispersed', {
-        dispersion: dispersed.dispersion,
-        lower: dispersed.lower,
-        upper: dispersed.upper,
-        p: dispersed.p,
-      }),
-    );
+  const plain = relative?.ratioOfRatios;
+  const dispersion = relative?.ratioOfRatiosDispersed?.dispersion ?? 1;
+  if (plain && plain.lower !== null && dispersion > 1) {
+    const slots = { practice, dispersion, plainLower: plain.lower, plainUpper: plain.upper };
+    list.push(caution('compare.overdispersed', slots));
   }
   const smallest = Math.min(
     ...[measure.practice, measure.comparator].flatMap((area) => (area ? [area.baseline, area.followUp] : [])),

@@ -4,7 +4,7 @@ import type { BeforeAfter, Exposure } from '../statistics/intervals/exposure.ts'
 import { avoidedCount, rateRatio, ratioOfRatios } from '../statistics/intervals/rate-ratio.ts';
 import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './compare-result.ts';
 import type { Windows } from './compare-windows.ts';
-import { dispersionOf } from './dispersion.ts';
+import { dispersionOf, relativeDispersionOf } from './dispersion.ts';
 import { costRatio } from './money-ratio.ts';
 import type { MeasuredArea } from './pair.ts';
 import { personYears, sum, windowValues } from './totals.ts';
@@ -42,7 +42,7 @@ export function contrastCounts(
   if (!comparator) return { practice: mine, comparator: null, relative: null, counterfactual: null };
   const theirs = countChange(comparator, windows, trendOf);
   const basis = basisOf([practice, comparator], windows);
-  const dispersion = dispersionOf([practice, comparator], windows, basis);
+  const dispersion = relativeDispersionOf(practice, comparator, windows, basis);
   const mineExposed = exposures(practice, windows, basis);
   const theirsExposed = exposures(comparator, windows, basis);
   const plain = ratioOfRatios(mineExposed, theirsExposed);
@@ -116,7 +116,7 @@ function areaChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): Are
 function countChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): AreaChange {
   const basis = basisOf([area], windows);
   const { before, after } = exposures(area, windows, basis);
-  const dispersion = dispersionOf([area], windows, basis);
+  const dispersion = dispersionOf(area, windows, basis);
   return {
     ...areaChange(area, windows, trendOf),
     rateRatio: rateRatio(after, before),

@@ -1,6 +1,6 @@
 import { financialQuarterOf, type Period } from '../data/period.ts';
-import { POISSON } from '../statistics/glm/family.ts';
-import { fitGlm } from '../statistics/glm/fit.ts';
+import { BINOMIAL, POISSON } from '../statistics/glm/family.ts';
+import { fitGlm, type GlmFit } from '../statistics/glm/fit.ts';
 import { pearsonDispersion } from '../statistics/glm/inference.ts';
 import type { Windows } from './compare-windows.ts';
 import type { MeasuredArea } from './pair.ts';
@@ -13,7 +13,6 @@ export interface EstimatedDispersion {
 }
 
 interface Cell {
-  readonly area: number;
   readonly after: number;
   readonly quarter: Period;
   readonly events: number;
@@ -21,60 +20,79 @@ interface Cell {
 }
 
 /**
- * How much more the quarters of both windows vary than Poisson counts would: Pearson's chi-squared over its degrees of
- * freedom, never below 1, in a model of area by window and quarter of the year, with the list size as offset where rates are
- * compared. methods.md 2(a), phi (i). Null where there are too few quarters, or only zeros in some cell.
+ * How much more one area's quarters vary than Poisson counts would: quasi-Poisson with window and quarter of the year, list
+ * size as offset where rates are compared. methods.md 2(a), phi (i). Null where there are too few quarters, or a window or
+ * season without an event.
  */
 export function dispersionOf(
-  areas: readonly MeasuredArea[],
+  area: MeasuredArea,
   windows: Windows,
   basis: 'rates' | 'counts',
 ): EstimatedDispersion | null {
-  const cells = areas.flatMap((area, i) => [
-    ...cellsOf(area, i, windows.baseline.quarters, 0, basis),
-    ...cellsOf(area, i, windows.followUp.quarters, 1, basis),
-  ]);
-  const seasons = [...new Set(cells.map(({ quarter }) => financialQuarterOf(quarter)))].sort().slice(1);
-  const design = cells.map(({ area, after, quarter }) => [
-    1,
-    after,
-    ...(areas.length > 1 ? [area, area * after] : []),
-    ...seasons.map((season) => (financialQuarterOf(quarter) === season ? 1 : 0)),
-  ]);
-  const columns = design[0]?.length ?? 0;
-  if (cells.length <= columns || hasEmptyGroup(cells)) return null;
+  const cells = cellsOf(area, windows, basis);
+  const seasonOf = ({ quarter }: Cell) => financialQuarterOf(quarter);
+  const seasons = [...new Set(cells.map(seasonOf))].sort().slice(1);
+  if (cells.length <= 2 + seasons.length) return null;
+  if (hasEmptyGroup(cells, ({ after }) => after) || hasEmptyGroup(cells, seasonOf)) return null;
+  const design = cells.map((cell) => [1, cell.after, ...seasons.map((season) => (seasonOf(cell) === season ? 1 : 0))]);
+  const offset = cells.map(({ people }) => Math.log(people));
+  return ofFit(fitGlm(design, eventsOf(cells), POISSON, { offset }));
+}
+
+/**
+ * How much more the practice's share of all events varies from quarter to quarter than chance would make it: conditional
+ * quasi-binomial, one share a window, ratio of list sizes as offset where rates are compared. Seasons and shocks that both
+ * areas share drop out, and so does the noise of a large comparator: a quasi-Poisson model of both areas stacked lets the
+ * comparator's counts set the dispersion (methods.md 0.3). Null as in `dispersionOf`.
+ */
+export function relativeDispersionOf(
+  practice: MeasuredArea,
+  comparator: MeasuredArea,
+  windows: Windows,
+  basis: 'rates' | 'counts',
+): EstimatedDispersion | null {
+  const mine = cellsOf(practice, windows, basis);
+  const theirs = cellsOf(comparator, windows, basis);
+  const isEmpty = (cells: readonly Cell[]) => hasEmptyGroup(cells, ({ after }) => after);
+  if (mine.length <= 2 || isEmpty(mine) || isEmpty(theirs)) return null;
+  const quarters = mine
+    .map((cell, i) => ({ mine: cell, theirs: theirs[i] ?? cell }))
+    .filter((quarter) => quarter.mine.events + quarter.theirs.events > 0);
+  if (quarters.length <= 2) return null;
   const fit = fitGlm(
-    design,
-    cells.map(({ events }) => events),
-    POISSON,
-    { offset: cells.map(({ people }) => Math.log(people)) },
+    quarters.map((quarter) => [1, quarter.mine.after]),
+    quarters.map((quarter) => quarter.mine.events),
+    BINOMIAL,
+    {
+      trials: quarters.map((quarter) => quarter.mine.events + quarter.theirs.events),
+      offset: quarters.map((quarter) => Math.log(quarter.mine.people / quarter.theirs.people)),
+    },
   );
+  return ofFit(fit);
+}
+
+function ofFit(fit: GlmFit): EstimatedDispersion | null {
   return fit.atEdge ? null : { dispersion: pearsonDispersion(fit).used, df: fit.df };
 }
 
-function cellsOf(
-  { series, listSize }: MeasuredArea,
-  area: number,
-  quarters: readonly Period[],
-  after: number,
-  basis: 'rates' | 'counts',
-): readonly Cell[] {
-  return quarters.map((quarter) => ({
-    area,
+function cellsOf({ series, listSize }: MeasuredArea, windows: Windows, basis: 'rates' | 'counts'): readonly Cell[] {
+  const cell = (quarter: Period, after: number): Cell => ({
     after,
     quarter,
     events: valueAt(series, quarter) ?? 0,
     people: (basis === 'rates' && listSize && valueAt(listSize, quarter)) || 1,
-  }));
+  });
+  return [
+    ...windows.baseline.quarters.map((quarter) => cell(quarter, 0)),
+    ...windows.followUp.quarters.map((quarter) => cell(quarter, 1)),
+  ];
 }
 
-/** Whether some area and window, or some season, holds no event at all: its rate would have no finite logarithm. */
-function hasEmptyGroup(cells: readonly Cell[]): boolean {
-  const totals = new Map<string, number>();
-  for (const { area, after, quarter, events } of cells) {
-    for (const key of [`window ${area} ${after}`, `season ${financialQuarterOf(quarter)}`]) {
-      totals.set(key, (totals.get(key) ?? 0) + events);
-    }
-  }
+const eventsOf = (cells: readonly Cell[]): readonly number[] => cells.map(({ events }) => events);
+
+/** Whether some group of cells holds no event at all: its rate would have no finite logarithm. */
+function hasEmptyGroup(cells: readonly Cell[], groupOf: (cell: Cell) => number): boolean {
+  const totals = new Map<number, number>();
+  for (const cell of cells) totals.set(groupOf(cell), (totals.get(groupOf(cell)) ?? 0) + cell.events);
   return [...totals.values()].includes(0);
 }

@@ -182,8 +182,12 @@ function ratioRows({ relative }: Contrast): readonly Row[] {
 
 function avoidedRows({ counterfactual }: Contrast): readonly Row[] {
   if (!counterfactual) return [];
-  const { expected, avoided, grossValue } = counterfactual;
-  const rows = estimateRow(COMPARE.reading.avoided, avoided, 0, () => COMPARE.reading.avoidedMeans(expected));
+  const { expected, avoided, avoidedDispersed, grossValue } = counterfactual;
+  const name = COMPARE.reading.avoided;
+  const rows = [
+    ...estimateRow(name, avoided, 0, () => COMPARE.reading.avoidedMeans(expected)),
+    ...estimateRow(name, avoidedDispersed, 0, (estimate) => COMPARE.reading.dispersed(estimate.dispersion ?? 1)),
+  ];
   if (!grossValue) return rows;
   const { value, meanCost, basis } = grossValue;
   return [

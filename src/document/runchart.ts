@@ -5,6 +5,7 @@ import { PROVENANCE } from '../messages/provenance.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { findingText } from '../messages.ts';
+import { PRINTED_RUNS_LIMITS } from '../reference/run-limits.ts';
 import type { Block, Definitions, Doc, Figure, Section } from './document.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
 import { measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
@@ -65,7 +66,13 @@ export function runChartMethods(charts: readonly RunChartResult[]): readonly Blo
   const ruleSet = RUN_RULE_SETS[first.ruleSet];
   return [
     { type: 'definitions', items: ruleItems(ruleSet, first) },
-    { type: 'references', items: ruleSet.sources.map(({ reference }) => REFERENCES[reference]) },
+    {
+      type: 'references',
+      items: [
+        ...ruleSet.sources.map(({ reference }) => REFERENCES[reference]),
+        ...(first.runs.method === 'printed' ? [{ text: PRINTED_RUNS_LIMITS.citation, url: null }] : []),
+      ],
+    },
   ];
 }
 

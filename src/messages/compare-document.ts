@@ -68,7 +68,10 @@ export const COMPARE = {
     ratioRates: 'Ratio of ratios, on rates',
     ratioCounts: 'Ratio of ratios, on counts',
     ratioMeans: (value: number) => `${lowerOrHigher(100 * (value - 1))} than had it followed the comparator.`,
-    dispersed: (phi: number) => `the same, allowing for quarters that vary ${number(phi, 1)} times as much as chance`,
+    dispersed: (phi: number) =>
+      phi > 1
+        ? `the same, allowing for a share of the quarterly counts that varies ${number(phi, 1)} times as much as chance.`
+        : 'the same with t quantiles: the quarters vary no more than chance.',
     avoided: 'Admissions avoided, against the comparator’s change',
     avoidedMeans: (expected: number) =>
       `${number(expected)} expected had it followed the comparator, less what there was.`,
@@ -95,7 +98,7 @@ export const COMPARE_METHODS: readonly { readonly term: string; readonly text: s
   },
   {
     term: 'Ratio of ratios',
-    text: 'The practice’s ratio divided by the comparator’s; variance of its logarithm is the sum of 1/count over the four counts, times the dispersion. Dispersion is Pearson’s chi-squared over its degrees of freedom in a quasi-Poisson model of the quarters (area by window, and quarter of the year), never below 1; with it, t quantiles are used.',
+    text: 'The practice’s ratio divided by the comparator’s; variance of its logarithm is the sum of 1/count over the four counts, times the dispersion. Dispersion is Pearson’s chi-squared over its degrees of freedom in a conditional quasi-binomial model (the practice’s share of each quarter’s events, one share a window), never below 1; with it, t quantiles are used. What both areas share in a quarter drops out. For one area’s rate ratio it is a quasi-Poisson model with window and quarter of the year.',
   },
   {
     term: 'Admissions avoided',

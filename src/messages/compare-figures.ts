@@ -75,8 +75,8 @@ export const FIGURE = {
       `${percent(estimate)}${interval(lower, upper, percent)}`,
     note: (dispersion: number) =>
       dispersion > 1
-        ? `Intervals allow for quarterly counts that vary ${number(dispersion, 1)} times as much as chance alone (comparison of both areas).`
-        : 'Quarterly counts vary no more than chance would make them.',
+        ? `Intervals allow for quarters that vary more than chance (relative change: ${number(dispersion, 1)} times).`
+        : 'Intervals allow for quarters that vary more than chance; for the relative change they do not.',
     alt: (rows: readonly string[]) => `Dots with intervals. ${rows.join(' ')}`,
     caption: 'Changes with 95% intervals',
     what: 'Change of',

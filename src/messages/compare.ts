@@ -52,7 +52,7 @@ function signedAmount(value: number, unit: string): string {
 
 export const compareFindings: FindingTexts = {
   'compare.change': (slots) =>
-    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}), while ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorPercent'))} (${fromTo(slots, 'comparatorBefore', 'comparatorAfter')}).`,
+    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}), ${num(slots, 'percent') * num(slots, 'comparatorPercent') > 0 ? 'and' : 'while'} ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorPercent'))} (${fromTo(slots, 'comparatorBefore', 'comparatorAfter')}).`,
   'compare.change-alone': (slots) =>
     `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}).`,
   'compare.rate-alone': (slots) =>
@@ -88,7 +88,7 @@ export const compareFindings: FindingTexts = {
     return `${range}, ${sign}; ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out 1.`;
   },
   'compare.overdispersed': (slots) =>
-    `The quarterly counts vary ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make them. Allowing for that widens the interval of the relative change: ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))} (${pText(maybe(slots, 'p'))}). Quote this one where the decision is close.`,
+    `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it. The interval of the relative change allows for that; without the allowance it would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Quote the wider one.`,
   'compare.not-causal': (slots) =>
     `This compares two periods. It is consistent with an effect of whatever changed at ${str(slots, 'practice')}, and it does not show the cause: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
   'compare.regression-to-mean': (slots) =>

@@ -32,9 +32,6 @@ export const RUN_CHART = {
   title: (measure: string) => `Run charts: ${measure}`,
   subtitle: (measure: string, noun: string, from: string, to: string) =>
     `${capital(measure)} by ${noun}, ${from} to ${to}`,
-  summary: 'Summary',
-  chart: 'Chart',
-  judged: 'How it was judged',
   cautions: 'What to bear in mind',
   summaryCaption: 'Each area against its median',
   summaryCaptionFrozen: (from: string, to: string) => `Each area against its median of ${from} to ${to}`,
@@ -43,7 +40,7 @@ export const RUN_CHART = {
     area: 'Area',
     period: 'Period',
     median: 'Median',
-    useful: 'Off it',
+    useful: 'Off median',
     runs: 'Runs',
     longestRun: 'Longest',
     crossings: 'Crossings',

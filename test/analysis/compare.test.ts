@@ -135,12 +135,15 @@ describe('compare on the Frome reconstruction', () => {
 describe('dispersion', () => {
   it('widens the interval where quarters vary more than chance, and never narrows it', () => {
     const first = financialQuarter(2013, 1);
-    // By hand: no season, no growth, but the practice's quarters jump by 40 %.
+    // By hand: shares 400/4400 in both windows; N = 1060 and 1140, expected 96.364 and 103.636, so Pearson's chi-squared is
+    // 4 x [36.364^2 / (96.364 x 10/11) + 36.364^2 / (103.636 x 10/11)] = 116.518, over 8 - 2 degrees of freedom.
     const wild = area('A', first, { admissions: [60, 140, 60, 140, 140, 60, 140, 60] });
     const calm = area('B', first, { admissions: [1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000] });
     const years = { ...options, followUp: financialYearWindow(2014), from: null, intervention: null };
     const wide = admissionsOf(compare(wild, calm, years).result).relative;
-    expect(wide?.ratioOfRatiosDispersed?.dispersion).toBeGreaterThan(5);
+    expect(wide?.ratioOfRatiosDispersed?.df).toBe(6);
+    const byHand = (4 * (36.3636364 ** 2 / (96.3636364 * (10 / 11)) + 36.3636364 ** 2 / (103.6363636 * (10 / 11)))) / 6;
+    expect(wide?.ratioOfRatiosDispersed?.dispersion).toBeCloseTo(byHand, 6);
     expect(wide?.ratioOfRatiosDispersed?.upper).toBeGreaterThan(wide?.ratioOfRatios?.upper ?? 9);
     const even = admissionsOf(compare(calm, { ...calm, area: { ...calm.area, name: 'C' } }, years).result).relative;
     expect(even?.ratioOfRatiosDispersed?.dispersion).toBe(1);
