@@ -12,13 +12,11 @@ const MOST: readonly number[] = [
 
 const FIRST = 10;
 
-/** Where the table is from, and that it has not been held against the print. */
-export const PRINTED_RUNS_LIMITS_SOURCE = {
+/** Where the table is from. `checked`: whether it was held against the print. */
+export const PRINTED_RUNS_LIMITS = {
   citation:
-    'Table of the number of runs in Perla RJ, Provost LP, Murray SK. BMJ Qual Saf 2011;20:46-51, and Provost LP, Murray SK. The Health Care Data Guide, 2011',
+    'Table of the number of runs, recalled and not held against the print: Perla RJ, Provost LP, Murray SK. BMJ Qual Saf 2011;20:46–51; Provost LP, Murray SK. The Health Care Data Guide, 2011.',
   checked: false,
-  from: FIRST,
-  to: FIRST + FEWEST.length - 1,
 } as const;
 
 /**

@@ -47,6 +47,9 @@ describe('run charts as a document', () => {
     const anhoej = JSON.stringify(runChartMethods([runChart(rising, { ruleSet: 'anhoej' })]));
     expect(anhoej).toContain('Anhøj');
     expect(anhoej).not.toContain('2.5% in each tail');
+    const printed = JSON.stringify(runChartMethods([runChart(rising, { runsLimits: 'printed' })]));
+    expect(printed).toContain('not held against the print');
+    expect(text).not.toContain('not held against the print');
   });
 
   it('gives every point once, unrounded, with what was left out', () => {
