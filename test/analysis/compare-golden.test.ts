@@ -7,7 +7,7 @@ import { area } from '../support/areas.ts';
 import { golden, goldenRows } from '../support/golden.ts';
 
 const expected = golden('03-baseline-followup');
-const body = goldenRows('03-baseline-followup');
+const body = goldenRows('03-baseline-followup', 'data.csv');
 const column = (name: string, of: string) => body.filter((row) => row.area === of).map((row) => Number(row[name]));
 const first = financialQuarter(Number(body[0]?.fy?.slice(0, 4)), Number(body[0]?.fq));
 const data = (name: string) =>
