@@ -1,8 +1,9 @@
 import { completeYears } from '../analysis/windows.ts';
 import { datasetByQuarter } from '../data/by-quarter.ts';
 import { valueAt } from '../data/pool.ts';
-import { likelyTotals } from '../data/select.ts';
+import { likelyTotals, type SelectedArea, select } from '../data/select.ts';
 import type { Area, Dataset, Series } from '../data/series.ts';
+import { QuarterlineError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';
 import { commandLine } from './command-line.ts';
 
@@ -18,43 +19,42 @@ export function nextStep(dataset: Dataset, settings: Settings): string | null {
   const drawn = dataset.series.find(({ measure }) => measure.role !== 'list_size');
   if (!drawn) return null;
   const base: Settings = { ...settings, show: 'summary', format: 'text', output: null };
-  const [practice, comparator, third] = dataset.areas;
-  const [total] = likelyTotals(dataset.areas.slice(1), dataset.series);
-  const [first, second] = [word(practice), third && !total ? 'rest' : word(total ?? comparator)];
-  if (practice && isComparable(dataset)) {
-    if (!comparator) return commandLine('compare', base);
-    if (first && second) return commandLine('compare', { ...base, practice: [first], comparator: [second] });
-  }
-  const hasAdmissions = dataset.measures.some(({ role }) => role === 'admissions');
-  const measure = hasAdmissions ? settings.measure : (settings.measure ?? drawn.measure.name);
-  return commandLine('runchart', { ...base, measure });
+  const compared = { ...base, ...areasToCompare(dataset.areas, dataset.series) };
+  if (isComparable(dataset, compared)) return commandLine('compare', compared);
+  const isNamed = dataset.measures.some(({ role }) => role === 'admissions') || settings.measure !== null;
+  return commandLine('runchart', isNamed ? base : { ...base, measure: drawn.measure.name });
 }
 
+function areasToCompare(areas: readonly Area[], series: readonly Series[]): Pick<Settings, 'practice' | 'comparator'> {
+  const [practice, other, third] = areas;
+  if (!other) return { practice: [], comparator: [] };
+  const [total] = likelyTotals(areas.slice(1), series);
+  const names = { practice: word(practice), comparator: third && !total ? 'rest' : word(total ?? other) };
+  return { practice: names.practice ? [names.practice] : [], comparator: names.comparator ? [names.comparator] : [] };
+}
+
+/** A name or code that can be typed. */
 function word(area: Area | undefined): string | null {
   return [area?.name, area?.code].find((text): text is string => typeof text === 'string' && PLAIN.test(text)) ?? null;
 }
 
-/** Whether the first two areas have two complete NHS years in common of admissions or of costs. */
-function isComparable(dataset: Dataset): boolean {
-  if (dataset.frequency !== 'quarter' && dataset.frequency !== 'month') return false;
-  const { areas, series } = quarterly(dataset);
-  return ['admissions', 'cost'].some((role) => {
-    const own = areas
-      .slice(0, 2)
-      .map((area) => series.find((one) => one.area === area && one.measure.role === role && isWhole(one)));
-    const [first] = own;
-    const [from, to] = [first?.periods[0], first?.periods.at(-1)];
-    if (!from || !to) return false;
-    return completeYears(from, to, (quarter) => own.every((one) => one && valueAt(one, quarter) !== null)).length > 1;
-  });
+/** Whether the areas have two complete NHS years in common of admissions or of costs. */
+function isComparable(dataset: Dataset, settings: Settings): boolean {
+  try {
+    const { practice, comparator } = select(datasetByQuarter(dataset), settings);
+    const areas = comparator ? [practice, comparator] : [practice];
+    return ['admissions', 'cost'].some((role) => yearsInCommon(areas, role) > 1);
+  } catch (error) {
+    if (error instanceof QuarterlineError) return false;
+    throw error;
+  }
 }
 
-const isWhole = ({ stratum }: Series): boolean => Object.keys(stratum).length === 0;
-
-function quarterly(dataset: Dataset): Dataset {
-  try {
-    return datasetByQuarter(dataset);
-  } catch {
-    return { ...dataset, series: [] };
-  }
+function yearsInCommon(areas: readonly SelectedArea[], role: string): number {
+  const all = areas.map(({ series }) =>
+    series.find(({ measure, stratum }) => measure.role === role && Object.keys(stratum).length === 0),
+  );
+  const [from, to] = [all[0]?.periods[0], all[0]?.periods.at(-1)];
+  if (!from || !to) return 0;
+  return completeYears(from, to, (quarter) => all.every((one) => one && valueAt(one, quarter) !== null)).length;
 }
