@@ -29,23 +29,21 @@ export function notesPath(path: string): string | null {
  * what is not YAML or has another shape; other keys are passed over with a caution.
  */
 export async function parseNotes(text: string, path: string): Promise<Notes> {
-  const { LineCounter, parseDocument, isMap } = await import('yaml');
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter });
-  const lineAt = (offset: number | undefined): number => lineCounter.linePos(offset ?? 0).line || 1;
-  const [error] = document.errors;
-  if (error) {
-    const reason = excerpt(error.message.split('\n')[0] ?? '');
-    throw dataError('input.notes-yaml', { reason }, { file: path, line: lineAt(error.pos[0]) });
+  const { load, YAMLException } = await import('js-yaml');
+  let values: Readonly<Record<string, unknown>>;
+  try {
+    const document = load(text) ?? null;
+    if (document === null) return NO_NOTES;
+    if (typeof document !== 'object' || Array.isArray(document)) {
+      throw dataError('input.notes-shape', { key: null }, { file: path, line: 1 });
+    }
+    values = document as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    throw dataError('input.notes-yaml', { reason: excerpt(error.reason) }, { file: path, line: error.mark.line + 1 });
   }
-  if (document.contents === null) return NO_NOTES;
-  if (!isMap(document.contents)) throw dataError('input.notes-shape', { key: null }, { file: path, line: 1 });
-  const offsets = new Map(
-    document.contents.items.map(({ key }) => [String(key), (key as { range?: readonly number[] }).range?.[0]] as const),
-  );
-  const values = document.toJS() as Readonly<Record<string, unknown>>;
   const refuse = (key: string): never => {
-    throw dataError('input.notes-shape', { key }, { file: path, line: lineAt(offsets.get(key)) });
+    throw dataError('input.notes-shape', { key }, { file: path, line: lineOf(key, text) });
   };
   const one = (key: string): string | null => {
     const value = values[key] ?? null;
@@ -63,4 +61,10 @@ export async function parseNotes(text: string, path: string): Promise<Notes> {
     source: one('source'),
     findings: unknown.length > 0 ? [caution('input.notes-keys', { file: path, keys: unknown.map(excerpt) })] : [],
   };
+}
+
+/** The line, from 1, on which a key of the outermost level stands. */
+function lineOf(key: string, text: string): number {
+  const line = text.split(/\r\n|\n|\r/).findIndex((one) => one.replace(/^["']/, '').startsWith(key));
+  return line < 0 ? 1 : line + 1;
 }

@@ -1,21 +1,17 @@
 const MINUS = '\u2212';
 const EN_DASH = '\u2013';
 
-const GROUPING = new Map<number, Intl.NumberFormat>();
-
-function grouped(decimals: number): Intl.NumberFormat {
-  let format = GROUPING.get(decimals);
-  if (!format) {
-    format = new Intl.NumberFormat('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-    GROUPING.set(decimals, format);
-  }
-  return format;
+/** Digits with a comma between thousands. Not `Intl.NumberFormat`: loading it takes a tenth of a short run. */
+function grouped(size: number, decimals: number): string {
+  const [whole = '', fraction] = size.toFixed(decimals).split('.');
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
 /** 12345.6 -> `12,345.6`, with a proper minus sign; null is the empty mark `–`. */
 export function number(value: number | null, decimals = 0): string {
   if (value === null) return EN_DASH;
-  const text = grouped(decimals).format(Math.abs(value));
+  const text = grouped(Math.abs(value), decimals);
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? `${MINUS}${text}` : text;
 }
@@ -41,8 +37,8 @@ export function pounds(value: number | null, short = false): string {
   if (value === null) return EN_DASH;
   const sign = value < 0 ? MINUS : '';
   const size = Math.abs(value);
-  if (short && size >= 1e6) return `${sign}£${grouped(size >= 1e8 ? 0 : 1).format(size / 1e6)} million`;
-  return `${sign}£${grouped(0).format(size)}`;
+  if (short && size >= 1e6) return `${sign}£${grouped(size / 1e6, size >= 1e8 ? 0 : 1)} million`;
+  return `${sign}£${grouped(size, 0)}`;
 }
 
 /** Two significant digits, `<0.001` below. */
