@@ -37,13 +37,15 @@ export interface AreaPoint {
   readonly x: number;
   readonly y: number;
   readonly subject: Subject;
+  /** Area against that of a point that stands alone; 1 unless given. */
+  readonly scale?: number;
 }
 
-/** Points by whose they are. `scale` shrinks their area, on lines with many points. */
-export function areaLayer(points: readonly AreaPoint[], place: object, palette: Palette, scale = 1): Layer {
+/** Points by whose they are. */
+export function areaLayer(points: readonly AreaPoint[], place: object, palette: Palette): Layer {
   const layer = {
     data: {
-      values: points.map(({ x, y, subject }) => {
+      values: points.map(({ x, y, subject, scale = 1 }) => {
         const { shape, size, filled, colour } = AREA_MARKS[subject];
         const edge = colour(palette);
         return { x, y, subject, shape, area: Math.round(size * scale), fill: filled ? edge : palette.ground, edge };

@@ -1,4 +1,5 @@
-import { apart, type Box, freeSpot, nearest, type Spot } from './placing.ts';
+import { along } from './ground.ts';
+import { apart, type Box, freeSpot, nearest, overlaps, type Spot } from './placing.ts';
 import { type RuleRow, SOLID } from './rule-layer.ts';
 import { centredRows, type TextRow, textRows } from './text-layer.ts';
 import { type Weight, widest, wrap } from './text-width.ts';
@@ -41,13 +42,12 @@ const PADDING = 3;
 const LEADER_FROM = 22;
 const LEADER_STOP = 7;
 
-/** Each callout in words near its points, on free ground, as far as there is any. */
+/** Each callout in words near its points, on free ground, as far as there is any; no line to a point crosses other words. */
 export function placeCallouts(callouts: readonly Callout[], ground: Ground): PlacedCallouts {
   const words: Placed[] = [];
   const tagged: Callout[] = [];
   for (const callout of callouts) {
-    const taken = [...ground.obstacles, ...words.map(({ box }) => box)];
-    const best = WIDTHS.map((width) => inWords(callout, width, ground, taken))
+    const best = WIDTHS.map((width) => inWords(callout, width, ground, words))
       .filter((option) => option !== null)
       .reduce<Placed | null>((a, b) => (a && distance(a) <= distance(b) + 4 ? a : b), null);
     if (best) words.push(best);
@@ -56,7 +56,7 @@ export function placeCallouts(callouts: readonly Callout[], ground: Ground): Pla
   return { words, tagged };
 }
 
-function inWords(callout: Callout, width: number, ground: Ground, taken: readonly Box[]): Placed | null {
+function inWords(callout: Callout, width: number, ground: Ground, others: readonly Placed[]): Placed | null {
   const { text, weight, anchor, within } = callout;
   const [from, to] = within ?? [0, ground.width];
   const lines = wrap(text, { ...TYPE.label, weight, width });
@@ -65,24 +65,29 @@ function inWords(callout: Callout, width: number, ground: Ground, taken: readonl
     width: widest(lines, TYPE.label.size, weight) + 2 * PADDING,
     height: lines.length * TYPE.label.line + 2 * PADDING,
   };
-  const spot = freeSpot(size, anchor ?? { x: 0, y: 0 }, taken, {
-    x: from,
-    y: 0,
-    width: to - from,
-    height: ground.height,
-  });
-  return spot && { callout, lines, box: { ...spot, ...size } };
+  const taken = others.flatMap((other) => [other.box, ...leader(other).flatMap(boxesAlong)]);
+  const bounds = { x: from, y: 0, width: to - from, height: ground.height };
+  const spot = freeSpot(size, anchor ?? { x: 0, y: 0 }, [...ground.obstacles, ...taken], bounds);
+  if (!spot) return null;
+  const placed = { callout, lines, box: { ...spot, ...size } };
+  const line = leader(placed).flatMap(boxesAlong);
+  return line.some((part) => others.some(({ box }) => overlaps(part, box))) ? null : placed;
+}
+
+/** The ground that a leader takes. */
+function boxesAlong({ x, y, x2, y2 }: RuleRow): readonly Box[] {
+  return along({ x, y }, { x: x2, y: y2 });
 }
 
 function distance({ callout, box }: Placed): number {
   return callout.anchor ? apart(box, callout.anchor) : 0;
 }
 
-/** Callouts as texts and lines on the plot; `tagOf` names the tagged ones by their place among them. */
+/** Callouts as texts and lines on the plot; `tagOf` gives the tag that stands for a text. */
 export function drawCallouts(
   { words, tagged }: PlacedCallouts,
   ground: Ground,
-  tagOf: (place: number) => string,
+  tagOf: (text: string) => string,
 ): { readonly texts: readonly TextRow[]; readonly leaders: readonly RuleRow[] } {
   return {
     texts: [
@@ -100,14 +105,15 @@ function drawTags(
   words: readonly Placed[],
   tagged: readonly Callout[],
   { width, height, obstacles }: Ground,
-  tagOf: (place: number) => string,
+  tagOf: (text: string) => string,
 ): readonly TextRow[] {
-  const bounds = { x: 0, y: 0, width, height };
   const boxes = words.map(({ box }) => box);
-  return tagged.flatMap(({ anchor, colour }, place) => {
-    const tag = tagOf(place);
+  return tagged.flatMap(({ text, anchor, within, colour }) => {
+    const tag = tagOf(text);
     const size = { width: widest([tag], TYPE.label.size, 'bold') + 4, height: TYPE.label.line };
     const wish = anchor ?? { x: 0, y: 0 };
+    const [from, to] = within ?? [0, width];
+    const bounds = { x: from, y: 0, width: to - from, height };
     const spot = freeSpot(size, wish, [...obstacles, ...boxes], bounds) ?? freeSpot(size, wish, boxes, bounds) ?? wish;
     boxes.push({ ...spot, ...size });
     return centredRows([tag], spot.x + size.width / 2, spot.y + size.height / 2, {

@@ -67,7 +67,7 @@ const labelOf = ({ basis }: CompareSeries, { labels }: CostsTexts): string =>
 function costStyle({ basis, subject }: CompareSeries, palette: Palette): LineStyle {
   return basis === 'real'
     ? { colour: AREA_MARKS[subject].colour(palette), width: 2.25 }
-    : { colour: palette.common, width: 1.75, dash: [4, 3] };
+    : { colour: palette.line, width: 1.75, dash: [4, 3] };
 }
 
 function costLayers(lines: CompareLines, texts: CostsTexts, plot: TimePlot, palette: Palette): readonly Layer[] {

@@ -31,7 +31,8 @@ function around({ x, y }: Spot, half: number): Box {
   return { x: x - half, y: y - half, width: 2 * half, height: 2 * half };
 }
 
-function along(from: Spot, to: Spot): readonly Box[] {
+/** Small boxes along a straight line, its ends left out. */
+export function along(from: Spot, to: Spot): readonly Box[] {
   const steps = Math.floor(Math.hypot(to.x - from.x, to.y - from.y) / (2 * LINE));
   return Array.from({ length: steps }, (_, step) =>
     around(

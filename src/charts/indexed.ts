@@ -74,11 +74,10 @@ function indexedLayers(lines: CompareLines, texts: IndexedTexts, plot: TimePlot,
     ...ruleLayers([...change.rules, ...ends.leaders]),
     areaLayer(
       lines.series.flatMap(({ subject, points }) =>
-        points.flatMap(({ index, indexed: y }) => (y === null ? [] : [{ x: index, y, subject }])),
+        points.flatMap(({ index, indexed: y }) => (y === null ? [] : [{ x: index, y, subject, scale: POINT_SCALE }])),
       ),
       { x: onScale('x'), y: onScale('y') },
       palette,
-      POINT_SCALE,
     ),
     ...textLayers([...change.texts, ...ends.texts]),
   ];

@@ -11,7 +11,7 @@ import { linear, logarithmic, type Scale } from './scale.ts';
 import { textLayers } from './text-layer.ts';
 import type { ChartTexts, ValueAxisTexts } from './texts.ts';
 import { type ChartOptions, FRAMES, PALETTES, type Palette } from './theme.ts';
-import { type AxisUnit, ratioAxis, type ValueAxis, valueAxis } from './value-axis.ts';
+import { AXIS_PARTS, type AxisUnit, ratioAxis, type ValueAxis, valueAxis } from './value-axis.ts';
 
 export interface IntervalsTexts extends ChartTexts {
   readonly axis: Pick<ValueAxisTexts, 'title' | 'better'>;
@@ -36,6 +36,10 @@ export interface Intervals {
   readonly stretch: Stretch | null;
 }
 
+/** How rows to look at differ from the others: area of the dot, width of the bar in px. */
+const STRONG = { scale: 1.15, bar: 3 };
+const PLAIN = { scale: 0.7, bar: 1.75 };
+
 const AXIS_HEIGHT = 22;
 /** Half the height of a mark's row where lines stop at each row. */
 const HALF_ROW = 9;
@@ -52,7 +56,7 @@ export function intervalsChart(data: Intervals, texts: IntervalsTexts, options: 
     texts,
     options,
     grid,
-    axisTitle: [texts.axis.title, texts.axis.better].filter((part) => part !== null && part !== '').join(' · '),
+    axisTitle: [texts.axis.title, texts.axis.better].filter((part) => part !== null && part !== '').join(AXIS_PARTS),
     key: null,
     band: captionBand([texts.reference], plotWidth) + (data.stretch ? captionBand([data.stretch.label], plotWidth) : 0),
     axisHeight: AXIS_HEIGHT,
@@ -89,7 +93,12 @@ function intervalLayers(
       })),
     ),
     areaLayer(
-      rows.map(({ estimate, subject }, row) => ({ x: estimate, y: layout.y(row), subject })),
+      rows.map(({ estimate, subject, strong }, row) => ({
+        x: estimate,
+        y: layout.y(row),
+        subject,
+        scale: strong ? STRONG.scale : PLAIN.scale,
+      })),
       { x: onScale('x'), y: px('y') },
       palette,
     ),
@@ -132,21 +141,23 @@ function barLayer(
 ): Layer {
   const layer = {
     data: {
-      values: rows.map(({ lower, upper, subject }, row) => ({
+      values: rows.map(({ lower, upper, subject, strong }, row) => ({
         lower,
         upper,
         y: layout.y(row),
         subject,
+        width: strong ? STRONG.bar : PLAIN.bar,
         colour: AREA_MARKS[subject].colour(palette),
       })),
     },
     transform: [{ filter: 'isValid(datum.lower) && isValid(datum.upper)' }],
-    mark: { type: 'rule', strokeWidth: 2.25 },
+    mark: { type: 'rule' },
     encoding: {
       x: valueAcross('lower', axis, scale, layout.throughLines),
       x2: { field: 'upper' },
       y: px('y'),
       color: literal('colour'),
+      strokeWidth: { field: 'width', type: 'quantitative', scale: null, legend: null },
     },
   };
   return layer as Layer;
@@ -155,7 +166,7 @@ function barLayer(
 function stretchLayer({ from, to }: Stretch, x: Scale, height: number, lift: number, palette: Palette): Layer {
   const layer = {
     data: { values: [{ x: x(from), x2: x(to), y: -lift, y2: height }] },
-    mark: { type: 'rect', color: palette.grid },
+    mark: { type: 'rect', color: palette.grid, opacity: 0.55 },
     encoding: { x: px('x'), x2: { field: 'x2' }, y: px('y'), y2: { field: 'y2' } },
   };
   return layer as Layer;

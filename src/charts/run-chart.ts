@@ -28,8 +28,8 @@ export function runChart(panels: readonly RunPanel[], texts: RunChartTexts, opti
   const { width, margin } = FRAMES[options.width];
   const { grid, plots, callouts } = layOut(panels, options, palette);
   const axes = plots.map(({ value }) => value);
-  const first = callouts.map((_, place) => sum(callouts.slice(0, place).map(({ tagged }) => tagged.length)));
-  const tag = (panel: number, place: number): string => letter((first[panel] ?? 0) + place);
+  const tagged = [...new Set(callouts.flatMap((one) => one.tagged.map(({ text }) => text)))];
+  const tagOf = (text: string): string => letter(tagged.indexOf(text));
   return composePage({
     texts,
     options,
@@ -46,17 +46,11 @@ export function runChart(panels: readonly RunPanel[], texts: RunChartTexts, opti
       grid.plotWidth,
     ),
     axisHeight: TIME_AXIS_HEIGHT,
-    tagged: callouts.flatMap(({ tagged }, panel) => tagged.map(({ text }, place) => `${tag(panel, place)}: ${text}`)),
+    tagged: tagged.map((text) => `${tagOf(text)}: ${text}`),
     panels: panels.map((panel, at) => ({
       title: panels.length > 1 ? panel.texts.title : null,
       remarks: [],
-      layers: runLayers(
-        panel,
-        plots[at] as TimePlot,
-        callouts[at] as PlacedCallouts,
-        (place) => tag(at, place),
-        palette,
-      ),
+      layers: runLayers(panel, plots[at] as TimePlot, callouts[at] as PlacedCallouts, tagOf, palette),
     })),
   });
 }
@@ -78,9 +72,8 @@ function layOut(panels: readonly RunPanel[], options: ChartOptions, palette: Pal
   return best as LaidOut;
 }
 
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-
-const wordless = (callouts: readonly PlacedCallouts[]): number => sum(callouts.map(({ tagged }) => tagged.length));
+const wordless = (callouts: readonly PlacedCallouts[]): number =>
+  callouts.reduce((sum, { tagged }) => sum + tagged.length, 0);
 
 /** A, B, ... Z, AA, AB. */
 function letter(place: number): string {

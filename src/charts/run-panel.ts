@@ -84,7 +84,7 @@ function runCallouts({ result, texts }: RunPanel, plot: TimePlot, palette: Palet
       signal.at.map((at) => result.points[at]?.index ?? 0),
       plot,
     ),
-    colour: palette[signal.variation],
+    colour: palette.outline === null ? palette[signal.variation] : palette.text,
     weight: 'bold' as const,
   }));
   const annotations = result.annotations.map(({ index, text }) => ({
@@ -137,7 +137,7 @@ export function runLayers(
   panel: RunPanel,
   plot: TimePlot,
   callouts: PlacedCallouts,
-  tagOf: (place: number) => string,
+  tagOf: (text: string) => string,
   palette: Palette,
 ): readonly Layer[] {
   const { result, texts } = panel;
@@ -149,7 +149,7 @@ export function runLayers(
     : null;
   const gap = (plot.width * result.step) / (time.domain[1] - time.domain[0]);
   return [
-    lineLayer(result.points, plot, { colour: palette.common, width: 1.5 }),
+    lineLayer(result.points, plot, { colour: palette.line, width: 1.5 }),
     levelLayer(runLevels(result, time), palette),
     ...ruleLayers([...(change?.rules ?? []), ...ends.leaders, ...words.leaders]),
     markLayer(runMarks(result), { x: onScale('x'), y: onScale('y') }, palette, markScale(gap)),

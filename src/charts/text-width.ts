@@ -34,9 +34,12 @@ function readRuns(runs: readonly string[]): ReadonlyMap<number, number> {
   return widths;
 }
 
+/** White space at which a line may break; spaces that hold words together stay what they are. */
+const BREAKING_SPACE = /[^\S\u00a0\u202f]+/gu;
+
 /** Text fit to be drawn: one line, without control characters or marks that turn the writing direction. */
 export function clean(text: string): string {
-  return text.replace(/\s+/gu, ' ').replace(UNPRINTABLE, '').trim();
+  return text.replace(BREAKING_SPACE, ' ').replace(UNPRINTABLE, '').trim();
 }
 
 /**

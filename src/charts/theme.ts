@@ -18,6 +18,8 @@ export interface Palette {
   readonly concern: string;
   readonly neither: string;
   readonly common: string;
+  /** Lines that join common points. */
+  readonly line: string;
   readonly target: string;
   readonly intervention: string;
   readonly outline: string | null;
@@ -35,6 +37,7 @@ const QUARTERLINE: Palette = {
   concern: '#B34700',
   neither: '#490092',
   common: '#768692',
+  line: '#768692',
   target: '#AE2573',
   intervention: '#212B32',
   outline: null,

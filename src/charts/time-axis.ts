@@ -39,10 +39,24 @@ export function timeAxis(span: Span, width: number): TimeAxis {
   return { domain, ticks: [...ticks].sort((a, b) => a - b), labels };
 }
 
-/** Ticks a reader can tell apart: every period, or only some where they would lie closer than 3 px. */
+/** Ticks of a frequency, the finest first: every so many indices, on multiples of that number plus `from`. */
+const TICKS: Readonly<Record<Exclude<Frequency, 'day'>, { readonly by: readonly number[]; readonly from: number }>> = {
+  quarter: { by: [1, 4], from: 1 },
+  month: { by: [1, 3, 12], from: 3 },
+  year: { by: [1, 5], from: 0 },
+  'calendar-year': { by: [1, 5], from: 0 },
+  event: { by: [1, 5, 10], from: -1 },
+};
+
+/** Ticks closer than this, px, are a blur. */
+const CLOSEST = 5;
+
+/** The finest ticks that a reader can tell apart. Days are marked at the starts of months. */
 function tickIndices(span: Span, perIndex: number): readonly number[] {
   if (span.frequency === 'day') return monthStarts(span);
-  return span.step * perIndex < 3 ? [] : every(span, 1);
+  const { by, from } = TICKS[span.frequency];
+  const every = by.find((each) => each * span.step * perIndex >= CLOSEST);
+  return every === undefined ? [] : single(span).filter((index) => (index - from) % every === 0);
 }
 
 function fits(labels: readonly TimeLabel[], perIndex: number): boolean {
@@ -56,43 +70,40 @@ function fits(labels: readonly TimeLabel[], perIndex: number): boolean {
 
 /** Label sets of a frequency, the finest first. */
 const LABELS: Readonly<Record<Frequency, (span: Span) => readonly (readonly TimeLabel[])[]>> = {
-  quarter: (span) => (yearStarts(span).length >= 2 ? thinned(yearStarts(span)) : single(span, [1, 2, 4])),
-  month: (span) => (yearStarts(span).length >= 3 ? thinned(yearStarts(span)) : single(span, [1, 2, 3, 6])),
+  quarter: (span) => (yearStarts(span).length >= 2 ? thinned(yearStarts(span)) : thinned(named(span), [1, 2, 4])),
+  month: (span) => (yearStarts(span).length >= 3 ? thinned(yearStarts(span)) : thinned(named(span), [1, 2, 3, 6])),
   day: (span) => {
     if (yearStarts(span).length >= 3) return thinned(yearStarts(span));
     const months = monthStarts(span).map((index) => ({
       index,
       text: formatPeriod({ frequency: 'day', index }).slice(0, 7),
     }));
-    return months.length >= 3 ? thinned(months) : single(span, [1, 2, 7, 14, 28]);
+    return months.length >= 3 ? thinned(months) : thinned(named(span), [1, 2, 7, 14, 28]);
   },
-  year: (span) => thinned(single(span, [1])[0] ?? []),
-  'calendar-year': (span) => thinned(single(span, [1])[0] ?? []),
+  year: (span) => thinned(named(span)),
+  'calendar-year': (span) => thinned(named(span)),
   event: (span) => [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((by) => numbered(span, by)),
 };
 
 /** Every label, every second, every third and so on. */
-function thinned(labels: readonly TimeLabel[]): readonly (readonly TimeLabel[])[] {
-  return [1, 2, 3, 5, 10, 20, 50].map((by) => labels.filter((_, place) => place % by === 0));
+function thinned(labels: readonly TimeLabel[], by = [1, 2, 3, 5, 10, 20, 50]): readonly (readonly TimeLabel[])[] {
+  return by.map((each) => labels.filter((_, place) => place % each === 0));
 }
 
-function single(span: Span, steps: readonly number[]): readonly (readonly TimeLabel[])[] {
-  return steps.map((by) =>
-    every(span, by).map((index) => ({ index, text: formatPeriod({ frequency: span.frequency, index }) })),
-  );
+/** Every period by its own name. */
+function named(span: Span): readonly TimeLabel[] {
+  return single(span).map((index) => ({ index, text: formatPeriod({ frequency: span.frequency, index }) }));
 }
 
 /** Events by number: 1, then the multiples of `by`. */
 function numbered(span: Span, by: number): readonly TimeLabel[] {
-  return every(span, 1)
+  return single(span)
     .filter((index) => (index + 1) % by === 0 || (index === span.first && by < 10))
     .map((index) => ({ index, text: String(index + 1) }));
 }
 
-function every(span: Span, by: number): readonly number[] {
-  const list: number[] = [];
-  for (let index = span.first; index <= span.last; index += span.step * by) list.push(index);
-  return list;
+function single({ first, last, step }: Span): readonly number[] {
+  return Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, place) => first + place * step);
 }
 
 /** The first period of each NHS year that begins within the span. */

@@ -61,15 +61,14 @@ function trendLayers(lines: CompareLines, texts: TrendsTexts, plot: TimePlot, pa
   const change = changeOn(lines, texts.intervention, plot, palette);
   return [
     ...lines.series.flatMap((series) => [
-      lineLayer(linePoints(series, observed), plot, { colour: palette.common, width: 1 }),
+      lineLayer(linePoints(series, observed), plot, { colour: palette.line, width: 1 }),
       lineLayer(linePoints(series, fitted), plot, areaLine(series.subject, palette)),
       areaLayer(
         linePoints(series, observed).flatMap(({ index, value: y }) =>
-          y === null ? [] : [{ x: index, y, subject: series.subject }],
+          y === null ? [] : [{ x: index, y, subject: series.subject, scale: POINT_SCALE }],
         ),
         { x: onScale('x'), y: onScale('y') },
         palette,
-        POINT_SCALE,
       ),
     ]),
     ...ruleLayers(change.rules),

@@ -94,9 +94,9 @@ export function tickLabels(ticks: readonly number[], unit: AxisUnit): readonly s
   const scaled = ticks.map((tick) => (millions ? tick / 1e6 : tick));
   const decimals = Math.max(...scaled.map(decimalsOf));
   return scaled.map((tick) => {
-    const digits = group(Math.abs(tick).toFixed(decimals));
+    const digits = group(Math.abs(tick).toFixed(millions && tick === 0 ? 0 : decimals));
     const sign = tick < 0 ? MINUS : '';
-    return `${sign}${unit === 'GBP' ? '£' : ''}${digits}${millions ? 'm' : ''}${unit === 'percent' ? '%' : ''}`;
+    return `${sign}${unit === 'GBP' ? '£' : ''}${digits}${millions && tick !== 0 ? 'm' : ''}${unit === 'percent' ? '%' : ''}`;
   });
 }
 
@@ -111,6 +111,9 @@ function group(digits: string): string {
   return digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }
 
+/** Between parts of an axis title: a dot that stays at the end of a line. */
+export const AXIS_PARTS = '\u00a0· ';
+
 /** The words over value axes: measure, direction, and what their scales make it necessary to say. */
 export function axisTitle(texts: ValueAxisTexts, axes: readonly ValueAxis[], shared: boolean): string {
   return [
@@ -120,5 +123,5 @@ export function axisTitle(texts: ValueAxisTexts, axes: readonly ValueAxis[], sha
     shared ? null : texts.ownScales,
   ]
     .filter((part) => part !== null && part !== '')
-    .join(' · ');
+    .join(AXIS_PARTS);
 }
