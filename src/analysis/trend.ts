@@ -1,5 +1,5 @@
 import { classical, coefficient } from '../statistics/linear/combination.ts';
-import { durbinWatson } from '../statistics/linear/diagnostics.ts';
+import { durbinWatson } from '../statistics/linear/durbin-watson.ts';
 import { leastSquares } from '../statistics/linear/least-squares.ts';
 import type { Trend } from './compare-result.ts';
 

@@ -4,10 +4,10 @@ import { isCost } from '../../src/analysis/compare-result.ts';
 import { financialYearWindow } from '../../src/analysis/windows.ts';
 import { financialQuarter } from '../../src/data/period.ts';
 import { area } from '../support/areas.ts';
-import { golden, goldenRows } from '../support/golden.ts';
+import { golden, simulated } from '../support/golden.ts';
 
 const expected = golden('03-baseline-followup');
-const body = goldenRows('03-baseline-followup', 'data.csv');
+const body = simulated('two_area');
 const column = (name: string, of: string) => body.filter((row) => row.area === of).map((row) => Number(row[name]));
 const first = financialQuarter(Number(body[0]?.fy?.slice(0, 4)), Number(body[0]?.fq));
 const data = (name: string) =>

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { linearTrend } from '../../src/analysis/trend.ts';
-import { expectClose, golden, goldenRows } from '../support/golden.ts';
+import { expectClose, golden, simulated } from '../support/golden.ts';
 
 const REL = 1e-8;
-const table = goldenRows('04-linear-trend');
+const table = simulated('two_area');
 
 describe('golden 04: linear trend per quarter', () => {
   for (const row of golden('04-linear-trend')) {

@@ -8,33 +8,17 @@ import {
   pearsonResiduals,
   quasi,
 } from '../../src/statistics/glm/inference.ts';
-import { type Coefficients, coefficient, combination } from '../../src/statistics/linear/combination.ts';
+import { neweyWestGlm } from '../../src/statistics/glm/robust.ts';
+import { coefficient, combination } from '../../src/statistics/linear/combination.ts';
+import { expectCoefficients, expectErrors } from '../support/coefficients.ts';
 import { segments, withSeasons } from '../support/design.ts';
-import { expectClose, golden, goldenRows, numbers } from '../support/golden.ts';
+import { expectClose, golden, numbers, simulated } from '../support/golden.ts';
 
 const REL = 1e-8;
 
-/** Every coefficient of R's table, in order: estimate, standard error, P and limits. */
-function expectCoefficients(
-  actual: Coefficients,
-  table: Readonly<Record<string, Record<string, number>>>,
-  relative = REL,
-): void {
-  Object.values(table).forEach(
-    ({ estimate = Number.NaN, se = Number.NaN, p = Number.NaN, lo = Number.NaN, hi = Number.NaN }, j) => {
-      const own = coefficient(actual, j, { method: 'test' });
-      expectClose(own.estimate, estimate, relative);
-      expectClose(own.se, se, relative);
-      expectClose(own.lower, lo, relative, Math.abs(estimate));
-      expectClose(own.upper, hi, relative, Math.abs(estimate));
-      expectClose(own.p, p, relative * 100, 1e-290);
-    },
-  );
-}
-
 describe('golden 13: segmented Poisson regression with log list sizes as offset', () => {
   const expected = golden('13-quasipoisson-offset');
-  const table = goldenRows('13-quasipoisson-offset').filter(({ area }) => area === 'practice');
+  const table = simulated('two_area').filter(({ area }) => area === 'practice');
   const design = withSeasons(segments(table), table);
   const offset = numbers(table, 'list_size').map(Math.log);
   const fit = fitGlm(design, numbers(table, 'admissions'), POISSON, { offset });
@@ -53,6 +37,14 @@ describe('golden 13: segmented Poisson regression with log list sizes as offset'
     expectClose(raw, expected.phi, REL);
     expect(used).toBe(1);
     expectCoefficients(quasi(fit, pearsonDispersion(fit, 0).used), expected.quasi.coef);
+  });
+
+  it('Newey-West standard errors from the scores', () => {
+    const { lag0_adj: none, lag2_adj: two, lag4_adj: four, lag2_noadj: unadjusted } = expected.hac;
+    expectErrors(neweyWestGlm(design, fit, { lag: 0 }), none);
+    expectErrors(neweyWestGlm(design, fit, { lag: 2 }), two);
+    expectErrors(neweyWestGlm(design, fit, { lag: 4 }), four);
+    expectErrors(neweyWestGlm(design, fit, { lag: 2, adjust: false }), unadjusted);
   });
 
   it('fitted values and residuals', () => {
@@ -78,7 +70,7 @@ describe('golden 13: segmented Poisson regression with log list sizes as offset'
 describe('golden 03: dispersion from the quarters of both years', () => {
   it('quasi-Poisson, area x year + quarter of the year', () => {
     const expected = golden('03-baseline-followup').quasi_quarterly;
-    const table = goldenRows('03-baseline-followup').filter(({ fy }) => fy === '2013/14' || fy === '2017/18');
+    const table = simulated('two_area').filter(({ fy }) => fy === '2013/14' || fy === '2017/18');
     const cells = table.map(({ area, fy }) => [1, area === 'practice' ? 1 : 0, fy === '2017/18' ? 1 : 0]);
     const design = withSeasons(
       cells.map(([one = 1, a = 0, f = 0]) => [one, a, f, a * f]),
@@ -98,7 +90,7 @@ describe('golden 03: dispersion from the quarters of both years', () => {
 });
 
 describe('golden 15-D and E: practice against county', () => {
-  const table = goldenRows('15-controlled-its');
+  const table = simulated('two_area');
   const practice = table.filter(({ area }) => area === 'practice');
   const county = table.filter(({ area }) => area !== 'practice');
   const own = numbers(practice, 'admissions');

@@ -33,8 +33,13 @@ export function rows(path: string): readonly Row[] {
 }
 
 /** Rows of a CSV of a committed golden case. */
-export function goldenRows(name: string, file = 'data.csv'): readonly Row[] {
+export function goldenRows(name: string, file: string): readonly Row[] {
   return rows(`${ROOT}${name}/${file}`);
+}
+
+/** Rows of the simulated data: two_area, peers, agesex or agefreq. */
+export function simulated(file: string): readonly Row[] {
+  return rows(`${ROOT}_sim/${file}.csv`);
 }
 
 /** One column as numbers. */

@@ -1,15 +1,61 @@
-/**
- * Durbin-Watson statistic of residuals in time order (Durbin and Watson 1950): sum of squared differences of neighbours over
- * the sum of squares; about 2 without autocorrelation, towards 0 where it is positive. `times` (whole numbers, ascending) says
- * where quarters are missing: a difference across a gap is left out. Null where the residuals are all 0.
- */
-export function durbinWatson(residuals: readonly number[], times?: readonly number[]): number | null {
-  let differences = 0;
-  let squares = 0;
-  residuals.forEach((residual, i) => {
-    squares += residual * residual;
-    const neighbours = i > 0 && (!times || (times[i] as number) - (times[i - 1] as number) === 1);
-    if (neighbours) differences += (residual - (residuals[i - 1] as number)) ** 2;
+import { chiSquaredUpper } from '../distributions/chi-squared.ts';
+import type { TestResult } from '../test-result.ts';
+import { leastSquares } from './least-squares.ts';
+import type { Matrix } from './matrix.ts';
+
+/** Autocorrelations of a series at lags 1 to `lags`, about its mean, divisor n (Box and Jenkins). */
+export function autocorrelations(series: readonly number[], lags: number): readonly number[] {
+  const mean = series.reduce((sum, value) => sum + value, 0) / series.length;
+  const centred = series.map((value) => value - mean);
+  const variance = centred.reduce((sum, value) => sum + value * value, 0);
+  return Array.from({ length: lags }, (_, l) => {
+    const products = centred.slice(l + 1).reduce((sum, value, i) => sum + value * (centred[i] as number), 0);
+    return products / variance;
   });
-  return squares === 0 ? null : differences / squares;
+}
+
+/** How many lags to test: at most 4, a fifth of the points. methods.md 2(c). */
+export function defaultLags(n: number): number {
+  return Math.max(1, Math.min(4, Math.floor(n / 5)));
+}
+
+/** Ljung and Box (1978): no autocorrelation of the residuals at lags 1 to `lags`; chi-squared. Null for a perfect fit. */
+export function ljungBox(residuals: readonly number[], lags = defaultLags(residuals.length)): TestResult | null {
+  const n = residuals.length;
+  if (residuals.every((value) => value === 0)) return null;
+  const terms = autocorrelations(residuals, lags).map((r, i) => (r * r) / (n - i - 1));
+  const statistic = n * (n + 2) * terms.reduce((sum, term) => sum + term, 0);
+  return { statistic, df: lags, p: chiSquaredUpper(statistic, lags), method: 'Ljung-Box' };
+}
+
+/**
+ * Breusch (1978) and Godfrey (1978): n R-squared of the residuals on the design and their own `order` lags, those before the
+ * first row taken as 0; chi-squared. Null where the residuals leave no room for it.
+ */
+export function breuschGodfrey(
+  design: Matrix,
+  residuals: readonly number[],
+  order = defaultLags(residuals.length),
+): TestResult | null {
+  const lagged = design.map((row, i) => [
+    ...row,
+    ...Array.from({ length: order }, (_, l) => residuals[i - l - 1] ?? 0),
+  ]);
+  return explained(lagged, residuals, order, 'Breusch-Godfrey');
+}
+
+/** Breusch and Pagan (1979), studentised (Koenker 1981): n R-squared of the squared residuals on the design; chi-squared. */
+export function breuschPagan(design: Matrix, residuals: readonly number[]): TestResult | null {
+  const squares = residuals.map((value) => value * value);
+  return explained(design, squares, (design[0]?.length ?? 1) - 1, 'Breusch-Pagan, studentised');
+}
+
+/** n R-squared of y on the design, R-squared about the mean. */
+function explained(design: Matrix, y: readonly number[], df: number, method: string): TestResult | null {
+  const n = y.length;
+  const mean = y.reduce((sum, value) => sum + value, 0) / n;
+  const total = y.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  if (total === 0 || n <= (design[0]?.length ?? 0)) return null;
+  const statistic = n * (1 - leastSquares(design, y).rss / total);
+  return { statistic, df, p: chiSquaredUpper(statistic, df), method };
 }

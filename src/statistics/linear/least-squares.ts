@@ -1,7 +1,7 @@
 import { dataError } from '../../errors.ts';
 import { accurateDot } from './accurate-dot.ts';
 import { type Columns, type Householder, householder, norm } from './householder.ts';
-import { dot, type Matrix, product, times } from './matrix.ts';
+import { at, dot, type Matrix, product, times } from './matrix.ts';
 import { standardise, weightedMean } from './standardise.ts';
 import { backSubstitute, forwardSubstitute, invertUpper } from './triangular.ts';
 
@@ -20,6 +20,8 @@ export interface LeastSquares {
   readonly df: number;
   /** Diagonal of the hat matrix. */
   readonly leverage: readonly number[];
+  /** log |X'WX|. */
+  readonly logDeterminant: number;
 }
 
 /** On columns of length 1: a diagonal element of R below this means that the column depends on the others. */
@@ -59,6 +61,8 @@ export function leastSquares(design: Matrix, y: readonly number[], weights?: rea
     rss: exact ? 0 : norm(solution.residuals) ** 2,
     df: n - k,
     leverage: leverages(qr, n, k),
+    logDeterminant:
+      2 * qr.upper.reduce((sum, row, j) => sum + Math.log(Math.abs((row[j] as number) / at(back, j, j))), 0),
   };
 }
 
@@ -103,6 +107,21 @@ function refine(
   };
 }
 
+/** An orthonormal basis of what the design cannot fit: n - k columns, each as an array of n. Throws as `leastSquares` does. */
+export function residualBasis(design: Matrix): readonly (readonly number[])[] {
+  const n = design.length;
+  const { columns } = standardise(design, new Array<number>(n).fill(1));
+  const qr = householder(columns);
+  checkRank(qr.upper);
+  return Array.from({ length: n - columns.length }, (_, j) => [...qr.apply(axis(n, columns.length + j))]);
+}
+
+function axis(n: number, i: number): Float64Array {
+  const vector = new Float64Array(n);
+  vector[i] = 1;
+  return vector;
+}
+
 function checkRank(upper: Matrix): void {
   upper.forEach((row, j) => {
     if (!(Math.abs(row[j] as number) > DEPENDENT)) throw dataError('statistics.dependent-columns', { column: j + 1 });
@@ -113,9 +132,7 @@ function checkRank(upper: Matrix): void {
 function leverages(qr: Householder, n: number, k: number): number[] {
   const sums = new Array<number>(n).fill(0);
   for (let j = 0; j < k; j += 1) {
-    const axis = new Float64Array(n);
-    axis[j] = 1;
-    qr.apply(axis).forEach((value, i) => {
+    qr.apply(axis(n, j)).forEach((value, i) => {
       sums[i] = (sums[i] as number) + value * value;
     });
   }

@@ -1,6 +1,11 @@
 /** Rows of a matrix. All rows are of one length. */
 export type Matrix = readonly (readonly number[])[];
 
+/** The element in row i and column j. */
+export function at(matrix: Matrix, i: number, j: number): number {
+  return matrix[i]?.[j] as number;
+}
+
 export function column(matrix: Matrix, j: number): number[] {
   return matrix.map((row) => row[j] as number);
 }

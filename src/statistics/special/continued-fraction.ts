@@ -6,7 +6,7 @@ const CLOSE = 2 ** -52;
 /** One level of a continued fraction b0 + a1 / (b1 + a2 / (b2 + ...)): the partial numerator a and denominator b of level k >= 1. */
 export type Level = (k: number) => readonly [a: number, b: number];
 
-/** Value of b0 + a1 / (b1 + a2 / (b2 + ...)), by Lentz's method as modified by Thompson and Barnett (1986). */
+/** Value of b0 + a1 / (b1 + a2 / (b2 + ...)), by Lentz's method as modified by Thompson and Barnett (1986). NaN stays NaN. */
 export function continuedFraction(b0: number, level: Level, maximum = 10_000_000): number {
   let value = b0 === 0 ? TINY : b0;
   let c = value;
@@ -17,7 +17,7 @@ export function continuedFraction(b0: number, level: Level, maximum = 10_000_000
     c = nonZero(b + a / c);
     const factor = c * d;
     value *= factor;
-    if (Math.abs(factor - 1) <= CLOSE) return value;
+    if (!(Math.abs(factor - 1) > CLOSE)) return value;
   }
   throw failure('statistics.no-convergence', { method: 'continued-fraction' });
 }

@@ -1,0 +1,8 @@
+/** A test of a hypothesis. `df` are the degrees of freedom of its reference distribution, null where that has none. */
+export interface TestResult {
+  readonly statistic: number;
+  readonly df: number | null;
+  /** Null where it cannot be computed. */
+  readonly p: number | null;
+  readonly method: string;
+}
