@@ -1,3 +1,4 @@
+import { medianSorted } from 'simple-statistics';
 import type { Reading } from './dataset.ts';
 import { frequencyLabel } from './join-checks.ts';
 import type { Observed } from './observe.ts';
@@ -118,14 +119,8 @@ function measuresOf(file: Observed, byFile: string | undefined): readonly Measur
       n: values.length,
       missing: cells.length - values.length,
       min: values[0] ?? null,
-      median: middle(values),
+      median: values.length === 0 ? null : medianSorted([...values]),
       max: values.at(-1) ?? null,
     };
   });
-}
-
-function middle(sorted: readonly number[]): number | null {
-  const half = sorted.length / 2;
-  const [a, b] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];
-  return a === undefined || b === undefined ? null : (a + b) / 2;
 }

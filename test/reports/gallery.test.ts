@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLES, run } from '../../src/commands/demo.ts';
+import { nodeEffects } from '../../src/commands/node-effects.ts';
+import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { ROOT } from '../house/sources.ts';
+
+const fresh = mkdtempSync(join(tmpdir(), 'quarterline-gallery-'));
+
+beforeAll(async () => {
+  const effects = { ...nodeEffects({ quiet: true, verbose: false, colour: false }), out: () => {} };
+  await run({ ...DEFAULT_SETTINGS, output: fresh }, effects);
+});
+
+afterAll(() => rmSync(fresh, { recursive: true, force: true }));
+
+function files(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => statSync(join(folder, name)).isFile())
+    .sort();
+}
+
+/** Numbers to ten digits (the last ones are the processor's), and without what is embedded twice. */
+function comparable(text: string): string {
+  return text
+    .replace(/data:[^"')]+/g, 'data:')
+    .replace(/-?\d+\.\d{9,}(?:e[-+]?\d+)?/g, (number) => Number(number).toPrecision(10));
+}
+
+/** Width and height of a PNG. */
+function size(png: Buffer): readonly number[] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+describe.each(EXAMPLES.map((example) => example.folder))('reports/%s', (folder) => {
+  const committed = join(ROOT, 'reports', folder);
+  const made = join(fresh, folder);
+
+  it('holds the files that the demo writes today', () => {
+    expect(files(committed)).toEqual(files(made));
+  });
+
+  it('says what the demo says today (npm run gallery rewrites it)', () => {
+    for (const name of files(made)) {
+      const [before, now] = [readFileSync(join(committed, name)), readFileSync(join(made, name))];
+      if (name.endsWith('.png')) expect(size(before), name).toEqual(size(now));
+      else if (name !== 'manifest.json') expect(comparable(before.toString('utf8')), name).toBe(comparable(now.toString('utf8')));
+    }
+  });
+});
