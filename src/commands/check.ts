@@ -2,6 +2,7 @@ import type { CheckResult } from '../analysis/check-result.ts';
 import { readCells, readFiles } from '../data/read.ts';
 import { summarise } from '../data/summary.ts';
 import { usageError } from '../errors.ts';
+import { PROGRESS } from '../messages/progress.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
 import { nextStep } from './next-step.ts';
@@ -41,7 +42,10 @@ async function showCells(settings: Settings, effects: Effects): Promise<number> 
     const text = records.map((record) => `${record.map(quoteCsv).join(',')}\r\n`).join('');
     const content = settings.bom ? `\uFEFF${text}` : text;
     if (settings.output === null) effects.out(content);
-    else await effects.writeFile(settings.output, content, settings.force);
+    else {
+      await effects.writeFile(settings.output, content, settings.force);
+      effects.err(PROGRESS.wroteFile(settings.output));
+    }
     return 0;
   }
   const { cellsDocument, cellsTable } = await import('../document/check.ts');

@@ -7,8 +7,8 @@ import { show } from './show.ts';
 
 /** `compare`: a practice against its comparator, baseline against follow-up. */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
-  const { dataset, result, findings } = await runComparison(settings, effects);
-  const { inputs } = dataset;
+  const { asRead, result, findings } = await runComparison(settings, effects);
+  const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('compare', settings), version: VERSION };
   return show(
     {

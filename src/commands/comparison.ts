@@ -1,26 +1,32 @@
 import { compare } from '../analysis/compare.ts';
 import type { CompareResult } from '../analysis/compare-result.ts';
 import { type QuarterWindow, quarterWindow } from '../analysis/windows.ts';
+import { datasetByQuarter } from '../data/by-quarter.ts';
+import { datasetFromText, type TextFile } from '../data/dataset.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
-import { readDataset } from '../data/read.ts';
-import { type Selection, select } from '../data/select.ts';
+import { readTexts } from '../data/read.ts';
+import { select } from '../data/select.ts';
 import type { Dataset } from '../data/series.ts';
-import type { Finding } from '../finding.ts';
+import { QuarterlineError } from '../errors.ts';
+import { caution, type Finding } from '../finding.ts';
 import { loadDeflator, priceYearFrom } from '../project/deflator.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
 
 /** A comparison with the data it was made from. */
 export interface Comparison {
-  readonly dataset: Dataset;
-  readonly selected: Selection;
+  /** By the periods of the files, for run charts; by quarter where the files have different ones. */
+  readonly asRead: Dataset;
   readonly result: CompareResult;
   readonly findings: readonly Finding[];
 }
 
 /** Reads the files, selects practice and comparator, and compares them by quarter, as the settings say. */
 export async function runComparison(settings: Settings, effects: Effects): Promise<Comparison> {
-  const dataset = await readDataset(settings.files, { ...settings, by: 'quarter' }, effects);
+  const texts = await readTexts(settings.files, effects);
+  const asRead = inOneFrequency(texts, settings);
+  const dataset = datasetByQuarter(asRead ?? datasetFromText(texts, { ...settings, by: 'quarter' }));
+  const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
   const selected = select(dataset, settings);
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
     text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
@@ -39,5 +45,21 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
     deflator: await loadDeflator(settings.deflator, effects),
     priceYear: priceYearFrom(settings.priceYear),
   });
-  return { dataset, selected, result, findings: [...findings, ...selected.findings, ...dataset.findings] };
+  return {
+    asRead: asRead ?? dataset,
+    result,
+    findings: [...findings, ...selected.findings, ...made, ...dataset.findings],
+  };
+}
+
+/** The data by the periods of their files; null where these differ and only quarters bring them together. */
+function inOneFrequency(texts: readonly TextFile[], settings: Settings): Dataset | null {
+  try {
+    return datasetFromText(texts, settings);
+  } catch (error) {
+    const areDifferent = (one: QuarterlineError) =>
+      one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);
+    if (error instanceof QuarterlineError && areDifferent(error)) return null;
+    throw error;
+  }
 }

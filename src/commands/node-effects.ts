@@ -9,7 +9,6 @@ interface Flags {
 
 /** The real world: files, standard streams, and what the terminal can show. */
 export function nodeEffects({ quiet, colour }: Flags): Effects {
-  process.stdout.on('error', endOnClosedPipe);
   return {
     out: (text) => {
       process.stdout.write(text);
@@ -32,7 +31,7 @@ export function nodeEffects({ quiet, colour }: Flags): Effects {
 }
 
 /** A reader such as `head` that has seen enough is no error. */
-function endOnClosedPipe(error: NodeJS.ErrnoException): void {
+export function endOnClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);
 }

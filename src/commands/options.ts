@@ -20,6 +20,9 @@ const commaList = (text: string): readonly string[] =>
     .map((item) => item.trim())
     .filter((item) => item !== '');
 
+/** NaN where the text is no number: an empty one, which Number() takes as nought, too. */
+const toNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
+
 /** Options by name; a command lists the names it takes. */
 export const OPTIONS = {
   columns: { key: 'columns', flags: '--columns <role=heading,...>' },
@@ -43,10 +46,10 @@ export const OPTIONS = {
   runsLimits: { key: 'runsLimits', flags: '--runs-limits <table>', choices: ['exact', 'printed'] },
   freeze: { key: 'freeze', flags: '--freeze <period>' },
   exclude: { key: 'exclude', flags: '--exclude <periods>', parse: commaList },
-  target: { key: 'target', flags: '--target <value>', parse: Number },
+  target: { key: 'target', flags: '--target <value>', parse: toNumber },
   annotate: { key: 'annotate', flags: '--annotate <file>' },
   denominator: { key: 'denominator', flags: '--denominator <measure>' },
-  per: { key: 'per', flags: '--per <number>', parse: Number },
+  per: { key: 'per', flags: '--per <number>', parse: toNumber },
   show: { key: 'show', flags: '--show <what>', choices: ['summary', 'table'] },
   format: { key: 'format', flags: '--format <format>', choices: ['text', 'json', 'csv', 'markdown'] },
   json: { key: 'json', flags: '--json' },

@@ -4,6 +4,8 @@ import { OPTIONS, type OptionName } from './options.ts';
 
 /** The settings of a run: the defaults, the files and the options given, each in its typed home. Throws usage errors. */
 export function settingsFrom(files: readonly string[], given: Readonly<Record<string, unknown>>): Settings {
+  if (given.json === true && given.format !== undefined && given.format !== 'json')
+    throw usageError('usage.two-formats', { format: String(given.format) });
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS, files };
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
     const value = given[name];

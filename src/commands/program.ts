@@ -3,7 +3,7 @@ import { usageError } from '../errors.ts';
 import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP, PROGRAM_SUMMARY } from '../messages/help.ts';
 import { VERSION } from '../version.ts';
 import type { Effects } from './effects.ts';
-import { nodeEffects } from './node-effects.ts';
+import { endOnClosedPipe, nodeEffects } from './node-effects.ts';
 import { OPTIONS, type OptionDefinition, type OptionName } from './options.ts';
 import { settingsFrom } from './parse-options.ts';
 import { COMMANDS, type CommandDefinition } from './registry.ts';
@@ -15,12 +15,15 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     .description(PROGRAM_SUMMARY)
     .version(VERSION, '-V, --version')
     .exitOverride()
-    .showSuggestionAfterError();
+    .showSuggestionAfterError()
+    .showHelpAfterError('Add --help for what can be given.');
   if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
+  else process.stdout.on('error', endOnClosedPipe);
   for (const definition of COMMANDS) {
     addCommand(program, definition, async (settings, flags) => {
       const command = await definition.load();
-      exitCode = await command.run(settings, effects ?? nodeEffects(flags));
+      const world = effects ?? nodeEffects(flags);
+      exitCode = await command.run(settings, flags.verbose ? (await import('./telling.ts')).telling(world) : world);
     });
   }
   try {
@@ -56,8 +59,9 @@ function addCommand(program: Command, definition: CommandDefinition, action: Act
     .option('--debug', 'show where an error arose')
     .option('--no-color', 'no colour');
   command.action(async (...received: unknown[]) => {
-    const files = definition.takesFiles ? (received[0] as string[]) : [];
-    if (definition.takesFiles && files.length === 0) throw usageError('usage.no-files', { command: name });
+    const named = definition.takesFiles ? (received[0] as string[]) : [];
+    if (definition.takesFiles && named.length === 0) throw usageError('usage.no-files', { command: name });
+    const files = await expanded(named);
     const given = command.opts<Record<string, unknown>>();
     await action(settingsFrom(files, renamed(definition.options, given)), {
       quiet: given.quiet === true,
@@ -65,6 +69,11 @@ function addCommand(program: Command, definition: CommandDefinition, action: Act
       colour: given.color !== false,
     });
   });
+}
+
+/** Only names with a `*` or `?` need the file system here. */
+async function expanded(names: readonly string[]): Promise<readonly string[]> {
+  return names.some((name) => /[*?]/.test(name)) ? (await import('./expand-files.ts')).expandFiles(names) : names;
 }
 
 function commanderOption(name: OptionName): Option {

@@ -1,5 +1,4 @@
 import { openingOf } from '../document/walk.ts';
-import { REPORT } from '../messages/report.ts';
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
@@ -7,7 +6,7 @@ import { runComparison } from './comparison.ts';
 import type { Effects } from './effects.ts';
 import type { CommandOutput } from './output.ts';
 import { runCharts } from './run-charts.ts';
-import { show } from './show.ts';
+import { exitCodeOf, save, show } from './show.ts';
 
 /** Where a report goes when no folder is named. */
 const DEFAULT_FOLDER = 'quarterline-report';
@@ -18,27 +17,33 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   const printed = settings.output === null && settings.format !== 'text';
   if (printed) return show(output, settings, effects);
   const folder = settings.output ?? DEFAULT_FOLDER;
-  const exitCode = await show(output, { ...settings, output: folder }, effects);
+  const written = await save(folder, output, { ...settings, output: folder }, effects);
   const { renderTerminal } = await import('../render/terminal.ts');
   effects.out(renderTerminal(openingOf(await output.document({ figures: false })), effects.terminal));
-  effects.err(REPORT.written(folder));
-  return exitCode;
+  effects.err(written);
+  return exitCodeOf(output, settings);
 }
 
 /** Everything a report says and shows. */
 export async function reportOutput(settings: Settings, effects: Effects): Promise<CommandOutput> {
-  const { dataset, result, findings } = await runComparison(settings, effects);
-  const charts = await runCharts(dataset, { ...settings, from: null, to: null }, effects);
-  const { inputs } = dataset;
+  const { asRead, result, findings } = await runComparison(settings, effects);
+  const charts = await runCharts(asRead, { ...settings, from: null, to: null }, effects);
+  const remarks = charts.remarks.filter(({ id }) => !findings.some((other) => other.id === id));
+  const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('report', settings), version: VERSION };
   return {
     command: 'report',
     inputs,
     result: { compare: result, runchart: { charts: charts.results } },
-    findings: [...findings, ...charts.findings],
+    findings: [...findings, ...charts.findings, ...remarks],
     document: async ({ figures }) => {
       const { reportDocument } = await import('../document/report.ts');
-      const parts = { compare: result, compareFindings: findings, runCharts: charts.results, provenance };
+      const parts = {
+        compare: result,
+        compareFindings: [...findings, ...remarks],
+        runCharts: charts.results,
+        provenance,
+      };
       return reportDocument(parts, { figures, palette: settings.palette });
     },
     numbers: async () => (await import('../document/numbers.ts')).compareNumbers(result),

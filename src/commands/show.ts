@@ -1,4 +1,6 @@
 import { inputNotes } from '../document/provenance.ts';
+import { usageError } from '../errors.ts';
+import { PROGRESS } from '../messages/progress.ts';
 import type { OutputSettings, Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
 import { type CommandOutput, envelope } from './output.ts';
@@ -7,29 +9,69 @@ type TextFormat = OutputSettings['format'];
 type FileFormat = TextFormat | 'html' | 'svg' | 'png';
 
 const BY_ENDING: Readonly<Record<string, FileFormat>> = {
-  json: 'json',
-  csv: 'csv',
-  md: 'markdown',
-  txt: 'text',
   html: 'html',
+  htm: 'html',
   svg: 'svg',
   png: 'png',
+  csv: 'csv',
+  json: 'json',
+  md: 'markdown',
+  txt: 'text',
 };
 
-/**
- * Prints a command's output, or writes it: to a file in the format that its ending names, to a folder in all of them.
- * Gives the exit code.
- */
+/** Endings that nobody gives a folder, and that are not written. */
+const NOT_WRITTEN = [
+  'pdf',
+  'doc',
+  'docx',
+  'xls',
+  'xlsx',
+  'ods',
+  'odt',
+  'pptx',
+  'jpg',
+  'jpeg',
+  'gif',
+  'webp',
+  'xml',
+  'zip',
+];
+
+/** Prints a command's output, or writes it and says so on standard error. Gives the exit code. */
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
-  const path = settings.output;
-  const format = path === null ? undefined : BY_ENDING[/\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? ''];
-  if (path === null) effects.out(await asText(settings.format, output, settings, effects));
-  else if (format) await effects.writeFile(path, await asFile(format, output, settings, effects), settings.force);
-  else {
-    const { folderOf } = await import('./folder.ts');
-    await effects.writeFolder(path, await folderOf(output, settings), settings.force);
-  }
+  if (settings.output === null) effects.out(await asText(settings.format, output, settings, effects));
+  else effects.err(await save(settings.output, output, settings, effects));
+  return exitCodeOf(output, settings);
+}
+
+/** 4 where a signal is found and asked for. */
+export function exitCodeOf(output: CommandOutput, settings: Settings): number {
   return settings.failOnSignal && output.signal ? 4 : 0;
+}
+
+/**
+ * Writes a command's output: to a file in the format that its ending names, to a folder in all of them. Gives a sentence
+ * that says where it is. Throws usage errors for endings that are not written and for files that may not be replaced.
+ */
+export async function save(path: string, output: CommandOutput, settings: Settings, effects: Effects): Promise<string> {
+  const format = formatOf(path);
+  if (format) {
+    await effects.writeFile(path, await asFile(format, output, settings, effects), settings.force);
+    return PROGRESS.wroteFile(path);
+  }
+  const { folderOf } = await import('./folder.ts');
+  await effects.writeFolder(path, await folderOf(output, settings), settings.force);
+  return PROGRESS.wroteFolder(path);
+}
+
+/** The format that the ending of a path names; null for a folder. */
+function formatOf(path: string): FileFormat | null {
+  const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (NOT_WRITTEN.includes(ending)) {
+    const endings = Object.keys(BY_ENDING).map((name) => `.${name}`);
+    throw usageError('usage.no-such-ending', { path, ending, endings });
+  }
+  return BY_ENDING[ending] ?? null;
 }
 
 async function asText(

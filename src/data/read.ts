@@ -23,6 +23,11 @@ export async function readDataset(paths: readonly string[], settings: InputSetti
 
 /** As `readDataset`, with how each file was read. */
 export async function readFiles(paths: readonly string[], settings: InputSettings, source: Source): Promise<Reading> {
+  return readText(await readTexts(paths, source), settings);
+}
+
+/** The texts of files and the notes beside them, nothing understood: each file is read once, standard input too. */
+export async function readTexts(paths: readonly string[], source: Source): Promise<readonly TextFile[]> {
   const files: TextFile[] = [];
   for (const path of paths) {
     const { bytes, decoded } = await readBytes(path, source);
@@ -33,7 +38,7 @@ export async function readFiles(paths: readonly string[], settings: InputSetting
       notes: await notesBeside(path, source),
     });
   }
-  return readText(files, settings);
+  return files;
 }
 
 /** The cells of a file exactly as they stand there, nothing understood. */

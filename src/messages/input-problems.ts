@@ -67,6 +67,10 @@ export const inputProblems: ProblemTexts = {
     remedy: 'Run it for each file by itself.',
   }),
   'input.no-such-file': () => ({ found: 'there is no such file', remedy: 'Check the path and the spelling.' }),
+  'input.no-file-fits': ({ folder, last }) => ({
+    found: `no file ${folder === '' ? 'in this folder' : `in ${folder}`} has a name like ${last}`,
+    remedy: 'Check the path and the spelling; * may stand only in the last part.',
+  }),
   'input.is-folder': () => ({
     found: 'this is a folder',
     expected: 'a CSV file',

@@ -97,6 +97,8 @@ export const inputFindings: FindingTexts = {
     `There is no ${measureName(str(slots, 'measure'))} of the whole population: the rows divide it in several ways, and a sum might count people twice. Keep the rows of one division, or of all.`,
   'input.quarters-dropped': (slots) =>
     `${capital(measureName(str(slots, 'measure')))}: ${some(texts(slots, 'quarters'), num(slots, 'count'))} ${num(slots, 'count') === 1 ? 'was' : 'were'} left out, because not all ${num(slots, 'count') === 1 ? 'its' : 'their'} months or days are there (${num(slots, 'areas') === 1 ? str(slots, 'area') : `${str(slots, 'area')} and ${plural(num(slots, 'areas') - 1, 'other area')}`}).`,
+  'input.made-quarters': () =>
+    'The comparison is by quarter: shorter periods were added up to quarters of the NHS year, and list sizes averaged.',
   'input.notes-keys': (slots) =>
     `${str(slots, 'file')}: ${quoted(texts(slots, 'keys'))} ${one(slots, 'keys', 'is', 'are')} not known here; notes, licence and source are.`,
 

@@ -4,6 +4,4 @@ export const REPORT = {
   runChartsIntro:
     'A run chart looks at one area at a time. It shows whether the order of the points is random; it does not compare the areas and does not say why something changed.',
   runChartMethods: 'Rules of the run charts',
-  written: (folder: string) =>
-    `Written to ${folder}: open report.html in a browser; charts are in charts, numbers in numbers.csv and results.json.\n`,
 };

@@ -1,3 +1,5 @@
+import { listed } from './format.ts';
+import { texts } from './slots.ts';
 import type { ProblemTexts } from './texts.ts';
 
 export const usageProblems: ProblemTexts = {
@@ -14,6 +16,19 @@ export const usageProblems: ProblemTexts = {
   'usage.no-chart': ({ command }) => ({
     found: `${command} has no chart to draw here`,
     remedy: 'Write to a .csv, .json, .md or .txt file, or to a folder.',
+  }),
+  'usage.two-formats': ({ format }) => ({
+    found: `--json and --format ${format} were both given`,
+    expected: 'one of them',
+    remedy: 'Leave one out.',
+  }),
+  'usage.no-such-ending': (slots) => ({
+    found: `quarterline writes no .${slots.ending} files (${slots.path})`,
+    expected: `a folder, or a file that ends in ${listed(texts(slots, 'endings'), 'or')}`,
+    remedy:
+      slots.ending === 'pdf' || slots.ending === 'docx' || slots.ending === 'doc'
+        ? 'Write .html, open it in a browser and print it, or save it as PDF from there.'
+        : 'Change the ending.',
   }),
   'usage.no-files': ({ command }) => ({
     found: `${command} needs at least one CSV file`,
