@@ -65,3 +65,15 @@ export const BINOMIAL: Family = {
   start: (y, n) => (y + 0.5) / (n + 1),
   atEdge: (mean) => mean < EDGE || mean > 1 - EDGE,
 };
+
+/** Counts with variance mean + mean^2 / theta (NB2; Venables and Ripley 2002, section 7.4), theta known. */
+export function negativeBinomial(theta: number): Family {
+  return {
+    ...POISSON,
+    name: 'negative-binomial',
+    variance: (mean) => mean + (mean * mean) / theta,
+    deviance: (y, mean) => 2 * (poissonDeviance(y, mean) - poissonDeviance(y + theta, mean + theta)),
+    logLikelihood: (y, mean) =>
+      Math.log(theta / (theta + y)) + logBinomialMass(theta, theta + y, theta / (theta + mean), mean / (theta + mean)),
+  };
+}

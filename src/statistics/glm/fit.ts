@@ -31,6 +31,8 @@ export interface GlmOptions {
   readonly offset?: readonly number[];
   /** Trials of each row, for the binomial family. */
   readonly trials?: readonly number[];
+  /** Coefficients to start from, where good ones are known. */
+  readonly start?: readonly number[];
 }
 
 const MAX_ITERATIONS = 200;
@@ -61,11 +63,8 @@ interface State {
 export function fitGlm(design: Matrix, y: readonly number[], family: Family, options: GlmOptions = {}): GlmFit {
   const zeros = y.map(() => 0);
   const data: Data = { design, y, family, offset: options.offset ?? zeros, trials: options.trials ?? y.map(() => 1) };
-  let state = stateAt(
-    data,
-    y.map((value, i) => family.link.predictor(family.start(value, data.trials[i] as number))),
-  );
-  let coefficients: readonly number[] | null = null;
+  let coefficients: readonly number[] | null = options.start ?? null;
+  let state = stateAt(data, coefficients ? predictorsOf(data, coefficients) : startingPredictors(data));
   for (let iteration = 1; iteration <= MAX_ITERATIONS; iteration += 1) {
     const proposed = weightedStep(data, state).coefficients;
     const [next, accepted] = shortened(data, proposed, coefficients, state.deviance);
@@ -84,6 +83,10 @@ function stateAt({ y, family, trials }: Data, predictors: readonly number[]): St
     0,
   );
   return { predictors, means, deviance };
+}
+
+function startingPredictors({ y, family, trials }: Data): number[] {
+  return y.map((value, i) => family.link.predictor(family.start(value, trials[i] as number)));
 }
 
 function predictorsOf({ design, offset }: Data, coefficients: readonly number[]): number[] {

@@ -1,4 +1,5 @@
-import type { LeastSquares } from './least-squares.ts';
+import { type LeastSquares, leverages } from './least-squares.ts';
+import type { Matrix } from './matrix.ts';
 
 /** How much one row weighs in a least-squares fit. Null where it cannot be left out. */
 export interface Influence {
@@ -9,8 +10,9 @@ export interface Influence {
 }
 
 /** Influence of each row (Belsley, Kuh and Welsch 1980, chapter 2). */
-export function influence(fit: LeastSquares): readonly Influence[] {
-  const { residuals, leverage, rss, df, coefficients } = fit;
+export function influence(design: Matrix, fit: LeastSquares): readonly Influence[] {
+  const { residuals, rss, df, coefficients } = fit;
+  const leverage = leverages(design);
   const variance = rss / df;
   return residuals.map((residual, i) => {
     const free = 1 - (leverage[i] as number);

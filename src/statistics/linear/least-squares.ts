@@ -18,8 +18,6 @@ export interface LeastSquares {
   readonly rss: number;
   /** n - k. */
   readonly df: number;
-  /** Diagonal of the hat matrix. */
-  readonly leverage: readonly number[];
   /** log |X'WX|. */
   readonly logDeterminant: number;
 }
@@ -60,7 +58,6 @@ export function leastSquares(design: Matrix, y: readonly number[], weights?: rea
     residuals: exact ? y.map(() => 0) : residuals,
     rss: exact ? 0 : norm(solution.residuals) ** 2,
     df: n - k,
-    leverage: leverages(qr, n, k),
     logDeterminant:
       2 * qr.upper.reduce((sum, row, j) => sum + Math.log(Math.abs((row[j] as number) / at(back, j, j))), 0),
   };
@@ -128,10 +125,14 @@ function checkRank(upper: Matrix): void {
   });
 }
 
-/** Row sums of squares of the first k columns of Q. */
-function leverages(qr: Householder, n: number, k: number): number[] {
+/** Diagonal of the hat matrix: how much each row decides its own fitted value. Throws as `leastSquares` does. */
+export function leverages(design: Matrix): readonly number[] {
+  const n = design.length;
+  const { columns } = standardise(design, new Array<number>(n).fill(1));
+  const qr = householder(columns);
+  checkRank(qr.upper);
   const sums = new Array<number>(n).fill(0);
-  for (let j = 0; j < k; j += 1) {
+  for (let j = 0; j < columns.length; j += 1) {
     qr.apply(axis(n, j)).forEach((value, i) => {
       sums[i] = (sums[i] as number) + value * value;
     });

@@ -1,5 +1,5 @@
 import type { Coefficients } from './combination.ts';
-import type { LeastSquares } from './least-squares.ts';
+import { type LeastSquares, leverages } from './least-squares.ts';
 import { type Matrix, product, scaleMatrix } from './matrix.ts';
 
 /** Weights of squared residuals in the meat of the sandwich, by leverage h (MacKinnon and White 1985). */
@@ -17,8 +17,9 @@ export function heteroskedastic(design: Matrix, fit: LeastSquares, kind: Heteros
   const weight = HC_WEIGHTS[kind];
   const n = design.length;
   const k = fit.coefficients.length;
+  const leverage = leverages(design);
   const scores = design.map((row, i) => {
-    const root = Math.sqrt(weight(fit.leverage[i] as number, n, k)) * (fit.residuals[i] as number);
+    const root = Math.sqrt(weight(leverage[i] as number, n, k)) * (fit.residuals[i] as number);
     return row.map((x) => x * root);
   });
   return { ...fit, covariance: sandwich(fit.covariance, meat(scores)) };
