@@ -10,7 +10,7 @@ import { ROOT } from '../house/sources.ts';
 const fresh = mkdtempSync(join(tmpdir(), 'quarterline-gallery-'));
 
 beforeAll(async () => {
-  const effects = { ...nodeEffects({ quiet: true, verbose: false, colour: false }), out: () => {} };
+  const effects = { ...nodeEffects({ quiet: true, colour: false }), out: () => {} };
   await run({ ...DEFAULT_SETTINGS, output: fresh }, effects);
 });
 
@@ -47,7 +47,8 @@ describe.each(EXAMPLES.map((example) => example.folder))('reports/%s', (folder) 
     for (const name of files(made)) {
       const [before, now] = [readFileSync(join(committed, name)), readFileSync(join(made, name))];
       if (name.endsWith('.png')) expect(size(before), name).toEqual(size(now));
-      else if (name !== 'manifest.json') expect(comparable(before.toString('utf8')), name).toBe(comparable(now.toString('utf8')));
+      else if (name !== 'manifest.json')
+        expect(comparable(before.toString('utf8')), name).toBe(comparable(now.toString('utf8')));
     }
   });
 });
