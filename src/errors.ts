@@ -45,6 +45,12 @@ export class QuarterlineError extends Error {
   get exitCode(): number {
     return EXIT_CODES[this.kind];
   }
+
+  /** The same error with the file named in every problem that has no place: for what analysis finds, which knows of no files. */
+  inFile(file: string): QuarterlineError {
+    const problems = this.problems.map((problem) => ({ ...problem, place: { file, ...problem.place } }));
+    return new QuarterlineError(this.kind, problems, { more: this.more, cause: this.cause });
+  }
 }
 
 /** The data cannot be used as asked (exit 3). */

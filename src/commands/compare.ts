@@ -1,7 +1,7 @@
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
-import { runComparison } from './comparison.ts';
+import { resolvedBy, runComparison } from './comparison.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
 
@@ -14,6 +14,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
     {
       command: 'compare',
       inputs,
+      resolved: resolvedBy(result),
       result,
       findings,
       document: async ({ figures }) => {

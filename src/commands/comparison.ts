@@ -1,5 +1,5 @@
 import { compare } from '../analysis/compare.ts';
-import type { CompareResult } from '../analysis/compare-result.ts';
+import { type CompareResult, isCost } from '../analysis/compare-result.ts';
 import { type QuarterWindow, quarterWindow } from '../analysis/windows.ts';
 import { datasetByQuarter } from '../data/by-quarter.ts';
 import { datasetFromText, type TextFile } from '../data/dataset.ts';
@@ -35,7 +35,7 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
     const { label, from, to } = parseWindowOption(option, text, settings);
     return { ...quarterWindow(from, to), label };
   };
-  const { result, findings } = compare(selected.practice, selected.comparator, {
+  const options = {
     baseline: window('--baseline', settings.baseline),
     followUp: window('--follow-up', settings.followUp),
     likeForLike: settings.likeForLike,
@@ -44,7 +44,8 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
     intervention: period('--intervention', settings.intervention),
     deflator: await loadDeflator(settings.deflator, effects),
     priceYear: priceYearFrom(settings.priceYear),
-  });
+  };
+  const { result, findings } = inFiles(settings.files, () => compare(selected.practice, selected.comparator, options));
   return {
     asRead: asRead ?? dataset,
     result,
@@ -62,4 +63,25 @@ function inOneFrequency(texts: readonly TextFile[], settings: Settings): Dataset
     if (error instanceof QuarterlineError && areDifferent(error)) return null;
     throw error;
   }
+}
+
+/** Runs an analysis; a data error that it throws gets the names of the files. */
+function inFiles<T>(files: readonly string[], analyse: () => T): T {
+  try {
+    return analyse();
+  } catch (error) {
+    throw error instanceof QuarterlineError && error.kind === 'data' ? error.inFile(files.join(', ')) : error;
+  }
+}
+
+/** The settings of a comparison with what the data decided where nothing was given. */
+export function resolvedBy({ baseline, followUp, measures }: CompareResult): Partial<Settings> {
+  const cost = measures.find(isCost);
+  const trend = measures.map((measure) => (isCost(measure) ? measure.nominal : measure).practice.trend)[0];
+  return {
+    baseline: baseline.label,
+    followUp: followUp.label,
+    ...(trend ? { from: trend.from, to: trend.to } : {}),
+    ...(cost?.real ? { priceYear: cost.real.priceYear } : {}),
+  };
 }

@@ -9,6 +9,8 @@ import { VERSION } from '../version.ts';
 export interface CommandOutput {
   readonly command: string;
   readonly inputs: readonly Input[];
+  /** Settings that the data decided where none was given. */
+  readonly resolved?: Partial<Settings>;
   readonly result: unknown;
   readonly findings: readonly Finding[];
   /** What is said and shown. With `figures` the charts are in it; a terminal asks for it without. */
@@ -26,7 +28,7 @@ export function envelope(output: CommandOutput, settings: Settings): string {
     command: output.command,
     version: VERSION,
     inputs: output.inputs,
-    settings,
+    settings: { ...settings, ...output.resolved },
     result: output.result,
     findings: output.findings.map(withText),
   };

@@ -2,7 +2,7 @@ import { openingOf } from '../document/walk.ts';
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
-import { runComparison } from './comparison.ts';
+import { resolvedBy, runComparison } from './comparison.ts';
 import type { Effects } from './effects.ts';
 import type { CommandOutput } from './output.ts';
 import { runCharts } from './run-charts.ts';
@@ -34,6 +34,7 @@ export async function reportOutput(settings: Settings, effects: Effects): Promis
   return {
     command: 'report',
     inputs,
+    resolved: resolvedBy(result),
     result: { compare: result, runchart: { charts: charts.results } },
     findings: [...findings, ...charts.findings, ...remarks],
     document: async ({ figures }) => {
