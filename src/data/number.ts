@@ -16,7 +16,7 @@ const UNGROUPED = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
  * @example parseNumber('-') // null
  */
 export function parseNumber(cell: string): number | null | undefined {
-  if (PLAIN.test(cell)) return Number(cell);
+  if (PLAIN.test(cell)) return Number(cell) + 0;
   let text = cell.trim();
   if (MISSING.test(text)) return null;
   let sign = 1;

@@ -64,18 +64,11 @@ export function assignRoles(sheet: Sheet): Roles {
   const free = new Set(sheet.columns);
   const named = takeNamed(sheet, free);
   const measures = [...named.measures, ...takeMeasures(sheet, free, named.measures)];
-  const { period, part, others } = named.period
-    ? { period: named.period, part: null, others: [] }
-    : choosePeriod(sheet, free);
-  for (const column of [period, part?.column, ...others]) if (column) free.delete(column);
+  const choice = named.period ? { period: named.period, part: null, others: [] } : choosePeriod(sheet, free);
+  for (const column of [choice.period, choice.part?.column, ...choice.others]) if (column) free.delete(column);
   const area = takeArea(free, named.name, named.code, measures.length > 0);
-  const strata = [...named.strata];
-  for (const column of free) {
-    const name = STRATUM_OF.get(column.key);
-    if (!name || column.kind === 'empty' || strata.some((stratum) => stratum.name === name)) continue;
-    strata.push({ name, column });
-  }
-  for (const { column } of strata) free.delete(column);
+  const strata = [...named.strata, ...takeStrata(free, named.strata)];
+  const period = choice.period ?? (sheet.settings.order === 'event' ? takeLabels(free) : null);
   const used = [
     period,
     area.name,
@@ -85,8 +78,8 @@ export function assignRoles(sheet: Sheet): Roles {
   ];
   return {
     period,
-    part,
-    otherPeriods: others,
+    part: choice.part,
+    otherPeriods: choice.others,
     ...area,
     strata,
     measures,
@@ -94,6 +87,24 @@ export function assignRoles(sheet: Sheet): Roles {
     named: named.roles,
     repeated: used.filter((column) => column !== null).filter((column) => column.repeated && !named.placed.has(column)),
   };
+}
+
+function takeStrata(free: Set<Column>, given: Roles['strata']): Roles['strata'] {
+  const strata: { name: string; column: Column }[] = [];
+  for (const column of free) {
+    const name = STRATUM_OF.get(column.key);
+    if (!name || column.kind === 'empty' || [...given, ...strata].some((stratum) => stratum.name === name)) continue;
+    strata.push({ name, column });
+  }
+  for (const { column } of strata) free.delete(column);
+  return strata;
+}
+
+/** In event order the first column of text labels the events, whatever its heading. */
+function takeLabels(free: Set<Column>): Column | null {
+  const column = [...free].find(({ kind }) => kind === 'text') ?? null;
+  if (column) free.delete(column);
+  return column;
 }
 
 function takeNamed({ columns, settings }: Sheet, free: Set<Column>) {
@@ -158,7 +169,7 @@ interface PeriodChoice {
 function choosePeriod({ table, settings }: Sheet, free: ReadonlySet<Column>): PeriodChoice {
   const event = settings.order === 'event';
   const isPeriod = ({ kind, key }: Column) =>
-    kind !== 'empty' && (PERIOD_HEADINGS.has(key) || (event && (ORDER_HEADINGS.has(key) || kind === 'text')));
+    kind !== 'empty' && (PERIOD_HEADINGS.has(key) || (event && ORDER_HEADINGS.has(key)));
   const [period = null, ...others] = [...free]
     .filter(isPeriod)
     .map((column) => ({ column, rank: event ? 0 : rankOf(table, column) }))
