@@ -1,7 +1,7 @@
 import type { Layer } from './layer.ts';
 import { px } from './layer.ts';
 import { type MarkRow, markLayer, type Variation } from './marks.ts';
-import type { Key } from './page.ts';
+import type { Key } from './page-content.ts';
 import { centredRows, textLayers } from './text-layer.ts';
 import { clean, textWidth } from './text-width.ts';
 import { type Palette, TYPE } from './theme.ts';

@@ -21,7 +21,7 @@ const CROSS = 'M-.55,-.55L.55,.55M-.55,.55L.55,-.55';
 const HOURGLASS = 'M-.85,-1L.85,-1L-.85,1L.85,1Z';
 
 /** Shape, size and filling differ as well as colour, so that print in grey can be read. */
-export const MARKS: Readonly<Record<Variation, Mark>> = {
+const MARKS: Readonly<Record<Variation, Mark>> = {
   improvement: { shape: 'circle', size: 70, filled: true, colour: (palette) => palette.improvement },
   concern: { shape: 'diamond', size: 92, filled: true, colour: (palette) => palette.concern },
   neither: { shape: 'square', size: 62, filled: true, colour: (palette) => palette.neither },
@@ -42,7 +42,7 @@ export interface MarkRow {
 const LEAST_DOTTED = 56;
 
 /** How a point is drawn: literal colours and shapes, so that the data of the spec say what each point is and looks like. */
-export function markLook(variation: Variation, provisional: boolean, palette: Palette, scale = 1) {
+function markLook(variation: Variation, provisional: boolean, palette: Palette, scale: number) {
   const mark = MARKS[variation];
   const colour = mark.colour(palette);
   const filled = mark.filled && !provisional;

@@ -71,11 +71,12 @@ function cluster(items: readonly Wish[], from: number, to: number) {
 const STEP = 6;
 const REACH = 20;
 
-/** Steps across and down, the shortest way first, so that a near place is found before far ones are looked at. */
-const OFFSETS: readonly Spot[] = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, place) => ({
-  x: STEP * ((place % (2 * REACH + 1)) - REACH),
-  y: STEP * (Math.floor(place / (2 * REACH + 1)) - REACH),
-})).sort((a, b) => Math.hypot(a.x, a.y) - Math.hypot(b.x, b.y));
+/** Steps across and down with their length, the shortest way first, so that near places are looked at before far ones. */
+const OFFSETS = Array.from({ length: (2 * REACH + 1) ** 2 }, (_, place) => {
+  const x = STEP * ((place % (2 * REACH + 1)) - REACH);
+  const y = STEP * (Math.floor(place / (2 * REACH + 1)) - REACH);
+  return { x, y, length: Math.hypot(x, y) };
+}).sort((a, b) => a.length - b.length);
 
 /**
  * The top left corner for a label near `anchor` that touches no obstacle and stays in `bounds`: the nearest there is, above
@@ -88,7 +89,9 @@ export function freeSpot(
   bounds: Box,
 ): Spot | null {
   let best: (Spot & { distance: number }) | null = null;
+  const half = Math.hypot(label.width, label.height) / 2;
   for (const offset of OFFSETS) {
+    if (best && MIDDLE * offset.length + Math.max(0, offset.length - half) > best.distance) break;
     const x = clamp(anchor.x - label.width / 2 + offset.x, bounds.x, bounds.x + bounds.width - label.width);
     const y = anchor.y - label.height / 2 + offset.y;
     const box = { x, y, ...label };
@@ -104,11 +107,14 @@ export function nearest(box: Box, spot: Spot): Spot {
   return { x: clamp(spot.x, box.x, box.x + box.width), y: clamp(spot.y, box.y, box.y + box.height) };
 }
 
+/** What a px from a label's middle counts, against one from its edge. */
+const MIDDLE = 0.25;
+
 /** How far a label's box is from its spot: mostly from the edge, a little from the middle, so that labels stand centred. */
 export function apart(box: Box, spot: Spot): number {
   const edge = nearest(box, spot);
   const middle = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-  return Math.hypot(edge.x - spot.x, edge.y - spot.y) + 0.25 * Math.hypot(middle.x - spot.x, middle.y - spot.y);
+  return Math.hypot(edge.x - spot.x, edge.y - spot.y) + MIDDLE * Math.hypot(middle.x - spot.x, middle.y - spot.y);
 }
 
 function inside(box: Box, bounds: Box): boolean {

@@ -78,7 +78,7 @@ function runCallouts({ result, texts }: RunPanel, plot: TimePlot, palette: Palet
   };
   const signals = result.signals.map((signal, place) => ({
     text: texts.signals[place] ?? '',
-    anchor: middle(signal.at.map(spotAt)),
+    anchors: along(signal.at.map(spotAt)),
     within: sideOf(
       result,
       signal.at.map((at) => result.points[at]?.index ?? 0),
@@ -89,7 +89,7 @@ function runCallouts({ result, texts }: RunPanel, plot: TimePlot, palette: Palet
   }));
   const annotations = result.annotations.map(({ index, text }) => ({
     text,
-    anchor: spotAt(result.points.findIndex((point) => point.index === index)) ?? { x: x(index), y: 0 },
+    anchors: [spotAt(result.points.findIndex((point) => point.index === index)) ?? { x: x(index), y: 0 }],
     within: sideOf(result, [index], plot),
     colour: palette.text,
     weight: 'normal' as const,
@@ -109,10 +109,11 @@ function sideOf(
   return Math.min(...indices) >= change.index ? [border, width] : null;
 }
 
-/** The spot halfway along a signal's points. */
-function middle(spots: readonly (Spot | null)[]): Spot | null {
+/** Spots along a signal's points at which its words may stand: halfway, then towards the ends. */
+function along(spots: readonly (Spot | null)[]): readonly Spot[] {
   const known = spots.filter((spot) => spot !== null);
-  return known[Math.floor((known.length - 1) / 2)] ?? null;
+  const places = [0.5, 0.25, 0.75, 0, 1].map((share) => Math.floor(share * (known.length - 1)));
+  return [...new Set(places)].map((place) => known[place]).filter((spot) => spot !== undefined);
 }
 
 function groundOf({ result }: RunPanel, { x, y, width, height }: TimePlot): Ground {

@@ -1,5 +1,5 @@
 import { type Layer, literal, px } from './layer.ts';
-import { textWidth, type Weight } from './text-width.ts';
+import type { Weight } from './text-width.ts';
 
 export type Align = 'left' | 'center' | 'right';
 
@@ -41,12 +41,6 @@ export function textRows(lines: readonly string[], x: number, top: number, style
 /** As `textRows`, with the middle of all lines at `middle`. */
 export function centredRows(lines: readonly string[], x: number, middle: number, style: TextStyle): readonly TextRow[] {
   return textRows(lines, x, middle - (lines.length * style.type.line) / 2, style);
-}
-
-/** Left edge of a line as it is drawn. */
-export function leftEdge({ x, text, size, weight, align }: TextRow): number {
-  const width = textWidth(text, size, weight);
-  return align === 'left' ? x : align === 'center' ? x - width / 2 : x - width;
 }
 
 /** Texts in one layer. No text, no layer. */

@@ -6,6 +6,9 @@ export type Weight = 'normal' | 'bold';
 const SQUARE = 1000;
 const UNKNOWN = 667;
 
+/** A quarter of the NHS year, which stays on one line. */
+const QUARTER = /(\d{4}\/\d{2}) (Q[1-4])/g;
+
 const ELLIPSIS = '\u2026';
 
 /** Controls, bidirectional overrides and halves of surrogate pairs: never drawn, and able to upset what stands around them. */
@@ -78,6 +81,7 @@ export function wrap(text: string, { size, weight = 'normal', width, lines: most
   const lines: string[] = [];
   let line = '';
   for (const word of clean(text)
+    .replace(QUARTER, '$1\u00a0$2')
     .split(' ')
     .flatMap((whole) => pieces(whole, fits))) {
     const longer = line === '' ? word : `${line} ${word}`;
@@ -88,7 +92,8 @@ export function wrap(text: string, { size, weight = 'normal', width, lines: most
     }
   }
   if (line !== '') lines.push(line);
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), cut(lines[most - 1] ?? '', fits)];
+  const kept = lines.length <= most ? lines : [...lines.slice(0, most - 1), cut(lines[most - 1] ?? '', fits)];
+  return kept.map((each) => each.replaceAll('\u00a0', ' '));
 }
 
 /** A word in parts that each fit a line. */

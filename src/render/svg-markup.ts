@@ -1,5 +1,14 @@
-import { escapeHtml } from './escape.ts';
-import type { SvgText } from './svg.ts';
+import { FONT_STACK } from '../charts/theme.ts';
+import { escapeHtml, plainText } from './escape.ts';
+
+export interface SvgText {
+  /** The finding: the picture's name. */
+  readonly title: string;
+  /** What it shows, for those who do not see it. */
+  readonly description: string;
+  /** Begins every id in the picture, so that several may stand on one page: different for each. */
+  readonly idPrefix: string;
+}
 
 /** Tag or text: Vega escapes < and > in text and in attributes, so that every other one is a tag's. */
 const TOKEN = /<[^<>]*>|[^<>]+/g;
@@ -13,28 +22,29 @@ const UNDRAWN = /^<path class="(?:background|foreground)"(?!.* (?:fill|stroke)=)
 const LENGTHS = / (transform|d|x|y|x1|x2|y1|y2|dx|dy|width|height|stroke-width|stroke-dasharray|font-size)="([^"]*)"/g;
 const NUMBER = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
 
-/** Characters that XML 1.0 forbids, and marks that turn the writing direction of what follows. */
-const FORBIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/gu;
-
 /** Opacities below one are kept; Vega writes the others out on every axis. */
 const OPAQUE = / (?:[a-z]+-)?opacity="1"/g;
-
-const FONTS = 'Arial, Arimo, &quot;Liberation Sans&quot;, sans-serif';
 
 /**
  * Vega's SVG made fit for a page: lengths with two decimals, no ARIA of its own, no groups or paths that draw nothing, the font
  * once at the root, every id under the picture's own prefix; named and described as one image.
  */
 export function tidySvg(svg: string, { title, description, idPrefix }: SvgText): string {
+  const prefix = idOf(idPrefix);
   const [root = '', ...tokens] = svg.match(TOKEN) ?? [];
   const size = ['width', 'height', 'viewBox'].map((name) => ` ${name}="${attribute(root, name)}"`).join('');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${idPrefix}-title ${idPrefix}-desc"${size} font-family="${FONTS}">`,
-    `<title id="${idPrefix}-title">${escapeHtml(title)}</title>`,
-    `<desc id="${idPrefix}-desc">${escapeHtml(description)}</desc>`,
-    ...withoutBareGroups(tokens.filter((token) => !UNDRAWN.test(token)).map((token) => tidyToken(token, idPrefix))),
+    `<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="${prefix}-title ${prefix}-desc"${size} font-family="${escapeHtml(FONT_STACK)}">`,
+    `<title id="${prefix}-title">${escapeHtml(title)}</title>`,
+    `<desc id="${prefix}-desc">${escapeHtml(description)}</desc>`,
+    ...withoutBareGroups(tokens.filter((token) => !UNDRAWN.test(token)).map((token) => tidyToken(token, prefix))),
   ].join('');
+}
+
+/** Fit for an id: letters, digits and hyphens, everything else by its number. */
+function idOf(text: string): string {
+  const plain = text.replace(/[^A-Za-z0-9-]/gu, (character) => `_${character.codePointAt(0)?.toString(16)}`);
+  return /^[A-Za-z]/.test(plain) ? plain : `id${plain}`;
 }
 
 function attribute(tag: string, name: string): string {
@@ -42,7 +52,7 @@ function attribute(tag: string, name: string): string {
 }
 
 function tidyToken(token: string, idPrefix: string): string {
-  if (!token.startsWith('<')) return token.replace(FORBIDDEN, '');
+  if (!token.startsWith('<')) return plainText(token);
   return token
     .replace(OPAQUE, '')
     .replace(NOISE, '')

@@ -1,15 +1,6 @@
 import type { TopLevelSpec } from 'vega-lite';
 import { installTextMetrics } from './fonts.ts';
-import { tidySvg } from './svg-markup.ts';
-
-export interface SvgText {
-  /** The finding: the picture's name. */
-  readonly title: string;
-  /** What it shows, for those who do not see it. */
-  readonly description: string;
-  /** Begins every id in the picture, so that several may stand on one page: unique to each, a letter first. */
-  readonly idPrefix: string;
-}
+import { type SvgText, tidySvg } from './svg-markup.ts';
 
 /**
  * Draws a spec as an SVG document with `role="img"`, a title and a description. The same spec gives the same bytes on every

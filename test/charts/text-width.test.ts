@@ -70,6 +70,11 @@ describe('wrap', () => {
     expect(wrap('', { size: 12, width: 120 })).toEqual([]);
   });
 
+  it('keeps a quarter and its year together, and words joined by a space that does not break', () => {
+    expect(wrap('from 2013/14 Q1', { size: 12, width: 80 })).toEqual(['from', '2013/14 Q1']);
+    expect(wrap('a b\u00a0c', { size: 12, width: 18 })).toEqual(['a', 'b c']);
+  });
+
   it('cuts what is beyond its lines with an ellipsis', () => {
     expect(wrap('one two three four', { size: 12, width: 50, lines: 2 })).toEqual(['one two', 'three…']);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderSvg } from '../../src/render/svg.ts';
+import { tidySvg } from '../../src/render/svg-markup.ts';
 import { CASES, HOSTILE_NAME, LONG_NAME } from '../charts/cases.ts';
 import { drawnTexts } from '../charts/drawn.ts';
 
@@ -72,5 +73,46 @@ describe('renderSvg', () => {
       encoding: { x: { field: 'a', type: 'quantitative' }, shape: { field: 'a', type: 'nominal' } },
     } as const;
     await expect(renderSvg(spec as never, { title: 't', description: 'd', idPrefix: 'x' })).rejects.toThrow(/shape/);
+  });
+});
+
+describe('tidySvg', () => {
+  const text = { title: 'T', description: 'D', idPrefix: 'p' };
+  const tidy = (body: string) =>
+    tidySvg(`<svg class="marks" width="10" height="20" viewBox="0 0 10 20">${body}</svg>`, text).replace(
+      /^<svg[^>]*><title[^>]*>T<\/title><desc[^>]*>D<\/desc>/,
+      '',
+    );
+
+  it('prefixes every id and everything that points to one', () => {
+    expect(
+      tidy('<defs><clipPath id="clip0"></clipPath></defs><g clip-path="url(#clip0)"><use xlink:href="#clip0"/></g>'),
+    ).toBe(
+      '<defs><clipPath id="p-clip0"></clipPath></defs><g clip-path="url(#p-clip0)"><use href="#p-clip0"/></g></svg>',
+    );
+  });
+
+  it('makes an id of whatever name it is given', () => {
+    const root = (idPrefix: string) =>
+      /aria-labelledby="([^"]*)-title /.exec(tidySvg('<svg>', { ...text, idPrefix }))?.[1];
+    expect(root('index-"><script>')).toBe('index-_22_3e_3cscript_3e');
+    expect(root('two words')).toBe('two_20words');
+    expect(root('2013')).toBe('id2013');
+  });
+
+  it('rounds lengths, and leaves words and colours alone', () => {
+    expect(tidy('<text transform="translate(1.23456,-0.001)" fill="#123456">1.23456 class="x"</text>')).toBe(
+      '<text transform="translate(1.23,0)" fill="#123456">1.23456 class="x"</text></svg>',
+    );
+    expect(tidy('<path d="M1e-7,2.999L-3.14159,4"/>')).toBe('<path d="M0,3L-3.14,4"/></svg>');
+  });
+
+  it('drops groups that only nest, and what they hold that draws nothing', () => {
+    expect(
+      tidy(
+        '<g class="a"><g transform="translate(0,0)"><path class="background" d="M0,0"/><rect fill="red"/></g></g><g class="b"/>',
+      ),
+    ).toBe('<rect fill="red"/></svg>');
+    expect(tidy('<g fill="none"><g class="a"><rect/></g></g>')).toBe('<g fill="none"><rect/></g></svg>');
   });
 });
