@@ -1,0 +1,146 @@
+import { exactly, list, numeric, oneOf, orNull, part, shape, text, whole, yesNo } from './words.js';
+
+export const UNITS = ['count', 'GBP', 'people', 'days', 'number'];
+export const DIRECTIONS = ['lower', 'higher', 'neither'];
+export const FREQUENCIES = ['event', 'day', 'month', 'quarter', 'year', 'calendar-year'];
+
+const names = (description) => list({ type: 'string' }, description);
+const maybeText = (description) => orNull(text(description));
+
+const SLOTS = {
+  type: 'object',
+  description: 'What fills the sentence: names and numbers, by slot.',
+  additionalProperties: {
+    anyOf: [
+      { type: ['string', 'number', 'boolean', 'null'] },
+      { type: 'array', items: { type: 'string' } },
+      { type: 'array', items: { type: 'number' } },
+    ],
+  },
+};
+
+const FINDING = {
+  id: {
+    type: 'string',
+    pattern: '^[a-z][a-z-]*\\.[a-z0-9-]+$',
+    description: 'Names the sentence; stays the same when its wording changes.',
+  },
+  kind: oneOf(
+    ['finding', 'caution', 'problem'],
+    'finding: what the data show. caution: what to bear in mind, or what was assumed. problem: what could not be done.',
+  ),
+  slots: part('slots'),
+};
+
+/** Every option as resolved. New ones may come, so others are allowed. */
+const SETTINGS = {
+  files: names('Input files, as they were named; - is standard input.'),
+  columns: {
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: '--columns: the heading for each role that was named.',
+  },
+  measure: maybeText('--measure; null: as recognised.'),
+  quarters: orNull(oneOf(['financial', 'calendar']), '--quarters: what 2013Q1 means; null: not said.'),
+  order: oneOf(['time', 'event'], '--order.'),
+  by: orNull(exactly('quarter'), '--by; null: by the periods of the files.'),
+  better: orNull(oneOf(DIRECTIONS), '--better; null: as the measure says (admissions and cost: lower).'),
+  practice: names('--practice, once for each.'),
+  comparator: names('--comparator, once for each; "rest" is all other areas.'),
+  comparatorIncludesPractice: yesNo('--comparator-includes-practice.'),
+  baseline: maybeText('--baseline as typed; null: the first complete financial year.'),
+  followUp: maybeText('--follow-up as typed; null: the last complete financial year.'),
+  from: maybeText('--from as typed.'),
+  to: maybeText('--to as typed.'),
+  intervention: maybeText('--intervention as typed: the first period after the change.'),
+  likeForLike: yesNo('--like-for-like.'),
+  deflator: text('--deflator: gdp, none, or a file.'),
+  priceYear: maybeText('--price-year as typed; null: the year of the follow-up.'),
+  rules: oneOf(['ihi-run', 'anhoej'], '--rules.'),
+  runsLimits: oneOf(['exact', 'printed'], '--runs-limits.'),
+  freeze: maybeText('--freeze as typed: the last period of the baseline of the median.'),
+  exclude: names('--exclude, each as typed.'),
+  target: orNull(numeric('--target, in the unit of the chart.')),
+  annotate: maybeText('--annotate: a file.'),
+  denominator: maybeText('--denominator: a measure.'),
+  per: { type: 'number', exclusiveMinimum: 0, description: '--per: rates are per this many.' },
+  show: oneOf(['summary', 'table'], '--show.'),
+  format: oneOf(['text', 'json', 'csv', 'markdown'], '--format.'),
+  output: maybeText('-o: the file or folder written; null: the screen.'),
+  force: yesNo('--force.'),
+  bom: yesNo('--bom.'),
+  failOnSignal: yesNo('--fail-on-signal.'),
+  palette: oneOf(['quarterline', 'mdc'], '--palette.'),
+};
+
+/** Definitions that every document shares. */
+export const COMMON = {
+  input: shape(
+    {
+      path: text('As it was named; - is standard input.'),
+      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the bytes of the file.' },
+      rows: whole('Rows below the headings.'),
+      encoding: text('How its bytes were read: utf-8, utf-16le, windows-1252 ...'),
+      notes: names('Notes from NAME.meta.yaml beside it. They belong on everything made from the file.'),
+      licence: maybeText('Licence line from the same file.'),
+      source: maybeText('Source from the same file.'),
+    },
+    'A file that was read.',
+  ),
+  slots: SLOTS,
+  finding: shape({ ...FINDING, text: text('The sentence, in English.') }),
+  settings: {
+    type: 'object',
+    description: 'Every option as resolved, defaults included. Periods stand as they were typed.',
+    required: Object.keys(SETTINGS),
+    properties: SETTINGS,
+  },
+};
+
+/** A finding inside a result: without its sentence. */
+export const BARE_FINDING = shape(FINDING, 'A finding without its sentence, which stands under findings.');
+
+/** What an interval is, everywhere. */
+export const INTERVAL = shape(
+  {
+    estimate: orNull(numeric('On the natural scale: a ratio as a ratio, money in pounds. null: cannot be computed.')),
+    lower: orNull(numeric('Lower limit on the natural scale; null: unknown, or without bound.')),
+    upper: orNull(numeric('Upper limit on the natural scale; null: unknown, or without bound.')),
+    confidence: {
+      type: 'number',
+      exclusiveMinimum: 0,
+      exclusiveMaximum: 1,
+      description: 'Confidence of the interval, 0.95.',
+    },
+    se: orNull(numeric('Standard error on the scale named; null for exact intervals.')),
+    df: orNull(numeric('Degrees of freedom of the t distribution; null: normal or exact.')),
+    p: orNull({ type: 'number', minimum: 0, maximum: 1, description: 'Two-sided P value against no change.' }),
+    method: text('Names the estimator and the kind of interval.'),
+    scale: oneOf(['identity', 'log', 'logit'], 'The scale of se.'),
+    dispersion: orNull(numeric('Dispersion allowed for (1: none); null where the idea does not apply.')),
+  },
+  'An estimate with its interval.',
+);
+
+/** One JSON document: the same envelope for every command. */
+export function documentOf(command, title, result, definitions) {
+  return {
+    $schema: 'http://json-schema.org/draft-07/schema#',
+    $id: `urn:quarterline:schema:1:${command}`,
+    title,
+    description: 'Numbers are unrounded. Percentages are percentages: -14.0, not -0.14. What is missing is null.',
+    ...shape({
+      schemaVersion: exactly(1, 'Rises when a field is renamed, removed or changes its meaning.'),
+      command: exactly(command),
+      version: text('The version of quarterline that wrote this.'),
+      inputs: list(part('input'), 'The files, in the order in which they were named.'),
+      settings: part('settings'),
+      result,
+      findings: list(
+        part('finding'),
+        'What was found, what to bear in mind and what could not be done, each in a sentence.',
+      ),
+    }),
+    $defs: { ...COMMON, ...definitions },
+  };
+}

@@ -1,0 +1,14 @@
+import { documentOf } from './common.js';
+import { COMPARE } from './compare.js';
+import { RUN_CHART } from './runchart.js';
+import { part, shape } from './words.js';
+
+export const reportSchema = documentOf(
+  'report',
+  'quarterline report --json (results.json of a report)',
+  shape({
+    compare: part('comparison', 'As compare gives it.'),
+    runchart: part('runCharts', 'As runchart gives it: the practice and the comparator.'),
+  }),
+  { ...COMPARE, ...RUN_CHART },
+);

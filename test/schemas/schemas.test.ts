@@ -1,0 +1,263 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { ADMISSIONS, AREAS, document, type Files, FROME, monthly, OFFICIAL, quarterly, ROOT } from '../e2e/support.ts';
+import { seenIn, unseen } from './coverage.ts';
+
+const WITH_JSON = COMMANDS.filter(({ options }) => options.includes('json')).map(({ name }) => name);
+
+type Schema = Record<string, unknown>;
+const read = (command: string): Schema =>
+  JSON.parse(readFileSync(join(ROOT, `schemas/${command}.schema.json`), 'utf8')) as Schema;
+const schemas = new Map(WITH_JSON.map((command) => [command, read(command)]));
+const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
+const validators = new Map<string, ValidateFunction>(
+  [...schemas].map(([command, schema]) => [command, ajv.compile(schema)]),
+);
+
+function errors(command: string, given: unknown): readonly string[] {
+  const validate = validators.get(command);
+  if (!validate) throw new Error(`no schema for ${command}`);
+  return validate(given)
+    ? []
+    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
+}
+
+const FILES: Files = {
+  'months.csv': monthly(2013, 60, (at) => [240 + (at % 7), 4000 + at * 9], 'month,Frome,Rest'),
+  'long.csv': [
+    'quarter,area,admissions,bed_days,list_size',
+    ...quarterly(2013, 16, (at) => ['A', 100 + at, 500 + at, 9000], '')
+      .trim()
+      .split('\n'),
+    ...quarterly(2013, 16, (at) => ['B', 900 + (at % 5), 4000, 90000], '')
+      .trim()
+      .split('\n'),
+    '',
+  ].join('\n'),
+  'one.csv': quarterly(2012, 24, (at) => [700 + ((at * 37) % 50)], 'quarter,admissions'),
+  'small.csv': quarterly(2013, 8, (at) => [at % 3, 3 + (at % 2)], 'quarter,Tiny,Small'),
+  'zero.csv': quarterly(2013, 8, (at) => [at < 4 ? 0 : 3, 5], 'quarter,Nobody,Some'),
+  'gaps.csv': 'quarter,Frome,Rest\n2013/14 Q1,5,9\n2013/14 Q2,,8\n2013/14 Q4,6,8\n2014/15 Q1,7,9\n2014/15 Q1,7,9\n',
+  'events.csv': ['admissions', ...Array.from({ length: 24 }, (_, at) => (at * 7) % 11), ''].join('\n'),
+  'weeks.csv': [
+    'date,admissions',
+    ...[1, 8, 15, 22, 29].map((day) => `2018-01-${String(day).padStart(2, '0')},${day}`),
+    '',
+  ].join('\n'),
+  'notes.csv': 'period,text\n2014/15 Q2,hub opened\n',
+  'prices.csv': 'year,index\n2013/14,90\n2014/15,95\n2015/16,98\n2016/17,100\n2017/18,101\n',
+};
+
+const CASES: readonly (readonly string[])[] = [
+  ['compare', ...FROME, ...AREAS],
+  [
+    'compare',
+    ...FROME,
+    ...AREAS,
+    '--baseline',
+    '2013/14',
+    '--follow-up',
+    '2016/17',
+    '--from',
+    '2014/15 Q1',
+    '--intervention',
+    '2014/15 Q1',
+  ],
+  [
+    'compare',
+    ...FROME,
+    ...AREAS,
+    '--deflator',
+    'none',
+    '--baseline',
+    '2013/14 Q1..2013/14 Q2',
+    '--follow-up',
+    '2016/17 Q1..2016/17 Q2',
+  ],
+  [
+    'compare',
+    ...FROME,
+    ...AREAS,
+    '--deflator',
+    'prices.csv',
+    '--price-year',
+    '2013/14',
+    '--follow-up',
+    '2017/18',
+    '--like-for-like',
+  ],
+  ['compare', ...FROME, '--practice', 'frome', '--better', 'neither'],
+  ['compare', FROME[1] ?? '', ...AREAS],
+  ['compare', ADMISSIONS, ...AREAS],
+  ['compare', OFFICIAL, '--practice', 'NHS Somerset CCG', '--comparator', 'England', '--comparator-includes-practice'],
+  ['compare', 'long.csv', '--practice', 'A', '--comparator', 'rest'],
+  ['compare', 'one.csv'],
+  ['compare', 'small.csv', '--practice', 'Tiny', '--comparator', 'Small'],
+  ['compare', 'zero.csv', '--practice', 'Nobody', '--comparator', 'Some'],
+  ['compare', 'months.csv', '--practice', 'Frome', '--comparator', 'Rest', '--measure', 'admissions'],
+  ['runchart', ADMISSIONS],
+  [
+    'runchart',
+    ADMISSIONS,
+    '--rules',
+    'anhoej',
+    '--intervention',
+    '2014/15 Q1',
+    '--target',
+    '700',
+    '--annotate',
+    'notes.csv',
+  ],
+  [
+    'runchart',
+    ...FROME,
+    '--denominator',
+    'list_size',
+    '--per',
+    '100000',
+    '--freeze',
+    '2014/15',
+    '--exclude',
+    '2015/16 Q1',
+  ],
+  ['runchart', ADMISSIONS, '--runs-limits', 'printed'],
+  ['runchart', 'months.csv', '--measure', 'admissions', '--by', 'quarter'],
+  ['runchart', 'months.csv', '--measure', 'admissions', '--better', 'higher'],
+  ['runchart', 'events.csv', '--order', 'event'],
+  ['runchart', 'weeks.csv'],
+  ['runchart', 'gaps.csv', '--measure', 'admissions'],
+  ['check', ...FROME, OFFICIAL],
+  ['check', 'gaps.csv', '--measure', 'admissions'],
+  ['check', 'long.csv'],
+  ['check', ADMISSIONS, '--show', 'table'],
+  ['check', 'events.csv', '--order', 'event'],
+  ['report', ...FROME, ...AREAS, '--intervention', '2014/15 Q1', '--exclude', '2013/14 Q2', '--target', '700'],
+  [
+    'report',
+    OFFICIAL,
+    '--practice',
+    'NHS Somerset CCG',
+    '--comparator',
+    'England',
+    '--comparator-includes-practice',
+    '--from',
+    '2013/14 Q1',
+  ],
+  [
+    'report',
+    'months.csv',
+    '--practice',
+    'Frome',
+    '--comparator',
+    'Rest',
+    '--measure',
+    'admissions',
+    '--freeze',
+    '2014-12',
+  ],
+  ['report', 'one.csv', '--rules', 'anhoej'],
+];
+
+const documents = new Map<string, Promise<Record<string, unknown>>>();
+
+/** The document of a command line, made once. */
+function given(args: readonly string[]): Promise<Record<string, unknown>> {
+  const key = args.join(' ');
+  const made = documents.get(key) ?? document(args, FILES);
+  documents.set(key, made);
+  return made;
+}
+
+describe('schemas', () => {
+  it('are what scripts/schemas.js writes', async () => {
+    const { SCHEMAS } = (await import(new URL('../../scripts/schemas/index.js', import.meta.url).href)) as {
+      SCHEMAS: Record<string, unknown>;
+    };
+    expect(Object.keys(SCHEMAS).sort()).toEqual([...WITH_JSON].sort());
+    for (const [command, schema] of schemas) expect(schema, command).toEqual(SCHEMAS[command]);
+  });
+
+  it.each(CASES.map((args) => [args.map((arg) => arg.replace(ROOT, '')).join(' '), args] as const))(
+    'hold for %s',
+    async (_, args) => {
+      expect(errors(args[0] ?? '', await given(args))).toEqual([]);
+    },
+  );
+
+  it('name every setting', () => {
+    for (const [command, schema] of schemas) {
+      const { settings } = schema.$defs as { settings: { required: readonly string[] } };
+      expect([...settings.required].sort(), command).toEqual(Object.keys(DEFAULT_SETTINGS).sort());
+    }
+  });
+
+  it('describe nothing that never comes', async () => {
+    const seen = new Set<string>();
+    for (const args of CASES) seenIn(schemas.get(args[0] ?? '') ?? {}, await given(args), seen);
+    const missing = [...schemas.values()].flatMap((schema) => unseen(schema, seen));
+    expect([...new Set(missing)]).toEqual(NEVER_YET);
+  });
+});
+
+/** Fields that wait for the simulation of false alarms. */
+const NEVER_YET = ['runChart.falseAlarmRate'];
+
+describe('a broken document fails', () => {
+  type Json = Record<string, unknown>;
+  const at = (value: unknown, ...path: readonly (string | number)[]): Json =>
+    path.reduce<unknown>((inner, key) => (inner as Record<string | number, unknown>)[key], value) as Json;
+
+  const BREAKS: readonly (readonly [string, readonly string[], (given: Json) => void])[] = [
+    ['a field left out', ['compare', ADMISSIONS, ...AREAS], (doc) => delete at(doc, 'result').sensitivity],
+    [
+      'a field too many',
+      ['compare', ADMISSIONS, ...AREAS],
+      (doc) => Object.assign(at(doc, 'result', 'baseline'), { year: 2013 }),
+    ],
+    [
+      'a number as text',
+      ['compare', ADMISSIONS, ...AREAS],
+      (doc) => Object.assign(at(doc, 'result', 'measures', 0, 'practice'), { baseline: '3,151' }),
+    ],
+    [
+      'no interval',
+      ['compare', ADMISSIONS, ...AREAS],
+      (doc) => Object.assign(at(doc, 'result', 'measures', 0, 'practice', 'trend'), { slope: null }),
+    ],
+    [
+      'an unknown scale',
+      ['compare', ADMISSIONS, ...AREAS],
+      (doc) => Object.assign(at(doc, 'result', 'measures', 0, 'practice', 'trend', 'slope'), { scale: 'ln' }),
+    ],
+    ['a missing sentence', ['runchart', ADMISSIONS], (doc) => delete at(doc, 'findings', 0).text],
+    [
+      'an unknown rule',
+      ['runchart', ADMISSIONS],
+      (doc) => Object.assign(at(doc, 'result', 'charts', 1, 'signals', 0), { rule: 'astronomical' }),
+    ],
+    ['a setting of the wrong kind', ['runchart', ADMISSIONS], (doc) => Object.assign(at(doc, 'settings'), { per: 0 })],
+    ['another command', ['runchart', ADMISSIONS], (doc) => Object.assign(doc, { command: 'spc' })],
+    ['a bad hash', ['check', ADMISSIONS], (doc) => Object.assign(at(doc, 'inputs', 0), { sha256: 'abc' })],
+    [
+      'an unknown shape',
+      ['check', ADMISSIONS],
+      (doc) => Object.assign(at(doc, 'result', 'files', 0), { shape: 'square' }),
+    ],
+    [
+      'no charts',
+      ['report', ADMISSIONS, ...AREAS],
+      (doc) => Object.assign(at(doc, 'result', 'runchart'), { charts: [] }),
+    ],
+  ];
+
+  it.each(BREAKS)('%s', async (_, args, spoil) => {
+    const spoiled = structuredClone(await given(args));
+    expect(errors(args[0] ?? '', spoiled)).toEqual([]);
+    spoil(spoiled);
+    expect(errors(args[0] ?? '', spoiled)).not.toEqual([]);
+  });
+});
