@@ -14,6 +14,7 @@ import { amount } from '../messages/measures.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { left, numberCell, percentCell, right, textCell, valueCell } from './cells.ts';
 import type { Cell, Table } from './document.ts';
+import { slug } from './slug.ts';
 
 const { headings } = COMPARE;
 
@@ -141,7 +142,7 @@ export function readingsTable(measure: CountComparison): Table {
   const { reading } = COMPARE;
   return {
     type: 'table',
-    id: `readings-${measure.measure}`,
+    id: slug(`readings-${measure.measure}`),
     caption: COMPARE.readingsCaption,
     columns: [left(headings.reading), right(headings.value), right(headings.interval), left(headings.means)],
     rows: [
@@ -315,7 +316,7 @@ export function seriesTable(
   quarters.sort(([a], [b]) => a - b);
   return {
     type: 'table',
-    id,
+    id: slug(id),
     caption,
     columns: [left(headings.quarter), ...series.map((one) => right(heading(one)))],
     rows: quarters.map(([index, period]) => [

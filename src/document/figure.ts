@@ -3,6 +3,7 @@ import type { ChartTexts, ValueAxisTexts } from '../charts/texts.ts';
 import type { ChartOptions, PaletteName } from '../charts/theme.ts';
 import { FIGURE } from '../messages/compare-figures.ts';
 import type { Figure, Table } from './document.ts';
+import { slug } from './slug.ts';
 
 /** What every figure is made with. `notes` stand under each: reconstruction, licence. */
 export interface FigureContext {
@@ -23,7 +24,7 @@ export function figureOf(
 ): Figure {
   return {
     type: 'figure',
-    id,
+    id: slug(id),
     title,
     subtitle,
     alt,

@@ -6,7 +6,8 @@ import type { Estimate } from '../statistics/estimate.ts';
 import { left, percentCell, right, textCell } from './cells.ts';
 import { sensitivityTable } from './compare-tables.ts';
 import type { Figure, Table } from './document.ts';
-import { axisTexts, type FigureContext, figureOf } from './figure.ts';
+import { type FigureContext, figureOf } from './figure.ts';
+import { slug } from './slug.ts';
 
 const percentOf = (ratio: number | null): number | null => (ratio === null ? null : 100 * (ratio - 1));
 
@@ -19,7 +20,7 @@ export function changeFigure(measure: CountComparison, context: FigureContext): 
   const rows = [
     ...areaRow(practice, 'practice'),
     ...(comparator ? areaRow(comparator, 'comparator') : []),
-    ...estimateRow(FIGURE.change.relative(practice.area), ratio, 'practice', true),
+    ...estimateRow(FIGURE.change.relative(practice.area), ratio, 'relative', true),
   ];
   const texts = {
     title: relative
@@ -35,7 +36,7 @@ export function changeFigure(measure: CountComparison, context: FigureContext): 
     notes: [...(ratio?.dispersion ? [FIGURE.change.note(ratio.dispersion)] : []), ...notes],
     alt: FIGURE.change.alt(rows.map((row) => `${row.label}: ${row.value}.`)),
     howToRead: FIGURE.change.howToRead,
-    axis: axisTexts(FIGURE.change.axis, measure.better),
+    axis: { title: FIGURE.change.axis, better: FIGURE.change.better(measure.better) },
     reference: FIGURE.change.reference,
   };
   const data = { rows, scale: 'linear', unit: 'percent', reference: 0, stretch: null } as const;
@@ -64,7 +65,7 @@ function estimateRow(
 function changeTable(measure: CountComparison, rows: readonly IntervalRow[]): Table {
   return {
     type: 'table',
-    id: `change-${measure.measure}-table`,
+    id: slug(`change-${measure.measure}-table`),
     caption: FIGURE.change.caption,
     columns: [
       left(FIGURE.change.what),
@@ -99,7 +100,7 @@ export function sensitivityFigure(context: FigureContext): readonly Figure[] {
       estimate: row.ratioOfRatios,
       lower: row.lower,
       upper: row.upper,
-      subject: 'practice',
+      subject: isChosen(row) ? 'relative' : 'other',
       strong: isChosen(row),
     };
   });

@@ -46,7 +46,7 @@ export const FIGURE = {
     subtitle: (measure: string, baseline: string, from: string, to: string) =>
       `${capital(measureName(measure))} a quarter as an index (mean quarter of ${baseline} = 100), ${from} to ${to}`,
     axis: (baseline: string) => `Index (mean quarter of ${baseline} = 100)`,
-    label: (area: string, value: number | null) => (value === null ? area : `${area} ${number(value)}`),
+    label: (area: string, value: number | null) => (value === null ? area : `${area}\u00A0${number(value)}`),
     reference: (baseline: string) => `${baseline} = 100`,
     last: (area: string, index: number | null, period: string) => `${area} stands at ${number(index)} in ${period}.`,
     alt: (practice: string, comparator: string | null, baseline: string, last: readonly string[]) =>
@@ -69,6 +69,8 @@ export const FIGURE = {
     subtitle: (measure: string, basis: 'rates' | 'counts', baseline: string, followUp: string) =>
       `Change in ${measureName(measure)}${basis === 'rates' ? ' per 1,000 people on the list' : ' (counts)'}, ${followUp} against ${baseline}, with 95% intervals`,
     axis: 'Change, %',
+    better: (direction: string) =>
+      direction === 'lower' ? '← lower is better' : direction === 'higher' ? 'higher is better →' : null,
     reference: 'no change',
     relative: (practice: string) => `${practice}, relative to the comparator`,
     value: (estimate: number, lower: number | null, upper: number | null) =>
