@@ -77,8 +77,8 @@ export const FIGURE = {
       `${percent(estimate)}${interval(lower, upper, percent)}`,
     note: (dispersion: number) =>
       dispersion > 1
-        ? `Intervals allow for quarters that vary more than chance (relative change: ${number(dispersion, 1)} times).`
-        : 'Intervals allow for quarters that vary more than chance; for the relative change they do not.',
+        ? `Intervals allow for quarters that vary more than chance (for the relative change ${number(dispersion, 1)} times).`
+        : 'From quarter to quarter the practice’s share varies no more than chance would make it.',
     alt: (rows: readonly string[]) => `Dots with intervals. ${rows.join(' ')}`,
     caption: 'Changes with 95% intervals',
     what: 'Change of',
