@@ -40,7 +40,8 @@ export async function parseNotes(text: string, path: string): Promise<Notes> {
     values = document as Readonly<Record<string, unknown>>;
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    throw dataError('input.notes-yaml', { reason: excerpt(error.reason) }, { file: path, line: error.mark.line + 1 });
+    const line = Math.min(error.mark.line + 1, text.trimEnd().split(/\r\n|\n|\r/).length);
+    throw dataError('input.notes-yaml', { reason: excerpt(error.reason) }, { file: path, line });
   }
   const refuse = (key: string): never => {
     throw dataError('input.notes-shape', { key }, { file: path, line: lineOf(key, text) });

@@ -108,7 +108,7 @@ export const inputProblems: ProblemTexts = {
     remedy: 'Put text that holds a comma into quotation marks; delete titles and footnotes.',
   }),
   'input.notes-yaml': (slots) => ({
-    found: `this is not YAML (${str(slots, 'reason')})`,
+    found: `this is not valid YAML (${str(slots, 'reason')})`,
     expected: 'lines such as notes: "Provisional."',
     remedy: 'Mend it, or put the text into quotation marks.',
   }),
