@@ -2,13 +2,13 @@ import type { RunChartResult } from '../analysis/run-chart-result.ts';
 import { onScale } from './axes.ts';
 import { type Callout, drawCallouts, type Ground, type PlacedCallouts, placeCallouts } from './callouts.ts';
 import { type EndLabel, endLabels } from './end-labels.ts';
+import { eventCallouts } from './event-callouts.ts';
 import { obstaclesOf } from './ground.ts';
 import { intervention } from './intervention.ts';
 import type { Layer } from './layer.ts';
 import { type Level, levelLayer } from './level-layer.ts';
 import { lineLayer } from './line-layer.ts';
 import { type MarkRow, markLayer, markScale } from './marks.ts';
-import type { Spot } from './placing.ts';
 import { ruleLayers } from './rule-layer.ts';
 import { runVariations } from './run-variation.ts';
 import type { Scale } from './scale.ts';
@@ -71,49 +71,12 @@ function runEndLabels({ result, texts }: RunPanel, y: Scale, palette: Palette): 
 
 /** Signals and annotations as callouts. */
 function runCallouts({ result, texts }: RunPanel, plot: TimePlot, palette: Palette): readonly Callout[] {
-  const { x, y } = plot;
-  const spotAt = (place: number): Spot | null => {
-    const point = result.points[place];
-    return point?.value == null ? null : { x: x(point.index), y: y(point.value) };
-  };
-  const signals = result.signals.map((signal, place) => ({
+  const signals = result.signals.map(({ at, variation }, place) => ({
     text: texts.signals[place] ?? '',
-    anchors: along(signal.at.map(spotAt)),
-    within: sideOf(
-      result,
-      signal.at.map((at) => result.points[at]?.index ?? 0),
-      plot,
-    ),
-    colour: palette.outline === null ? palette[signal.variation] : palette.text,
-    weight: 'bold' as const,
+    at,
+    variation,
   }));
-  const annotations = result.annotations.map(({ index, text }) => ({
-    text,
-    anchors: [spotAt(result.points.findIndex((point) => point.index === index)) ?? { x: x(index), y: 0 }],
-    within: sideOf(result, [index], plot),
-    colour: palette.text,
-    weight: 'normal' as const,
-  }));
-  return [...signals, ...annotations].filter(({ text }) => text !== '');
-}
-
-/** The side of the intervention on which all these periods lie; words must not wander to the other. */
-function sideOf(
-  { intervention: change, step }: RunChartResult,
-  indices: readonly number[],
-  { x, width }: TimePlot,
-): readonly [number, number] | null {
-  if (!change || indices.length === 0) return null;
-  const border = x(change.index - step / 2);
-  if (Math.max(...indices) < change.index) return [0, border];
-  return Math.min(...indices) >= change.index ? [border, width] : null;
-}
-
-/** Spots along a signal's points at which its words may stand: halfway, then towards the ends. */
-function along(spots: readonly (Spot | null)[]): readonly Spot[] {
-  const known = spots.filter((spot) => spot !== null);
-  const places = [0.5, 0.25, 0.75, 0, 1].map((share) => Math.floor(share * (known.length - 1)));
-  return [...new Set(places)].map((place) => known[place]).filter((spot) => spot !== undefined);
+  return eventCallouts(result, signals, plot, palette);
 }
 
 function groundOf({ result }: RunPanel, { x, y, width, height }: TimePlot): Ground {

@@ -5,6 +5,7 @@ import { intervalsChart } from '../../src/charts/intervals.ts';
 import { runChart } from '../../src/charts/run-chart.ts';
 import type { ChartOptions } from '../../src/charts/theme.ts';
 import { trendsChart } from '../../src/charts/trends.ts';
+import { CONTROL_CASES } from './control-cases.ts';
 import {
   CHANGE,
   CHANGE_TEXTS,
@@ -204,6 +205,7 @@ const closeLines: Draw = (options) =>
 
 /** What charts must cope with, by name. */
 export const CASES: Readonly<Record<string, Draw>> = {
+  ...CONTROL_CASES,
   'run charts of Frome and Somerset': fromeRuns,
   'one run chart with target and annotations': oneRun,
   'six areas': sixAreas,

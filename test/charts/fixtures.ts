@@ -7,8 +7,9 @@ import type { IndexedTexts } from '../../src/charts/indexed.ts';
 import type { IntervalRow } from '../../src/charts/interval-rows.ts';
 import type { Intervals, IntervalsTexts } from '../../src/charts/intervals.ts';
 import type { SymbolTexts } from '../../src/charts/key.ts';
-import type { RunChartTexts } from '../../src/charts/run-chart.ts';
+
 import type { RunPanel } from '../../src/charts/run-panel.ts';
+import type { MarkedChartTexts } from '../../src/charts/small-multiples.ts';
 import type { ChartTexts, ValueAxisTexts } from '../../src/charts/texts.ts';
 import type { TrendsTexts } from '../../src/charts/trends.ts';
 import { type Frequency, formatPeriod } from '../../src/data/period.ts';
@@ -55,7 +56,7 @@ export const SYMBOLS: SymbolTexts = {
   provisional: 'provisional',
 };
 
-export const RUN_TEXTS: RunChartTexts = { ...TEXTS, axis: AXIS, symbols: SYMBOLS };
+export const RUN_TEXTS: MarkedChartTexts = { ...TEXTS, axis: AXIS, symbols: SYMBOLS };
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
