@@ -31,6 +31,8 @@ export interface ControlPoint {
   readonly period: string;
   readonly index: number;
   readonly value: number | null;
+  /** Denominator, or size of the subgroup; null where there is none. */
+  readonly n: number | null;
   readonly centre: number | null;
   /** Limits as drawn; null where there is none (too few points, or a limit that the chart does not have). */
   readonly lower: number | null;
@@ -60,6 +62,10 @@ export interface Phase {
   readonly n: number;
   /** Last period that limits are made from, where they are frozen; else null. */
   readonly frozenAt: string | null;
+  /** Variation between points over that which chance alone would give, on U' and P' charts; else null. */
+  readonly sigmaZ: number | null;
+  /** Large moving ranges left out of the limits. */
+  readonly screenedOut: number;
 }
 
 /** What the verdict would be under another choice, the rest unchanged. */
@@ -72,6 +78,20 @@ export interface Alternative {
   readonly changes: boolean;
 }
 
+/** Why a chart was chosen, and the sigma-z that spoke for it (of the plain chart of counts, rates or shares). */
+export interface ChosenChart {
+  readonly reason:
+    | 'subgroups'
+    | 'measure'
+    | 'measure-rate'
+    | 'large-counts'
+    | 'large-counts-rate'
+    | 'dispersion-allows'
+    | 'dispersion-differs';
+  readonly sigmaZ: number | null;
+  readonly meanCount: number | null;
+}
+
 export interface ControlChartResult {
   readonly area: string;
   readonly measure: string;
@@ -81,7 +101,11 @@ export interface ControlChartResult {
   readonly frequency: Frequency;
   readonly step: number;
   readonly chart: ChartName;
+  /** Set where the chart was left to us. */
+  readonly chosen: ChosenChart | null;
   readonly ruleSet: string;
+  /** `too-few` points for limits, or `no-variation`: every value is the same. Neither has signals. */
+  readonly state: 'judged' | 'too-few' | 'no-variation';
   /** Constants used, by name: `{"E2": 2.66}` or `{"3/d2": 2.65957}`, `{"D4": 3.267}`. */
   readonly constants: Readonly<Record<string, number>>;
   readonly screened: boolean;

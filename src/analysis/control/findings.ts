@@ -1,0 +1,242 @@
+import { formatPeriod, type Period } from '../../data/period.ts';
+import type { Series } from '../../data/series.ts';
+import type { Slots } from '../../errors.ts';
+import { caution, type Finding, finding } from '../../finding.ts';
+import { pointAt } from '../run-points.ts';
+import { CHARTS } from './chart-types.ts';
+import { belongs, type Judged, type JudgeSettings } from './judge.ts';
+import { isSubgroups } from './measure.ts';
+import type { ControlChartOptions } from './options.ts';
+import type { ControlChartResult, ControlPoint, ControlSignal } from './result.ts';
+import type { SubgroupSeries } from './subgroups.ts';
+
+type Chart = Omit<ControlChartResult, 'findings'>;
+
+interface Background {
+  readonly judged: Judged;
+  readonly settings: JudgeSettings;
+  readonly options: ControlChartOptions;
+  readonly series: Series | SubgroupSeries;
+}
+
+/** From this many points on, chance alone makes signals likely. Lloyd 2019. */
+const MANY = 50;
+
+/** What a control chart says: the verdict first, then each signal, then what a reader must bear in mind. */
+export function controlChartFindings(chart: Chart, background: Background): readonly Finding[] {
+  return [
+    verdict(chart, background),
+    ...chart.signals.map((signal) => controlSignalFinding(chart, signal)),
+    ...assurance(chart),
+    ...wouldChange(chart),
+    ...cautionsOfLimits(chart, background),
+    ...cautionsOfRules(chart, background),
+    ...cautionsOfData(chart, background),
+  ];
+}
+
+const subject = ({ area, measure, frequency, step, unit, rate, chart, ruleSet, better }: Chart): Slots => ({
+  area,
+  measure,
+  frequency,
+  step,
+  unit,
+  per: rate?.per ?? null,
+  denominator: rate?.denominator ?? null,
+  chart,
+  ruleSet,
+  better,
+});
+
+const drawn = ({ value, excluded }: ControlPoint): boolean => value !== null && !excluded;
+
+function verdict(chart: Chart, { settings, judged }: Background): Finding {
+  const used = chart.points.filter(drawn);
+  const slots = {
+    ...subject(chart),
+    n: judged.sample.at.length,
+    from: used[0]?.period ?? null,
+    to: used.at(-1)?.period ?? null,
+    minimum: settings.ruleSet.minimum.chart,
+    value: used[0]?.value ?? null,
+    variation: chart.variation,
+    phase: chart.phases.at(-1)?.from ?? null,
+    phases: chart.phases.length,
+    verdict: settings.ruleSet.verdict,
+  };
+  if (chart.state === 'too-few') return finding('control-chart.too-few', slots);
+  if (chart.state === 'no-variation') return finding('control-chart.no-variation', slots);
+  if (chart.signals.length === 0) return finding('control-chart.no-signal', slots);
+  return finding('control-chart.signals', { ...slots, rules: chart.signals.map(({ rule }) => rule) });
+}
+
+/** Each rule's finding, whose sentence says rule, points, meaning and what to ask next. */
+const SIGNAL_IDS: Readonly<Record<string, string>> = {
+  outside: 'control-chart.outside',
+  shift: 'control-chart.shift',
+  trend: 'control-chart.trend',
+  'two-of-three': 'control-chart.two-of-three',
+  'three-of-four': 'control-chart.three-of-four',
+  'four-of-five': 'control-chart.four-of-five',
+  hugging: 'control-chart.hugging',
+  mixture: 'control-chart.mixture',
+  alternating: 'control-chart.alternating',
+  'moving-range': 'control-chart.moving-range',
+};
+
+/** A signal's finding. */
+export function controlSignalFinding(chart: Chart, signal: ControlSignal): Finding {
+  const marked = signal.at.flatMap((place) => chart.points[place] ?? []);
+  const first = marked[0];
+  const last = marked.at(-1);
+  return finding(SIGNAL_IDS[signal.rule] ?? 'control-chart.outside', {
+    ...subject(chart),
+    rule: signal.rule,
+    from: signal.from,
+    to: signal.to,
+    side: signal.side,
+    count: signal.count,
+    marked: marked.map(({ period }) => period),
+    gaps: signal.gaps,
+    variation: signal.variation,
+    value: first?.value ?? null,
+    limit: (signal.side === 'below' ? last?.lower : last?.upper) ?? null,
+    centre: last?.centre ?? null,
+    crosses: first !== undefined && last !== undefined && first.phase !== last.phase,
+  });
+}
+
+function assurance(chart: Chart): readonly Finding[] {
+  const target = chart.points.findLast((point) => point.target !== null)?.target ?? null;
+  if (target === null) return [];
+  const phase = chart.phases.at(-1);
+  const slots = { ...subject(chart), target, lower: phase?.lower ?? null, upper: phase?.upper ?? null };
+  if (chart.assurance === 'pass') return [finding('control-chart.pass', slots)];
+  if (chart.assurance === 'fail') return [finding('control-chart.fail', slots)];
+  if (chart.assurance === 'inconsistent') return [finding('control-chart.inconsistent', slots)];
+  return [caution('control-chart.no-assurance', slots)];
+}
+
+function wouldChange(chart: Chart): readonly Finding[] {
+  const changes = chart.alternatives.filter(({ changes: changed }) => changed);
+  if (changes.length === 0) return [];
+  return [
+    caution('control-chart.would-change', {
+      ...subject(chart),
+      variation: chart.variation,
+      choices: changes.map(({ choice }) => choice),
+      values: changes.map(({ value }) => value),
+      variations: changes.map(({ variation }) => variation),
+    }),
+  ];
+}
+
+function cautionsOfLimits(chart: Chart, { judged, settings, options }: Background): readonly Finding[] {
+  const found: Finding[] = [];
+  const base = subject(chart);
+  const { ruleSet } = settings;
+  if (chart.chosen) {
+    const { reason, sigmaZ, meanCount } = chart.chosen;
+    found.push(caution('control-chart.chosen', { ...base, reason, sigmaZ, meanCount }));
+  }
+  const estimated = judged.spans.flatMap((span) => span.estimated ?? []);
+  const withLimits = chart.phases.filter((_, k) => judged.spans[k]?.estimated != null);
+  if (chart.state === 'judged') {
+    for (const { from, to, n } of withLimits.filter((phase) => phase.n < ruleSet.firm))
+      found.push(caution('control-chart.trial-limits', { ...base, from, to, n, firm: ruleSet.firm }));
+    for (const { from, to, centre } of withLimits.filter(({ lower, upper }) => lower === null && upper === null))
+      found.push(caution('control-chart.no-width', { ...base, from, to, centre }));
+    for (const { from, to, n } of chart.phases.filter((_, k) => judged.spans[k]?.estimated == null))
+      found.push(caution('control-chart.phase-unjudged', { ...base, from, to, n, minimum: ruleSet.minimum.phase }));
+  }
+  if (settings.screen && estimated.some(({ screenedOut }) => screenedOut === null))
+    found.push(caution('control-chart.screening-refused', base));
+  if (settings.screen && chart.screened) {
+    const out = chart.phases.reduce((sum, { screenedOut }) => sum + screenedOut, 0);
+    found.push(caution('control-chart.screened', { ...base, out }));
+  }
+  if (chart.sigmaZ !== null) found.push(caution('control-chart.sigma-z', { ...base, sigmaZ: chart.sigmaZ }));
+  if (options.freeze !== null && options.phases.length > 0 && ruleSet.freezeWithPhases === 'freeze-alone')
+    found.push(caution('control-chart.baseline-alone', { ...base, freeze: formatPeriod(options.freeze) }));
+  return found;
+}
+
+function cautionsOfRules(chart: Chart, { judged, settings }: Background): readonly Finding[] {
+  const found: Finding[] = [];
+  const base = subject(chart);
+  const n = judged.sample.at.length;
+  const left = settings.ruleSet.rules.filter((rule) => !belongs(rule, chart.chart)).map(({ rule }) => rule);
+  if (left.length > 0) {
+    const zones = CHARTS[chart.chart].families.includes('zone');
+    const runs = CHARTS[chart.chart].families.includes('run');
+    found.push(
+      caution('control-chart.rules-left-out', {
+        ...base,
+        rules: left,
+        reason: runs ? (zones ? 'moving-range' : 'zones') : 'outside-only',
+      }),
+    );
+  }
+  const both = chart.points.filter(({ signals, variation }) => signals.length > 0 && variation === 'both');
+  if (both.length > 0)
+    found.push(caution('control-chart.both', { ...base, periods: both.map(({ period }) => period) }));
+  if (chart.state === 'judged' && chart.signals.length === 0)
+    found.push(caution('control-chart.silence', { ...base, n }));
+  if (chart.state === 'judged' && n > MANY) found.push(caution('control-chart.many-points', { ...base, n }));
+  return found;
+}
+
+function cautionsOfData(chart: Chart, { options, series }: Background): readonly Finding[] {
+  const { area, points } = chart;
+  const found: Finding[] = [];
+  const about = (periods: readonly string[], make: (slots: Slots) => Finding): void => {
+    if (periods.length > 0) found.push(make({ area, periods }));
+  };
+  const named = (keep: (point: ControlPoint) => boolean) => points.filter(keep).map(({ period }) => period);
+  const absent = (periods: readonly Period[]) =>
+    periods.filter((period) => !pointAt(points, period, series.step)).map(formatPeriod);
+  const missing = missingPeriods(series);
+  const undivided = withoutDenominator(series);
+  about(
+    named(({ index, excluded }) => missing.has(index) && !excluded),
+    (slots) => caution('control-chart.gap', slots),
+  );
+  about(
+    named(({ index, excluded }) => undivided.has(index) && !excluded),
+    (slots) => caution('run-chart.no-denominator', { ...slots, denominator: chart.rate?.denominator ?? null }),
+  );
+  about(
+    named(({ excluded }) => excluded),
+    (slots) => caution('control-chart.excluded', slots),
+  );
+  about(
+    named(({ provisional, excluded }) => provisional && !excluded),
+    (slots) => caution('run-chart.provisional', slots),
+  );
+  about(absent(options.exclude), (slots) => caution('run-chart.exclude-absent', slots));
+  about(absent(options.annotations.map(({ period }) => period)), (slots) =>
+    caution('run-chart.annotation-absent', slots),
+  );
+  about(absent(options.intervention ? [options.intervention] : []), (slots) =>
+    caution('run-chart.intervention-absent', slots),
+  );
+  return found;
+}
+
+/** Index of the periods without a value. */
+function missingPeriods(series: Series | SubgroupSeries): ReadonlySet<number> {
+  const empty = (at: number): boolean =>
+    isSubgroups(series) ? series.observations[at]?.length === 0 : (series.values[at] ?? null) === null;
+  return new Set(series.periods.filter((_, at) => empty(at)).map(({ index }) => index));
+}
+
+/** Index of the periods with a value and without a denominator. */
+function withoutDenominator(series: Series | SubgroupSeries): ReadonlySet<number> {
+  if (isSubgroups(series) || series.denominator === null) return new Set();
+  const { values, denominator } = series;
+  return new Set(
+    series.periods
+      .filter((_, at) => (values[at] ?? null) !== null && (denominator.values[at] ?? null) === null)
+      .map(({ index }) => index),
+  );
+}
