@@ -43,8 +43,14 @@ export interface Cell {
   readonly mark?: Mark;
 }
 
-/** The shapes of look and charts: filled circle, diamond, square, small open circle. */
-export type Mark = 'improvement' | 'concern' | 'neither' | 'common';
+/** What points say of variation, in the shapes of the charts, and whether a target is met. */
+export type Mark = VariationMark | AssuranceMark;
+
+/** Filled circle, diamond, square, hourglass, small open circle, circle of dots. */
+export type VariationMark = 'improvement' | 'concern' | 'neither' | 'both' | 'common' | 'insufficient';
+
+/** Ring with a tick, a cross, a wave: the target is met, is missed, now the one and now the other. */
+export type AssuranceMark = 'pass' | 'fail' | 'inconsistent';
 
 /** The first column names the row. `folded`: a reader unfolds it. */
 export interface Table {

@@ -26,10 +26,21 @@ export const MESSAGE_ICONS: Readonly<Record<MessageKind, Markup>> = {
   ),
 };
 
-/** The marks of the charts, for tables. */
+/** What the marks of assurance have in common: a target seen from the front. */
+const RING = '<circle cx="10" cy="10" r="8.4"/>';
+
+/** The marks of the charts, and whether a target is met, for tables. */
 export const MARK_ICONS: Readonly<Record<Mark, Markup>> = {
   improvement: icon('mark mark-improvement', '<circle cx="10" cy="10" r="7"/>'),
   concern: icon('mark mark-concern', '<path d="M10 2l8 8-8 8-8-8Z"/>'),
   neither: icon('mark mark-neither', '<path d="M4 4h12v12H4Z"/>'),
+  both: icon('mark mark-both', '<path d="M3 2h14L3 18h14Z"/>'),
   common: icon('mark mark-common', '<circle cx="10" cy="10" r="4.5"/>'),
+  insufficient: icon('mark mark-insufficient', '<circle cx="10" cy="10" r="6" stroke-dasharray="1.5 3.2"/>'),
+  pass: icon('mark mark-assurance mark-pass', `${RING}<path d="M5.8 10.4l3 3.2 5.6-7"/>`),
+  fail: icon('mark mark-assurance mark-fail', `${RING}<path d="M6.6 6.6l6.8 6.8M13.4 6.6l-6.8 6.8"/>`),
+  inconsistent: icon(
+    'mark mark-assurance mark-inconsistent',
+    `${RING}<path d="M4.6 10.6c1.4-4.4 3.6-4.4 5.4-.6s4 3.8 5.4-.6"/>`,
+  ),
 };

@@ -98,8 +98,13 @@ const MESSAGES = `
 .mark { width: 0.875em; height: 0.875em }
 .mark-improvement { color: var(--link) }
 .mark-concern { color: var(--concern) }
-.mark-neither { color: var(--neither) }
+.mark-neither, .mark-both { color: var(--neither) }
 .mark-common { fill: none; stroke: var(--common); stroke-width: 3 }
+.mark-insufficient { fill: none; stroke: var(--common); stroke-width: 2.4 }
+.mark-assurance { width: 1.125em; height: 1.125em; fill: none; stroke: currentColor; stroke-width: 2.2; stroke-linecap: round; stroke-linejoin: round }
+.mark-pass { color: var(--link) }
+.mark-fail { color: var(--concern) }
+.mark-inconsistent { color: var(--common) }
 `;
 
 const TABLES = `
