@@ -29,7 +29,8 @@ export async function folderOf(output: CommandOutput, settings: Settings): Promi
   const figures = await drawFigures(doc);
   const csv = { bom: settings.bom, notes: inputNotes(output.inputs) };
   const numbers = renderCsv(await output.numbers(), csv);
-  const results = envelope(output, settings);
+  // Where the folder stands is not part of what is in it: the same input gives the same files.
+  const results = envelope(output, { ...settings, output: null, force: false });
   const pngs = await Promise.all(figures.map(({ wide }) => renderPng(wide)));
   return [
     { path: 'report.html', content: await page(withDownloads(doc, numbers, results), figures) },
