@@ -1,11 +1,11 @@
 import type { Table } from './csv.ts';
 import { parseNumber } from './number.ts';
-import { excerpt, fold, headingKey } from './text.ts';
+import { fold, headingKey } from './text.ts';
 
 /** One column as it looks before anything is decided about it. */
 export interface Column {
   readonly position: number;
-  /** As in the file, trimmed; `#3` where it has none. */
+  /** As in the file, its white space single; `#3` where it has none. */
   readonly heading: string;
   readonly key: string;
   /** What most of its cells are, from a sample. */
@@ -22,7 +22,7 @@ export function describeColumns(table: Table): readonly Column[] {
   const counts = new Map<string, number>();
   for (const heading of table.headings) counts.set(fold(heading), (counts.get(fold(heading)) ?? 0) + 1);
   return table.headings.map((heading, position) => {
-    const name = excerpt(heading);
+    const name = heading.trim().replace(/\s+/g, ' ');
     return {
       position,
       heading: name === '' ? `#${position + 1}` : name,

@@ -66,14 +66,19 @@ function utf16Kind(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > most && odd === 0 ? 'utf-16be' : null;
 }
 
+/** How far into a file control characters are counted. */
+const LOOK = 65_536;
+
 /** Zero bytes, or more than one in twenty control characters other than tab, line ends, form feed and Ctrl-Z. */
 function looksBinary(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return true;
+  const start = bytes.subarray(0, LOOK);
   let controls = 0;
-  for (const byte of bytes) {
-    if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c && byte !== 0x1a) controls += 1;
+  for (let i = 0; i < start.length; i += 1) {
+    const byte = start[i] ?? 0x20;
+    if (byte < 0x20 && (byte < 0x09 || byte > 0x0d || byte === 0x0b) && byte !== 0x1a) controls += 1;
   }
-  return controls > bytes.length / 20;
+  return controls > start.length / 20;
 }
 
 function decodeWindows1252(bytes: Uint8Array): string {

@@ -6,15 +6,22 @@ import { parseNumber } from './number.ts';
 import { frequencyOf } from './period-column.ts';
 import type { Roles, Sheet } from './roles.ts';
 import type { Role } from './series.ts';
-import { nearest } from './text.ts';
+import { excerpt, nearest } from './text.ts';
 
-/** A problem of the heading row, at the column named or at the row. */
+/** A problem of the heading row, at the column named or at the row. Long headings are cut. */
 function atHeading({ table }: Sheet, code: string, slots: Problem['slots'], column?: string | null): Problem {
   const place = { file: table.path, line: table.headerRow };
-  return { code, slots, place: typeof column === 'string' ? { ...place, column } : place };
+  const cut = Object.entries(slots).map(
+    ([name, slot]) => [name, typeof slot === 'string' ? excerpt(slot) : slot] as const,
+  );
+  return {
+    code,
+    slots: Object.fromEntries(cut),
+    place: typeof column === 'string' ? { ...place, column: excerpt(column) } : place,
+  };
 }
 
-const headingsOf = ({ columns }: Sheet): readonly string[] => columns.map(({ heading }) => heading);
+const headingsOf = ({ columns }: Sheet): readonly string[] => columns.map(({ heading }) => excerpt(heading));
 
 /**
  * No heading says where the periods are: proposes a column that holds some, or says that the headings are figures or

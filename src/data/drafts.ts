@@ -2,11 +2,17 @@ import type { Problems } from '../errors.ts';
 import { type Frequency, formatPeriod, type Period, periodRange } from './period.ts';
 import type { Area, Measure, Series, Stratum } from './series.ts';
 
-/** Where a value stands. */
-export interface CellPlace {
+/** A column of a file, from which values come. */
+export interface Source {
+  readonly file: string;
+  readonly column: string;
+}
+
+/** Two different values for one thing: the one that is known, and where it stands. */
+export interface Clash {
+  readonly known: number;
   readonly file: string;
   readonly line: number;
-  readonly column: string;
 }
 
 /** The same area, measure and period met twice with the same value. */
@@ -19,6 +25,7 @@ export interface Duplicate {
   readonly index: number;
 }
 
+/** One series in the making. */
 interface Draft {
   readonly area: number;
   readonly measure: number;
@@ -26,8 +33,9 @@ interface Draft {
   /** Period index -> value, null where a cell says that it is missing. */
   readonly values: Map<number, number | null>;
   readonly lines: Map<number, number>;
-  readonly files: Map<number, string>;
-  readonly place: CellPlace;
+  /** Where the first value came from, and the periods whose values came from elsewhere. */
+  readonly source: Source;
+  elsewhere: Map<number, Source> | null;
 }
 
 export interface DraftNames {
@@ -50,50 +58,38 @@ export class Drafts {
     this.#strata = strata;
   }
 
-  /** Adds a value. A different value for what is known already is a problem that names both lines; the same one is noted. */
-  add(
-    at: { readonly area: number; readonly measure: number; readonly stratum: number },
-    index: number,
-    value: number | null,
-    place: CellPlace,
-    clash: (known: number, first: { readonly file: string; readonly line: number }) => void,
-  ): void {
-    const draft = this.#draft(at, place);
-    const known = draft.values.get(index);
-    if (known === undefined) {
-      draft.values.set(index, value);
-      draft.lines.set(index, place.line);
-      if (place.file !== draft.place.file) draft.files.set(index, place.file);
-      return;
-    }
-    const first = { file: draft.files.get(index) ?? draft.place.file, line: draft.lines.get(index) ?? 0 };
-    if (known !== null && value !== null && known !== value) {
-      clash(known, first);
-      return;
-    }
-    if (known === null) draft.values.set(index, value);
-    this.duplicates.push({
-      file: place.file,
-      lines: [first.line, place.line],
-      otherFile: first.file,
-      area: at.area,
-      measure: at.measure,
-      index,
-    });
-  }
-
-  #draft(at: { readonly area: number; readonly measure: number; readonly stratum: number }, place: CellPlace): Draft {
-    const { area, measure, stratum } = at;
+  /** The series of an area, measure and stratum. */
+  of(area: number, measure: number, stratum: number, source: Source): Draft {
     const last = this.#last;
     if (last && last.area === area && last.measure === measure && last.stratum === stratum) return last;
     const key = (area * this.#measures + measure) * this.#strata + stratum;
     let draft = this.#drafts.get(key);
     if (!draft) {
-      draft = { area, measure, stratum, values: new Map(), lines: new Map(), files: new Map(), place };
+      draft = { area, measure, stratum, values: new Map(), lines: new Map(), source, elsewhere: null };
       this.#drafts.set(key, draft);
     }
     this.#last = draft;
     return draft;
+  }
+
+  /** Adds a value. The same value for what is known already is noted; a different one is given back and left out. */
+  add(draft: Draft, index: number, value: number | null, source: Source, line: number): Clash | null {
+    const known = draft.values.get(index);
+    if (known === undefined) {
+      draft.values.set(index, value);
+      draft.lines.set(index, line);
+      if (source !== draft.source) {
+        draft.elsewhere ??= new Map();
+        draft.elsewhere.set(index, source);
+      }
+      return null;
+    }
+    const first = { file: (draft.elsewhere?.get(index) ?? draft.source).file, line: draft.lines.get(index) ?? 0 };
+    if (known !== null && value !== null && known !== value) return { known, ...first };
+    if (known === null) draft.values.set(index, value);
+    const { area, measure } = draft;
+    this.duplicates.push({ file: source.file, lines: [first.line, line], otherFile: first.file, area, measure, index });
+    return null;
   }
 
   /** Regular series from the first to the last value of each; a period without a value is null. All-missing ones are left out. */
@@ -105,11 +101,10 @@ export class Drafts {
   ): readonly Series[] {
     const ranges = new Map<string, readonly Period[]>();
     const list: Series[] = [];
-    for (const { area, measure, stratum, values, lines, place } of this.#drafts.values()) {
-      const held = [...values].flatMap(([index, value]) => (value === null ? [] : [index]));
-      if (held.length === 0) continue;
-      const first = held.reduce((a, b) => Math.min(a, b));
-      const last = held.reduce((a, b) => Math.max(a, b));
+    for (const draft of this.#drafts.values()) {
+      const { area, measure, stratum, values, source } = draft;
+      const [first, last] = edges(values);
+      if (first > last) continue;
       const key = `${first} ${last}`;
       const periods = ranges.get(key) ?? periodRange({ frequency, index: first }, { frequency, index: last }, step);
       ranges.set(key, periods);
@@ -125,12 +120,28 @@ export class Drafts {
         denominator: null,
         flags: [],
         labels: labels.get(area)?.slice(first, last + 1) ?? null,
-        origin: { file: place.file, column: place.column, lines: periods.map(({ index }) => lines.get(index) ?? null) },
+        origin: { ...source, lines: periods.map(({ index }) => lineOf(draft, index)) },
       });
     }
     return list;
   }
 }
+
+/** First and last period with a value; the first after the last where there is none. */
+function edges(values: ReadonlyMap<number, number | null>): readonly [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [index, value] of values) {
+    if (value === null) continue;
+    if (index < first) first = index;
+    if (index > last) last = index;
+  }
+  return [first, last];
+}
+
+/** The line of a value in the series' own file. */
+const lineOf = ({ lines, elsewhere }: Draft, index: number): number | null =>
+  elsewhere?.has(index) ? null : (lines.get(index) ?? null);
 
 /** Adds the problem of two different values for one area, measure and period. */
 export function addClash(
@@ -142,9 +153,9 @@ export function addClash(
     /** The heading of a column that would tell such rows apart. */
     readonly apart: string | null;
   },
-  values: readonly [number, number],
-  first: { readonly file: string; readonly line: number },
-  place: CellPlace,
+  clash: Clash,
+  value: number,
+  place: { readonly file: string; readonly line: number; readonly column: string },
 ): void {
   problems.add(
     'input.duplicate-differs',
@@ -152,10 +163,10 @@ export function addClash(
       area: what.area,
       measure: what.measure,
       period: formatPeriod(what.period),
-      first: values[0],
-      second: values[1],
-      firstFile: first.file === place.file ? null : first.file,
-      firstLine: first.line,
+      first: clash.known,
+      second: value,
+      firstFile: clash.file === place.file ? null : clash.file,
+      firstLine: clash.line,
       apart: what.apart,
     },
     place,

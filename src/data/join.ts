@@ -158,46 +158,34 @@ function addFile(drafts: Drafts, file: Observed, areaIds: readonly number[], con
   let apart: { readonly column: string | null } | undefined;
   for (const { source, numbers, areas } of file.columns) {
     const measure = measures.of(source.measure);
-    const column = source.column.heading;
+    const from = { file: path, column: source.column.heading };
     for (let row = 0; row < numbers.length; row += 1) {
       const area = areaIds[areas[row] ?? 0] ?? 0;
       const index = file.periods[row] ?? 0;
       const number = numbers[row] ?? Number.NaN;
-      const value = Number.isNaN(number) ? null : number;
-      const at = { area, measure, stratum: stratumIds[file.rowStrata[row] ?? 0] ?? 0 };
-      const place = { file: path, line: lines[row] ?? 0, column };
-      drafts.add(at, index, value, place, (known, first) => {
-        const what = {
-          area: names.areas[area]?.name ?? '',
-          measure: source.measure.name,
-          period: { frequency: file.frequency, index },
-        };
-        apart ??= { column: tellsApart(file) };
-        addClash(problems, { ...what, apart: apart.column }, [known, value ?? Number.NaN], first, place);
-      });
+      const line = lines[row] ?? 0;
+      const draft = drafts.of(area, measure, stratumIds[file.rowStrata[row] ?? 0] ?? 0, from);
+      const clash = drafts.add(draft, index, Number.isNaN(number) ? null : number, from, line);
+      if (!clash) continue;
+      apart ??= { column: tellsApart(file) };
+      const period = { frequency: file.frequency, index };
+      const what = { area: names.areas[area]?.name ?? '', measure: source.measure.name, period, apart: apart.column };
+      addClash(problems, what, clash, number, { ...from, line });
     }
   }
 }
 
 /** Adds a series that was made of a finer one to drafts of its new frequency. */
 function addSeries(drafts: Drafts, series: Series, { names, measures, strata, problems }: Context): void {
-  const at = {
-    area: names.areas.indexOf(series.area),
-    measure: measures.of(series.measure),
-    stratum: strata.of(series.stratum),
-  };
-  const place = { file: '', line: 0, column: '' };
+  const from = { file: '', column: '' };
+  const area = names.areas.indexOf(series.area);
+  const draft = drafts.of(area, measures.of(series.measure), strata.of(series.stratum), from);
   series.periods.forEach((period, i) => {
     const value = series.values[i] ?? null;
-    drafts.add(at, period.index, value, place, (known, first) => {
-      addClash(
-        problems,
-        { area: series.area.name, measure: series.measure.name, period, apart: null },
-        [known, value ?? Number.NaN],
-        first,
-        place,
-      );
-    });
+    const clash = drafts.add(draft, period.index, value, from, 0);
+    if (!clash) return;
+    const what = { area: series.area.name, measure: series.measure.name, period, apart: null };
+    addClash(problems, what, clash, value ?? Number.NaN, { ...from, line: 0 });
   });
 }
 

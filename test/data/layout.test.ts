@@ -221,6 +221,13 @@ describe('wide files', () => {
     ]);
   });
 
+  it('keeps long names of areas whole, and cuts them in messages only', () => {
+    const name = `The ${'very '.repeat(20)}long name of a practice`;
+    expect(what(read({ 'admissions.csv': `quarter,${name}\n2013/14 Q1,1\n` })).areas).toEqual([name]);
+    const [problem] = problemsOf(() => read({ 'admissions.csv': `when,${name}\n2013/14 Q1,1\n` }));
+    expect(problem?.slots.headings).toEqual(['when', `${name.slice(0, 59)}…`]);
+  });
+
   it('asks for a place where a heading stands twice', () => {
     expect(problemsOf(() => read({ 'admissions.csv': 'quarter,Frome,Frome\n2013/14 Q1,1,2\n' }))).toMatchObject([
       { code: 'input.repeated-heading', slots: { places: ['#2', '#3'] }, place: { line: 1, column: 'Frome' } },
