@@ -87,6 +87,10 @@ export interface RunChartResult {
   readonly target: number | null;
   readonly annotations: readonly { readonly period: string; readonly index: number; readonly text: string }[];
   readonly intervention: { readonly period: string; readonly index: number } | null;
+  /**
+   * Percent of series of as many points in which nothing changed that would give at least one signal by chance; null where
+   * it is not known: with a frozen median, with the printed limits, and for very short or long series.
+   */
   readonly falseAlarmRate: number | null;
   readonly findings: readonly Finding[];
 }

@@ -18,6 +18,7 @@ import {
   runsRange,
 } from './run-rules.ts';
 import { median, usedPoints } from './run-sequence.ts';
+import { falseAlarmRate } from './simulation/false-alarm-rate.ts';
 
 /**
  * The run chart of one series: median, runs, signals of a named rule set, and what a reader must know of them. Missing
@@ -74,9 +75,14 @@ export function runChart(series: Series, options: Partial<RunChartOptions> = {})
       markers(points, period, series.step).map((marker) => ({ ...marker, text })),
     ),
     intervention: markers(points, chosen.intervention, series.step)[0] ?? null,
-    falseAlarmRate: null,
+    falseAlarmRate: falseAlarms(used.length, ruleSet, chosen),
   };
   return { ...chart, findings: runChartFindings(chart, { analysis, ruleSet, options: chosen, series }) };
+}
+
+/** Percent, where it is known: the median is that of all points, and the limits are exact. */
+function falseAlarms(n: number, { name }: RunRuleSet, { freeze, runsLimits }: RunChartOptions): number | null {
+  return freeze === null && runsLimits === 'exact' ? (falseAlarmRate(name, n)?.percent ?? null) : null;
 }
 
 function checkFrequencies(series: Series, options: RunChartOptions): void {

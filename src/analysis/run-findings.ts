@@ -101,6 +101,10 @@ function cautionsOfRules(chart: Chart, { analysis, ruleSet }: Background): reado
   const { area, useful, runs, centre, signals } = chart;
   const base = { ...subject(chart), useful };
   if (signals.length === 0 && useful >= ruleSet.minimumUseful) found.push(caution('run-chart.silence', base));
+  if (signals.length > 0 && chart.falseAlarmRate !== null) {
+    const slots = { ...base, ruleSet: chart.ruleSet, percent: chart.falseAlarmRate };
+    found.push(caution('run-chart.false-alarms', slots));
+  }
   if (signals.length > 0 && useful < ruleSet.minimumUseful)
     found.push(caution('run-chart.too-few', { ...base, minimum: ruleSet.minimumUseful }));
   if (centre.baseline !== null && centre.baseline.n < FIRM_BASELINE)

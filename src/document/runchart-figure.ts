@@ -4,10 +4,11 @@ import type { PaletteName } from '../charts/theme.ts';
 import { capital } from '../messages/measures.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartLabel, chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { falseAlarmsNote } from '../messages/simulation.ts';
 import { findingText } from '../messages.ts';
 import type { Figure } from './document.ts';
 import { axisTexts } from './figure.ts';
-import { measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
+import { falseAlarmRates, measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
 import { runChartSketch } from './runchart-sketch.ts';
 import { runChartPoints } from './runchart-tables.ts';
 
@@ -30,7 +31,7 @@ export function runChartFigure(
   const texts = {
     title: runChartHeadline(charts),
     subtitle: runChartSubtitle(charts),
-    notes: [figure.judgedBy(first.ruleSet, baselineOf(first)), ...notes],
+    notes: [`${figure.judgedBy(first.ruleSet, baselineOf(first))}${falseAlarmsOf(charts)}`, ...notes],
     alt: figure.alt(charts.map(inWords)),
     axis: axisTexts(figure.axis(capital(measure), noun), first.better),
     symbols: figure.symbols,
@@ -47,6 +48,11 @@ export function runChartFigure(
     sketches: charts.map(runChartSketch),
     table: runChartPoints(charts),
   };
+}
+
+function falseAlarmsOf(charts: readonly RunChartResult[]): string {
+  const rates = falseAlarmRates(charts);
+  return rates ? ` ${falseAlarmsNote(rates.least, rates.most)}` : '';
 }
 
 function baselineOf({ centre: { baseline } }: RunChartResult): string | null {

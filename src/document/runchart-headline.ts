@@ -8,6 +8,14 @@ export function measureOf({ measure, rate }: RunChartResult): string {
   return chartedMeasure(measure, rate?.per ?? null, rate?.denominator ?? null);
 }
 
+/** The lowest and the highest false-alarm rate of charts, in percent; null where none is known. */
+export function falseAlarmRates(
+  charts: readonly RunChartResult[],
+): { readonly least: number; readonly most: number } | null {
+  const rates = charts.flatMap((chart) => (chart.falseAlarmRate === null ? [] : [chart.falseAlarmRate]));
+  return rates.length === 0 ? null : { least: Math.min(...rates), most: Math.max(...rates) };
+}
+
 /** What charts of one measure show, and from when to when. */
 export function runChartSubtitle(charts: readonly RunChartResult[]): string {
   const points = charts.flatMap((chart) => chart.points).sort((a, b) => a.index - b.index);

@@ -4,11 +4,12 @@ import type { Finding } from '../finding.ts';
 import { PROVENANCE } from '../messages/provenance.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
+import { SIMULATION } from '../messages/simulation.ts';
 import { findingText } from '../messages.ts';
 import { PRINTED_RUNS_LIMITS } from '../reference/run-limits.ts';
 import type { Block, Definitions, Doc, Figure, Section } from './document.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
-import { measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
+import { falseAlarmRates, measureOf, runChartHeadline, runChartSubtitle } from './runchart-headline.ts';
 import { runChartPoints, runChartSummary } from './runchart-tables.ts';
 
 /** Run charts alone, as a document: verdicts, chart, signals, cautions, how they were judged, provenance. */
@@ -65,7 +66,7 @@ export function runChartMethods(charts: readonly RunChartResult[]): readonly Blo
   if (!first) return [];
   const ruleSet = RUN_RULE_SETS[first.ruleSet];
   return [
-    { type: 'definitions', items: ruleItems(ruleSet, first) },
+    { type: 'definitions', items: ruleItems(ruleSet, first, charts) },
     {
       type: 'references',
       items: [
@@ -76,7 +77,11 @@ export function runChartMethods(charts: readonly RunChartResult[]): readonly Blo
   ];
 }
 
-function ruleItems(ruleSet: RunRuleSet, chart: RunChartResult): Definitions['items'] {
+function ruleItems(
+  ruleSet: RunRuleSet,
+  chart: RunChartResult,
+  charts: readonly RunChartResult[],
+): Definitions['items'] {
   const rules = ruleSet.rules.map((rule) => ({ rule: rule.rule, points: 'points' in rule ? rule.points : 0 }));
   const trend = ruleSet.rules.find((rule) => rule.rule === 'trend');
   const judgesRuns = ruleSet.rules.some(({ rule }) => rule === 'runs');
@@ -87,10 +92,17 @@ function ruleItems(ruleSet: RunRuleSet, chart: RunChartResult): Definitions['ite
       text: RUN_CHART.policiesText(ruleSet.pointOnLine, trend ? trend.ties : null, ruleSet.minimumUseful),
     },
     ...(judgesRuns ? [{ term: RUN_CHART.runsLimits, text: RUN_CHART.runsLimitsText[chart.runs.method] }] : []),
+    ...falseAlarmItem(charts),
     { term: RUN_CHART.gaps, text: RUN_CHART.gapsText },
     { term: RUN_CHART.excluded, text: RUN_CHART.excludedText },
     { term: RUN_CHART.astronomical, text: RUN_CHART.astronomicalText },
   ];
+}
+
+/** How often the rules signal where nothing changed; nothing where that is not known. */
+function falseAlarmItem(charts: readonly RunChartResult[]): Definitions['items'] {
+  const rates = falseAlarmRates(charts);
+  return rates ? [{ term: SIMULATION.term, text: SIMULATION.text(rates.least, rates.most) }] : [];
 }
 
 function messagesSection(id: string, heading: string, findings: readonly Finding[]): Section {

@@ -2,6 +2,7 @@ import type { Slots } from '../errors.ts';
 import { count, listed, number, plural, possessive } from './format.ts';
 import { capital, measureName } from './measures.ts';
 import { acrossGaps, charted, chartValue, expected, points, somePeriods } from './run-chart-words.ts';
+import { falseAlarms } from './simulation.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
@@ -76,6 +77,8 @@ export const runChartFindings: FindingTexts = {
     `Long run: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}; among ${number(num(slots, 'useful'))} points off the median chance would seldom give more than ${number(num(slots, 'longestRunLimit'))}. The level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
   'run-chart.crossings': (slots) =>
     `Few crossings: the line crosses the median ${plural(num(slots, 'count'), 'time')} from ${span(slots)}; with ${number(num(slots, 'useful'))} points off the median chance would seldom give fewer than ${number(num(slots, 'crossingsLimit'))}. The points stay on one side for long stretches, so the level has probably moved. Ask when it moved, and what changed then.${acrossGaps(slots)}`,
+  'run-chart.false-alarms': (slots) =>
+    `${falseAlarms(str(slots, 'ruleSet'), num(slots, 'percent'), points(slots, num(slots, 'n')))} Before acting on one signal, look for what would explain it.`,
   'run-chart.too-few': (slots) =>
     `Only ${plural(num(slots, 'useful'), 'point')} of ${possessive(str(slots, 'area'))} lie off the median, and every rule but the trend needs ${number(num(slots, 'minimum'))}: only the trend rule was applied. Wait for more points, or use shorter periods.`,
   'run-chart.short-baseline': (slots) =>

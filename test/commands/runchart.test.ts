@@ -86,7 +86,6 @@ describe('runchart', () => {
       longestRun: 8,
       crossings: 3,
       ruleSet: 'ihi-run',
-      falseAlarmRate: null,
     });
     expect(given.result.charts[1].points[0]).toMatchObject({
       period: '2013/14 Q1',
@@ -94,6 +93,9 @@ describe('runchart', () => {
       excluded: false,
       signals: ['shift'],
     });
+    // Simulated elsewhere: 21.2% for 16 points, 30.7% for 20; these charts have 19.
+    expect(given.result.charts[1].falseAlarmRate).toBeGreaterThan(21.2);
+    expect(given.result.charts[1].falseAlarmRate).toBeLessThan(30.7);
     for (const chart of given.result.charts) {
       for (const signal of chart.signals) expect(signal.text).toMatch(/Ask /);
     }

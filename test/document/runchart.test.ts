@@ -89,7 +89,10 @@ describe('the figure', () => {
     const figure = runChartFigure([chart], ['Reconstruction.'], 'quarterline');
     expect(figure?.title).toMatch(/^There are three non-random signals in Frome.*[^.]$/);
     expect(figure?.alt).toContain('Frome: between 3 and 9 about a median of 5.');
-    expect(figure?.notes).toEqual(['Run chart rules: ihi-run. Median of all points used.', 'Reconstruction.']);
+    expect(figure?.notes).toEqual([
+      'Run chart rules: ihi-run. Median of all points used. By chance alone, with nothing changed, about 14% of such charts would show a signal.',
+      'Reconstruction.',
+    ]);
     expect(figure?.sketches).toHaveLength(1);
     expect(figure?.table.rows).toHaveLength(14);
     expect(JSON.stringify(figure?.spec)).toContain('six quarters');
