@@ -1,6 +1,7 @@
 import type { Problem, QuarterlineError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { compareFindings, compareProblems } from './messages/compare.ts';
+import { controlChartFindings, controlChartProblems } from './messages/control-chart.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
 import { statisticsProblems } from './messages/statistics.ts';
@@ -8,12 +9,18 @@ import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
 import { usageProblems } from './messages/usage.ts';
 
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
-export const FINDINGS: FindingTexts = { ...inputFindings, ...compareFindings, ...runChartFindings };
+export const FINDINGS: FindingTexts = {
+  ...inputFindings,
+  ...compareFindings,
+  ...runChartFindings,
+  ...controlChartFindings,
+};
 export const PROBLEMS: ProblemTexts = {
   ...usageProblems,
   ...inputProblems,
   ...compareProblems,
   ...runChartProblems,
+  ...controlChartProblems,
   ...statisticsProblems,
 };
 

@@ -16,4 +16,32 @@ export const REFERENCES = {
     text: 'Anhøj J, Olesen AV. Run charts revisited: a simulation study of run chart rules for detection of non-random variation in health care processes. PLoS ONE 2014;9(11):e113825.',
     url: 'https://doi.org/10.1371/journal.pone.0113825',
   },
+  lloyd: {
+    text: 'Lloyd R. Quality Health Care: A Guide to Developing and Using Indicators. 2nd edition, 2019, chapter 9.',
+    url: null,
+  },
+  'mdc-excel': {
+    text: 'NHS England, Making Data Count: Single Chart Tool version 5.0, with its acceptance data.',
+    url: 'https://www.england.nhs.uk/publication/making-data-count/',
+  },
+  'mdc-sql': {
+    text: 'NHS England, Making Data Count: SPC charts SQL query version 2.6a.',
+    url: 'https://www.england.nhs.uk/publication/making-data-count/',
+  },
+  nhsr: {
+    text: 'NHS-R Community: NHSRplotthedots, an R package for SPC charts in the style of Making Data Count.',
+    url: 'https://github.com/nhs-r-community/NHSRplotthedots',
+  },
+  'western-electric': {
+    text: 'Western Electric Company. Statistical Quality Control Handbook. 1956, pages 23–27.',
+    url: null,
+  },
+  nelson: {
+    text: 'Nelson LS. The Shewhart control chart: tests for special causes. J Qual Technol 1984;16(4):237–239.',
+    url: null,
+  },
+  wheeler: {
+    text: 'Wheeler DJ. Understanding Variation: The Key to Managing Chaos. 2nd edition, 2000.',
+    url: null,
+  },
 } as const;
