@@ -104,6 +104,13 @@ function refine(
   };
 }
 
+/** Position of the first column that depends on the ones before it (all do beyond the number of rows); null where none does. */
+export function dependentColumn(design: Matrix): number | null {
+  const { columns } = standardise(design, new Array<number>(design.length).fill(1));
+  if (columns.length > design.length) return design.length;
+  return firstDependent(householder(columns).upper);
+}
+
 /** An orthonormal basis of what the design cannot fit: n - k columns, each as an array of n. Throws as `leastSquares` does. */
 export function residualBasis(design: Matrix): readonly (readonly number[])[] {
   const n = design.length;
@@ -120,9 +127,13 @@ function axis(n: number, i: number): Float64Array {
 }
 
 function checkRank(upper: Matrix): void {
-  upper.forEach((row, j) => {
-    if (!(Math.abs(row[j] as number) > DEPENDENT)) throw dataError('statistics.dependent-columns', { column: j + 1 });
-  });
+  const dependent = firstDependent(upper);
+  if (dependent !== null) throw dataError('statistics.dependent-columns', { column: dependent + 1 });
+}
+
+function firstDependent(upper: Matrix): number | null {
+  const position = upper.findIndex((row, j) => !(Math.abs(row[j] as number) > DEPENDENT));
+  return position < 0 ? null : position;
 }
 
 /** Diagonal of the hat matrix: how much each row decides its own fitted value. Throws as `leastSquares` does. */
