@@ -29,7 +29,12 @@ function wordsFor(flag: string, key: keyof Settings, value: unknown): readonly s
   return [flag, quoted(String(value))];
 }
 
-/** A word as a shell takes it, in double quotes where it needs them: these work in cmd, PowerShell and sh alike. */
+/**
+ * A word as a shell takes it: in double quotes where it needs them, which work in cmd, PowerShell and sh alike; in single
+ * quotes where a shell would expand it inside double ones.
+ */
 function quoted(word: string): string {
-  return /^[\w./:=,\\-]+$/.test(word) ? word : `"${word.replaceAll('"', '\\"')}"`;
+  if (/^[\w./:=,\\-]+$/.test(word)) return word;
+  if (/[$`!]/.test(word)) return `'${word.replaceAll("'", "'\\''")}'`;
+  return `"${word.replaceAll('"', '\\"')}"`;
 }
