@@ -1,7 +1,7 @@
 import { formatPeriod, type Period } from '../data/period.ts';
+import { valueAt } from '../data/series.ts';
 import { dataError } from '../errors.ts';
 import type { Pair } from './pair.ts';
-import { valueAt } from './totals.ts';
 import type { TrendWindow } from './trend-window.ts';
 import {
   completeYears,

@@ -1,18 +1,11 @@
 import type { Period } from '../data/period.ts';
-import type { Area, Series } from '../data/series.ts';
+import { type Area, type Series, valueAt } from '../data/series.ts';
 import type { QuarterWindow } from './windows.ts';
 
 /** One area with all its measures, as selected. */
 export interface AreaData {
   readonly area: Area;
   readonly series: readonly Series[];
-}
-
-/** A measure's value in a period, null where it is missing or outside the series. */
-export function valueAt(series: Series, period: Period): number | null {
-  const first = series.periods[0];
-  if (!first || first.frequency !== period.frequency) return null;
-  return series.values[(period.index - first.index) / series.step] ?? null;
 }
 
 /** The window's values, one a quarter. Every quarter must be held: callers check (`isComplete`). */

@@ -1,8 +1,8 @@
 import { completeYears } from '../analysis/windows.ts';
 import { datasetByQuarter } from '../data/by-quarter.ts';
-import { valueAt } from '../data/pool.ts';
 import { likelyTotals, type SelectedArea, select } from '../data/select.ts';
 import type { Area, Dataset, Series } from '../data/series.ts';
+import { valueAt } from '../data/series.ts';
 import { QuarterlineError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';
 import { commandLine } from './command-line.ts';

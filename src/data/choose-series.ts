@@ -2,9 +2,8 @@ import { dataError, type Place } from '../errors.ts';
 import { caution, type Finding } from '../finding.ts';
 import type { SelectionSettings } from '../project/settings.ts';
 import { measureNamed } from './measures.ts';
-import { valueAt } from './pool.ts';
 import { selectAreas } from './select.ts';
-import type { Dataset, Measure, Series } from './series.ts';
+import { type Dataset, type Measure, type Series, valueAt } from './series.ts';
 import { excerpt, headingKey } from './text.ts';
 
 export interface ChosenSeries {

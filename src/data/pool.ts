@@ -1,6 +1,6 @@
 import { caution, type Finding } from '../finding.ts';
 import { type Period, periodRange } from './period.ts';
-import type { Area, Series } from './series.ts';
+import { type Area, type Series, valueAt } from './series.ts';
 
 /** One area (as it stands, pooled, or less another) with all its measures. */
 export interface SelectedArea {
@@ -68,13 +68,6 @@ function lostPeriods(
   const frequency = sum.periods[0]?.frequency ?? members[0]?.periods[0]?.frequency ?? 'quarter';
   const guilty = members.filter((one) => lost.some((index) => valueAt(one, { frequency, index }) === null));
   return { count: lost.length, areas: guilty.slice(0, NAMED).map(({ area }) => area.name) };
-}
-
-/** A measure's value in a period; null where it is missing or outside the series. */
-export function valueAt(series: Series, period: Period): number | null {
-  const first = series.periods[0];
-  if (!first || first.frequency !== period.frequency) return null;
-  return series.values[(period.index - first.index) / series.step] ?? null;
 }
 
 /**

@@ -4,8 +4,8 @@ import type { SelectionSettings } from '../project/settings.ts';
 import { TOTAL_NAME } from './headings.ts';
 import { matchArea } from './match-area.ts';
 import { formatPeriod } from './period.ts';
-import { poolAreas, type SelectedArea, subtractSeries, valueAt } from './pool.ts';
-import type { Area, Dataset, Series } from './series.ts';
+import { poolAreas, type SelectedArea, subtractSeries } from './pool.ts';
+import { type Area, type Dataset, type Series, valueAt } from './series.ts';
 import { fold } from './text.ts';
 
 export type { SelectedArea };

@@ -144,3 +144,10 @@ export interface FileSummary {
   /** Values that stand twice with the same number. */
   readonly duplicates: number;
 }
+
+/** A measure's value in a period; null where it is missing or outside the series. */
+export function valueAt(series: Series, period: Period): number | null {
+  const first = series.periods[0];
+  if (!first || first.frequency !== period.frequency) return null;
+  return series.values[(period.index - first.index) / series.step] ?? null;
+}
