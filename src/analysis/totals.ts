@@ -1,4 +1,3 @@
-import type { Period } from '../data/period.ts';
 import { type Area, type Series, valueAt } from '../data/series.ts';
 import type { QuarterWindow } from './windows.ts';
 

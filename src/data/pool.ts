@@ -1,5 +1,5 @@
 import { caution, type Finding } from '../finding.ts';
-import { type Period, periodRange } from './period.ts';
+import { periodRange } from './period.ts';
 import { type Area, type Series, valueAt } from './series.ts';
 
 /** One area (as it stands, pooled, or less another) with all its measures. */
