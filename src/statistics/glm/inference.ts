@@ -1,5 +1,7 @@
+import { fUpper } from '../distributions/f.ts';
 import type { Coefficients } from '../linear/combination.ts';
 import { scaleMatrix } from '../linear/matrix.ts';
+import type { TestResult } from '../test-result.ts';
 import type { GlmFit } from './fit.ts';
 
 /** Dispersion: as estimated (null without degrees of freedom), and as used. */
@@ -38,4 +40,16 @@ export function devianceResiduals({ y, fitted, means, trials, family }: GlmFit):
     const share = family.deviance(count, means[i] as number, trials[i] as number);
     return Math.sign(count - (fitted[i] as number)) * Math.sqrt(Math.max(0, share));
   });
+}
+
+/**
+ * F test of a model against a larger one that holds it: difference in deviance for each further term over the larger model's
+ * Pearson dispersion. Null where the larger model leaves no degrees of freedom.
+ */
+export function devianceTest(smaller: GlmFit, larger: GlmFit): (TestResult & { readonly terms: number }) | null {
+  const dispersion = pearsonDispersion(larger, 0).raw;
+  const terms = smaller.df - larger.df;
+  if (!dispersion || terms <= 0) return null;
+  const statistic = Math.max(0, smaller.deviance - larger.deviance) / terms / dispersion;
+  return { statistic, df: larger.df, terms, p: fUpper(statistic, terms, larger.df), method: 'F test of deviance' };
 }
