@@ -1,0 +1,57 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/commands/registry.ts';
+import { COMMAND_EXAMPLES } from '../../src/messages/help.ts';
+import { ROOT, spawned, temporaryFolder } from './support.ts';
+
+const folder = temporaryFolder();
+
+/** The words of an example, as a shell splits them. Paths of the package are made absolute, so that it can be run elsewhere. */
+function words(example: string): readonly string[] {
+  const all = [...example.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+  return all.slice(1).map((word) => (word.startsWith('fixtures/') ? join(ROOT, word) : word));
+}
+
+/** What a shell other than Windows' makes of `*.csv`. */
+function asShell(word: string): readonly string[] {
+  if (!word.endsWith('*.csv')) return [word];
+  const at = word.slice(0, -'*.csv'.length);
+  return readdirSync(at)
+    .filter((name) => name.endsWith('.csv'))
+    .map((name) => at + name);
+}
+
+const examples = Object.values(COMMAND_EXAMPLES).flat();
+
+describe('the examples of --help', () => {
+  it('are there for every command', () => {
+    expect(Object.keys(COMMAND_EXAMPLES).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+    for (const example of examples) expect(example).toMatch(/^quarterline [a-z]+/);
+  });
+
+  it.each(examples)('%s', (example) => {
+    const args = words(example).flatMap(asShell);
+    const { code, out, err } = spawned(args, { cwd: folder });
+    expect(err.replace(/^Written to .*\n/gm, '')).toBe('');
+    expect(code).toBe(0);
+    expect(out).not.toBe('');
+    if (args.includes('--json')) expect(() => JSON.parse(out)).not.toThrow();
+    if (args[0] === 'demo')
+      expect(existsSync(join(folder, args[2] ?? 'quarterline-demo', 'official/report.html'))).toBe(true);
+  });
+
+  it('give the same where the shell leaves *.csv as it stands', () => {
+    const args = words(COMMAND_EXAMPLES.compare?.[0] ?? '');
+    expect(args.some((arg) => arg.includes('*'))).toBe(true);
+    expect(spawned(args, { cwd: folder }).out).toBe(spawned(args.flatMap(asShell), { cwd: folder }).out);
+  });
+
+  it('lead each help page', () => {
+    for (const { name } of COMMANDS.slice(0, 2)) {
+      const { code, out } = spawned([name, '--help'], { cwd: folder });
+      expect(code).toBe(0);
+      expect(out.startsWith(`Examples:\n  ${COMMAND_EXAMPLES[name]?.[0]}`)).toBe(true);
+    }
+  });
+});
