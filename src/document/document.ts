@@ -84,8 +84,8 @@ export interface Sketch {
   /** What the panel shows: area and measure. */
   readonly title: string;
   readonly points: readonly SketchPoint[];
-  /** Horizontal lines with their labels, the most important first: `median 741`, `target 700`. */
-  readonly lines: readonly { readonly value: number; readonly role: 'centre' | 'target'; readonly label: string }[];
+  /** Horizontal lines, the most important first. */
+  readonly lines: readonly SketchLine[];
   /** Labels of the largest and the smallest value. */
   readonly extremes: { readonly high: string; readonly low: string };
   /** Labels under the axis: the first period of each year. */
@@ -98,6 +98,14 @@ export interface Sketch {
     readonly label: string;
     readonly places: readonly number[];
   }[];
+}
+
+/** `label`: `median 741`, `target 700`; empty for none. `span`: first and last place; all places where it is left out. */
+export interface SketchLine {
+  readonly value: number;
+  readonly role: 'centre' | 'target' | 'limit';
+  readonly label: string;
+  readonly span?: readonly [number, number];
 }
 
 /** `value` null: a missing period, drawn as a gap. `hollow`: left out of the rules. */

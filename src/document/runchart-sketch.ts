@@ -30,7 +30,7 @@ export function runChartSketch(chart: RunChartResult): Sketch {
         : [{ value: target, role: 'target' as const, label: RUN_CHART.sketch.target(shown(target)) }]),
     ],
     extremes: { high: shown(Math.max(...values)), low: shown(Math.min(...values)) },
-    ticks: ticksOf(chart),
+    ticks: sketchTicks(chart),
     divider:
       intervention === null || change < 0
         ? null
@@ -42,7 +42,10 @@ export function runChartSketch(chart: RunChartResult): Sketch {
   };
 }
 
-type Ticks = (chart: RunChartResult) => Sketch['ticks'];
+type Ticks = (chart: {
+  readonly frequency: Frequency;
+  readonly points: readonly { readonly index: number; readonly period: string }[];
+}) => Sketch['ticks'];
 
 /** The first period of each NHS year; where none begins in the series, its first period. */
 const yearTicks: Ticks = ({ points, frequency }) => {
@@ -72,4 +75,5 @@ const TICKS: Readonly<Record<Frequency, Ticks>> = {
   event: tenthTicks,
 };
 
-const ticksOf: Ticks = (chart) => TICKS[chart.frequency](chart);
+/** Labels under the axis of a chart over time: the first period of each year, as far as its points have years. */
+export const sketchTicks: Ticks = (chart) => TICKS[chart.frequency](chart);

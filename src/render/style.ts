@@ -10,6 +10,7 @@ export interface Style {
   readonly quiet: Paint;
   readonly data: Paint;
   readonly centre: Paint;
+  readonly limit: Paint;
   readonly target: Paint;
   readonly signal: Paint;
   readonly caution: Paint;
@@ -26,6 +27,7 @@ export function styleFor(terminal: { readonly colour: boolean }): Style {
     data: chalk.cyan,
     centre: chalk.green,
     target: chalk.magenta,
+    limit: chalk.dim,
     signal: chalk.yellow.bold,
     caution: chalk.yellow,
     problem: chalk.red,

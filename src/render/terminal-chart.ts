@@ -13,8 +13,26 @@ const WIDEST_SLOT = 4;
 /** Below this many columns of plot the labels go. */
 const NARROWEST_PLOT = 16;
 
-const UNICODE = { point: '●', hollow: '○', centre: '─', target: '╌', divider: '┊', axis: '─', tick: '┬' } as const;
-const ASCII = { point: 'o', hollow: 'x', centre: '-', target: '~', divider: '|', axis: '-', tick: '+' } as const;
+const UNICODE = {
+  point: '●',
+  hollow: '○',
+  centre: '─',
+  target: '╌',
+  limit: '┈',
+  divider: '┊',
+  axis: '─',
+  tick: '┬',
+} as const;
+const ASCII = {
+  point: 'o',
+  hollow: 'x',
+  centre: '-',
+  target: '~',
+  limit: '=',
+  divider: '|',
+  axis: '-',
+  tick: '+',
+} as const;
 
 interface Frame {
   readonly sketch: Sketch;
@@ -155,10 +173,11 @@ function drawLine(frame: Frame, from: SketchPoint, to: SketchPoint, marked: Read
 }
 
 function drawGuides(frame: Frame): void {
-  const { sketch, canvas, style, glyphs } = frame;
-  for (const { value, role } of sketch.lines) {
+  const { sketch, canvas, style, glyphs, column } = frame;
+  for (const { value, role, span } of sketch.lines) {
     const row = rowOf(frame, value);
-    for (let x = 0; x < canvas.width; x += 1) canvas.under(x, row, glyphs[role], style[role]);
+    const [from, to] = span ? [column(span[0]), column(span[1] + 1) - 1] : [0, canvas.width - 1];
+    for (let x = from; x <= Math.min(to, canvas.width - 1); x += 1) canvas.under(x, row, glyphs[role], style[role]);
   }
   const x = dividerColumn(frame);
   if (x !== null) for (let row = 0; row < HEIGHT; row += 1) canvas.under(x, row, glyphs.divider, style.quiet);
@@ -186,6 +205,7 @@ function rightLabels(frame: Frame): readonly (RightLabel | undefined)[] {
   const { sketch, style, safe } = frame;
   const rows: (RightLabel | undefined)[] = new Array(HEIGHT).fill(undefined);
   for (const { value, role, label } of sketch.lines) {
+    if (label === '') continue;
     const row = rowOf(frame, value);
     const free = [0, 1, -1, 2, -2].map((away) => row + away).find((r) => r >= 0 && r < HEIGHT && !rows[r]);
     if (free !== undefined) rows[free] = { text: safe(label), paint: style[role] };

@@ -1,0 +1,116 @@
+import { CHARTS } from '../analysis/control/chart-types.ts';
+import type { ControlChartResult, Phase } from '../analysis/control/result.ts';
+import { controlChart } from '../charts/control-chart.ts';
+import type { ControlPanelTexts, PhaseTexts } from '../charts/control-panel.ts';
+import type { PaletteName } from '../charts/theme.ts';
+import { CONTROL_CHART } from '../messages/control-chart-document.ts';
+import { CONTROL_FIGURE } from '../messages/control-figures.ts';
+import { capital } from '../messages/measures.ts';
+import { chartLabel, chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { findingText } from '../messages.ts';
+import type { Figure } from './document.ts';
+import { axisTexts } from './figure.ts';
+import { controlCallouts } from './spc-callouts.ts';
+import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } from './spc-headline.ts';
+import { controlSketch } from './spc-sketch.ts';
+import { controlPoints } from './spc-tables.ts';
+
+/**
+ * Control charts of one measure as one figure, a panel an area, with everything around it: the verdicts as title, the chart in
+ * words, the table of points, sketches for a terminal. `notes` stand under it: reconstruction, licence.
+ */
+export function controlFigure(
+  charts: readonly ControlChartResult[],
+  notes: readonly string[],
+  palette: PaletteName,
+  id = 'control-chart',
+): Figure | null {
+  const [first] = charts;
+  if (!first) return null;
+  const noun = periodNoun(first.frequency, first.step);
+  const type = CHARTS[first.chart];
+  const texts = {
+    title: controlHeadline(charts),
+    subtitle: controlSubtitle(charts),
+    notes: [judgedBy(charts), ...notes],
+    alt: CONTROL_FIGURE.alt(charts.map(inWords)),
+    axis: axisTexts(axisTitle(first, noun), type.directed ? first.better : 'neither'),
+    symbols: CONTROL_FIGURE.symbols,
+  };
+  const panels = charts.map((result) => ({ result, texts: panelTexts(result, charts.length === 1) }));
+  const spec = (width: 'wide' | 'narrow') => controlChart(panels, texts, { width, palette });
+  return {
+    type: 'figure',
+    id,
+    ...texts,
+    howToRead: CONTROL_FIGURE.howToRead(noun, type.varying),
+    spec: spec('wide'),
+    narrowSpec: spec('narrow'),
+    sketches: charts.map(controlSketch),
+    table: controlPoints(charts),
+  };
+}
+
+function axisTitle(chart: ControlChartResult, noun: string): string {
+  const measure = controlMeasure(chart);
+  if (chart.chart === 'mr') return CONTROL_FIGURE.movingRange(measure);
+  if (chart.chart === 's') return CONTROL_FIGURE.deviation(measure);
+  return CONTROL_FIGURE.axis(capital(measure), noun);
+}
+
+function judgedBy(charts: readonly ControlChartResult[]): string {
+  const [first] = charts;
+  if (!first) return '';
+  const { chart, ruleSet, phases, screened } = first;
+  const frozen = phases.find(({ frozenAt }) => frozenAt !== null)?.frozenAt ?? null;
+  const alarms = controlFalseAlarms(charts);
+  return `${CONTROL_CHART.figureNote(chart, ruleSet, phases.length, frozen, screened)}${alarms ? ` ${alarms.note}` : ''}`;
+}
+
+/** `alone`: there is room for words at the ends of lines, not only for values. */
+function panelTexts(result: ControlChartResult, alone: boolean): ControlPanelTexts {
+  const { area, unit, chart, phases, points, intervention } = result;
+  const { ends } = CONTROL_FIGURE;
+  const said = (value: number | null, words: (text: string) => string): string =>
+    value === null ? '' : words(chartLabel(value, unit));
+  const limit = (words: (text: string) => string) => (alone ? words : (text: string) => text);
+  const phase = (
+    { centre, upper, lower }: Pick<Phase, 'centre' | 'upper' | 'lower'>,
+    words: typeof limit,
+  ): PhaseTexts => ({
+    centre: said(centre, (text) => ends.centre(text, chart)),
+    upper: said(upper, words(ends.upper)),
+    lower: said(lower, words(ends.lower)),
+  });
+  const target = points.findLast((point) => point.target !== null)?.target ?? null;
+  const last = phases.at(-1) ?? { centre: null, upper: null, lower: null };
+  return {
+    title: area,
+    ...phase(last, limit),
+    target: said(target, ends.target),
+    intervention: intervention === null ? '' : CONTROL_FIGURE.intervention(intervention.period),
+    phases: phases.slice(0, -1).map((earlier) => phase(earlier, () => (text) => text)),
+    signals: controlCallouts(result),
+  };
+}
+
+/** A chart for those who do not see it: area, range, centre and limits, verdict. */
+function inWords(chart: ControlChartResult): string {
+  const values = chart.points.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length === 0) return CONTROL_FIGURE.emptyAlt(chart.area);
+  const shown = (value: number | null): string => chartValue(value, chart.unit);
+  const { centre = null, lower = null, upper = null } = chart.phases.at(-1) ?? {};
+  const [verdict] = chart.findings;
+  return CONTROL_FIGURE.panelAlt(
+    chart.area,
+    [shown(Math.min(...values)), shown(Math.max(...values))],
+    CONTROL_FIGURE.ends.centre(shown(centre), chart.chart),
+    limitsInWords(lower, upper, shown),
+    verdict ? findingText(verdict) : '',
+  );
+}
+
+function limitsInWords(lower: number | null, upper: number | null, shown: (value: number) => string): string {
+  if (upper === null) return '';
+  return lower === null ? CONTROL_FIGURE.upperAlt(shown(upper)) : CONTROL_FIGURE.limitsAlt(shown(lower), shown(upper));
+}
