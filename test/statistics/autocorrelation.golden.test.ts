@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Ar1Fit, ar1, ar1Profile } from '../../src/statistics/linear/ar1.ts';
 import { type Coefficients, classical, coefficient, combination } from '../../src/statistics/linear/combination.ts';
+import { ljungBox } from '../../src/statistics/linear/diagnostics.ts';
 import { durbinWatson } from '../../src/statistics/linear/durbin-watson.ts';
 import { leastSquares } from '../../src/statistics/linear/least-squares.ts';
 import { type PraisWinsten, praisWinsten } from '../../src/statistics/linear/prais-winsten.ts';
@@ -142,6 +143,35 @@ describeShared('golden 07: Proposition 99, Newey-West as in Stata', 'golden/07-p
     expectCoefficients(neweyWest(design, fit, { lag: 0 }), single.nw_lag0);
     expectCoefficients(neweyWest(design, fit, { lag: 1 }), single.nw_lag1);
     expectClose(durbinWatson(fit.residuals), single.dw, 1e-8);
+  });
+});
+
+describeShared('golden 11: the seat belt law', 'golden/11-seatbelts-its', (path) => {
+  it('log counts by month, least squares and Newey-West at lag 12', () => {
+    const months = rows(`${path}/data.csv`);
+    const harmonics = numbers(months, 'month').map((month) =>
+      [1, 2].flatMap((k) => [Math.sin((2 * Math.PI * k * month) / 12), Math.cos((2 * Math.PI * k * month) / 12)]),
+    );
+    const y = numbers(months, 'drivers').map(Math.log);
+    const stepped = months.map((_, i) => [1, i + 1, i + 1 >= 170 ? 1 : 0, ...(harmonics[i] ?? [])]);
+    const sloped = months.map((_, i) => [
+      1,
+      i + 1,
+      i + 1 >= 170 ? 1 : 0,
+      Math.max(0, i + 1 - 170),
+      ...(harmonics[i] ?? []),
+    ]);
+    const expected = sharedGolden('11-seatbelts-its');
+    for (const [design, block] of [
+      [stepped, expected.log_step],
+      [sloped, expected.log_step_slope],
+    ] as const) {
+      const fit = leastSquares(design, y);
+      expectCoefficients(classical(fit), block.coef);
+      expectCoefficients(neweyWest(design, fit, { lag: 12 }), block.nw12);
+      expectClose(durbinWatson(fit.residuals), block.dw, 1e-8);
+      expect(ljungBox(fit.residuals, 12)?.p).toBeCloseTo(block.lb12, 14);
+    }
   });
 });
 
