@@ -21,6 +21,7 @@ export function invert(tailsAt: (u: number) => TailsAt, p: number, tail: Tail, s
   for (let step = 0; step < MAX_STEPS; step += 1) {
     const { lower, upper, slope } = tailsAt(u);
     const excess = Math.log(lower) - Math.log(upper) - target;
+    if (Number.isNaN(excess)) return excess;
     if (excess === 0) return u;
     if (excess > 0) high = u;
     else low = u;
@@ -37,11 +38,12 @@ export function invert(tailsAt: (u: number) => TailsAt, p: number, tail: Tail, s
   return u;
 }
 
-/** Smallest whole k >= 0 with `reached(k)`, which must hold from some k on; `start` is a first idea. */
+/** Smallest whole k >= 0 with `reached(k)`, which must hold from some k on; NaN if it never does. `start` is a first idea. */
 export function smallestWhole(reached: (k: number) => boolean, start: number): number {
   let width = 1;
   let high = Math.max(0, Math.floor(start));
   while (!reached(high)) {
+    if (!(high < Infinity)) return Number.NaN;
     high += width;
     width *= 2;
   }

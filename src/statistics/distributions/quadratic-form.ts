@@ -8,7 +8,7 @@ const NEGLIGIBLE = 1e-17;
  */
 export function quadraticFormUpper(weights: readonly number[]): number {
   const scale = Math.max(...weights.map(Math.abs));
-  if (scale === 0) return 0;
+  if (!(scale > 0)) return scale === 0 ? 0 : Number.NaN;
   const relative = weights.map((weight) => weight / scale);
   let sum = 0;
   for (const direction of [1, -1]) {

@@ -48,4 +48,6 @@ function rotate(a: readonly Float64Array[], p: number, q: number): void {
     rowP[j] = c * x - s * y;
     rowQ[j] = s * x + c * y;
   }
+  rowP[q] = 0;
+  rowQ[p] = 0;
 }

@@ -11,8 +11,9 @@ export function normalDraw(random: RandomSource): number {
   }
 }
 
-/** A draw from the gamma distribution with this shape and scale (mean shape x scale), after Marsaglia and Tsang (2000). */
+/** A draw from the gamma distribution with this shape and scale (mean shape x scale), after Marsaglia and Tsang (2000). NaN if there is none. */
 export function gammaDraw(random: RandomSource, shape: number, scale = 1): number {
+  if (!(shape > 0 && shape < Infinity)) return Number.NaN;
   if (shape < 1) return gammaDraw(random, shape + 1, scale) * (1 - random.next()) ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
@@ -26,8 +27,9 @@ export function gammaDraw(random: RandomSource, shape: number, scale = 1): numbe
 /** Below this mean counts are drawn by multiplying or inverting, above by rejection. */
 const SMALL_MEAN = 10;
 
-/** A draw from the Poisson distribution: products of uniforms (Knuth), or PTRS of Hormann (1993) from a mean of 10. */
+/** A draw from the Poisson distribution: products of uniforms (Knuth), or PTRS of Hormann (1993) from a mean of 10. NaN if none. */
 export function poissonDraw(random: RandomSource, mean: number): number {
+  if (!(mean >= 0 && mean < Infinity)) return Number.NaN;
   if (mean < SMALL_MEAN) {
     const limit = Math.exp(-mean);
     let product = random.next();
@@ -52,8 +54,9 @@ export function poissonDraw(random: RandomSource, mean: number): number {
   }
 }
 
-/** A draw from the binomial distribution: inversion, or BTRS of Hormann (1993) where 10 or more are expected on either side. */
+/** A draw from the binomial distribution: inversion, or BTRS of Hormann (1993) where 10 or more are expected on either side. NaN if none. */
 export function binomialDraw(random: RandomSource, n: number, chance: number): number {
+  if (!(n >= 0 && n < Infinity && chance >= 0 && chance <= 1)) return Number.NaN;
   if (chance > 0.5) return n - binomialDraw(random, n, 1 - chance);
   return n * chance < SMALL_MEAN ? invertedBinomial(random, n, chance) : rejectedBinomial(random, n, chance);
 }

@@ -6,7 +6,7 @@ const TWO_PI = 2 * Math.PI;
 export function poissonDeviance(x: number, mean: number): number {
   if (x === 0) return mean;
   const difference = x - mean;
-  if (Math.abs(difference) >= 0.1 * (x + mean)) return x * Math.log(x / mean) - difference;
+  if (!(Math.abs(difference) < 0.1 * (x + mean))) return x * Math.log(x / mean) - difference;
   const ratio = difference / (x + mean);
   const square = ratio * ratio;
   let power = 2 * x * ratio;
