@@ -2,6 +2,7 @@ import type { Problem, QuarterlineError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { compareFindings, compareProblems } from './messages/compare.ts';
 import { controlChartFindings, controlChartProblems } from './messages/control-chart.ts';
+import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
 import { statisticsProblems } from './messages/statistics.ts';
@@ -14,6 +15,7 @@ export const FINDINGS: FindingTexts = {
   ...compareFindings,
   ...runChartFindings,
   ...controlChartFindings,
+  ...evaluateFindings,
 };
 export const PROBLEMS: ProblemTexts = {
   ...usageProblems,
@@ -21,6 +23,7 @@ export const PROBLEMS: ProblemTexts = {
   ...compareProblems,
   ...runChartProblems,
   ...controlChartProblems,
+  ...evaluateProblems,
   ...statisticsProblems,
 };
 

@@ -1,17 +1,15 @@
 import { compare } from '../analysis/compare.ts';
 import { type CompareResult, isCost } from '../analysis/compare-result.ts';
 import { type QuarterWindow, quarterWindow } from '../analysis/windows.ts';
-import { datasetByQuarter } from '../data/by-quarter.ts';
-import { datasetFromText, type TextFile } from '../data/dataset.ts';
+import { chooseMeasure } from '../data/choose-series.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
-import { readTexts } from '../data/read.ts';
 import { select } from '../data/select.ts';
 import type { Dataset } from '../data/series.ts';
-import { QuarterlineError } from '../errors.ts';
-import { caution, type Finding } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { loadDeflator, priceYearFrom } from '../project/deflator.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
+import { inFiles, readQuarterly } from './quarterly.ts';
 
 /** A comparison with the data it was made from. */
 export interface Comparison {
@@ -23,10 +21,8 @@ export interface Comparison {
 
 /** Reads the files, selects practice and comparator, and compares them by quarter, as the settings say. */
 export async function runComparison(settings: Settings, effects: Effects): Promise<Comparison> {
-  const texts = await readTexts(settings.files, effects);
-  const asRead = inOneFrequency(texts, settings);
-  const dataset = datasetByQuarter(asRead ?? datasetFromText(texts, { ...settings, by: 'quarter' }));
-  const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
+  const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
+  if (settings.measure !== null) chooseMeasure(dataset, settings.measure);
   const selected = select(dataset, settings);
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
     text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
@@ -47,31 +43,10 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
   };
   const { result, findings } = inFiles(settings.files, () => compare(selected.practice, selected.comparator, options));
   return {
-    asRead: asRead ?? dataset,
+    asRead,
     result,
-    findings: [...findings, ...selected.findings, ...made, ...dataset.findings],
+    findings: [...findings, ...selected.findings, ...remarks],
   };
-}
-
-/** The data by the periods of their files; null where these differ and only quarters bring them together. */
-function inOneFrequency(texts: readonly TextFile[], settings: Settings): Dataset | null {
-  try {
-    return datasetFromText(texts, settings);
-  } catch (error) {
-    const areDifferent = (one: QuarterlineError) =>
-      one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);
-    if (error instanceof QuarterlineError && areDifferent(error)) return null;
-    throw error;
-  }
-}
-
-/** Runs an analysis; a data error that it throws gets the names of the files. */
-function inFiles<T>(files: readonly string[], analyse: () => T): T {
-  try {
-    return analyse();
-  } catch (error) {
-    throw error instanceof QuarterlineError && error.kind === 'data' ? error.inFile(files.join(', ')) : error;
-  }
 }
 
 /** The settings of a comparison with what the data decided where nothing was given. */

@@ -14,7 +14,7 @@ export function settingsFrom(files: readonly string[], given: Readonly<Record<st
     else if (name === 'columns') settings.columns = parseColumns(String(value));
     else settings[OPTIONS[name].key] = value;
   }
-  for (const name of ['target', 'per'] as const) {
+  for (const name of ['target', 'per', 'lag'] as const) {
     if (given[name] !== undefined && !Number.isFinite(settings[name]))
       throw usageError('usage.not-a-number', { option: OPTIONS[name].flags.split(' ')[0] ?? name });
   }

@@ -28,6 +28,15 @@ const COMPARISON = [
   'priceYear',
   'better',
 ] as const satisfies readonly OptionName[];
+const EVALUATION = [
+  'intervention',
+  'secondIntervention',
+  'washout',
+  'from',
+  'to',
+  'seasons',
+  'lag',
+] as const satisfies readonly OptionName[];
 const RUN_CHART = [
   'rules',
   'runsLimits',
@@ -70,6 +79,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ...OUTPUT,
     ],
     load: () => import('./runchart.ts'),
+  },
+  {
+    name: 'evaluate',
+    takesFiles: true,
+    options: [...AREAS, ...EVALUATION, ...INPUT, ...OUTPUT],
+    load: () => import('./evaluate.ts'),
   },
   {
     name: 'report',

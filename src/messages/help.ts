@@ -7,6 +7,8 @@ export const COMMAND_SUMMARIES: Readonly<Record<string, string>> = {
   compare:
     'a practice against its comparator: change, rates, real-terms cost, trend, and how far the answer depends on the baseline',
   runchart: 'run charts with named rules, each signal in a sentence',
+  evaluate:
+    'did it really change, compared with there: interrupted and controlled series, admissions avoided, and how far the answer hangs on the model',
   report: 'everything for a board paper: one HTML page, charts as SVG and PNG, numbers as CSV and JSON',
   demo: 'write the report of the embedded examples: Frome against Somerset, and NHS Somerset CCG against England',
 };
@@ -21,6 +23,10 @@ export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   runchart: [
     'quarterline runchart fixtures/frome-somerset/admissions.csv --intervention "2014/15 Q1"',
     'quarterline runchart fixtures/frome-somerset/admissions.csv --practice frome --rules anhoej --json',
+  ],
+  evaluate: [
+    'quarterline evaluate fixtures/frome-somerset/*.csv --practice frome --comparator somerset --intervention "2014/15 Q1"',
+    'quarterline evaluate fixtures/official/*.csv --practice "NHS Somerset CCG" --comparator Kernow --comparator Wiltshire --comparator "Bath and North East Somerset" --intervention "2014/15 Q1"',
   ],
   report: [
     'quarterline report fixtures/frome-somerset/*.csv --practice frome --comparator somerset --baseline 2013/14 --follow-up 2016/17 --intervention "2014/15 Q1" -o quarterline-demo/frome',
@@ -41,6 +47,10 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   comparatorIncludesPractice: 'the comparator contains the practice: subtract it first',
   baseline: 'the year before: 2013/14, or Q..Q (default: first complete financial year)',
   followUp: 'the year after: 2016/17, or Q..Q (default: last complete financial year)',
+  secondIntervention: 'the first quarter after a second change',
+  washout: 'quarters to leave out while the change was under way, as Q..Q',
+  seasons: 'quarter indicators in the models: auto (where the series is long enough), none or quarters',
+  lag: 'how many quarters of autocorrelation Newey-West allows for (default: by its rule of thumb)',
   likeForLike: 'where a year is incomplete, compare only the quarters that both years hold',
   from: 'first period of the trend (compare, report) or of the chart',
   to: 'last period of the trend (compare, report) or of the chart',

@@ -12,4 +12,8 @@ export const NUMBERS = {
   upper: 'upper95',
   p: 'p',
   method: 'method',
+  model: 'model',
+  se: 'se',
+  df: 'df',
+  scale: 'scale',
 } as const;

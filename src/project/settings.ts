@@ -32,6 +32,15 @@ export interface WindowSettings {
   readonly likeForLike: boolean;
 }
 
+export interface EvaluateSettings {
+  readonly secondIntervention: string | null;
+  readonly washout: string | null;
+  /** auto: quarter indicators where the series is long enough. */
+  readonly seasons: 'auto' | 'none' | 'quarters';
+  /** Lags of Newey and West; null: their rule of thumb. */
+  readonly lag: number | null;
+}
+
 export interface MoneySettings {
   /** gdp, none, or the path of a CSV with columns year and index. */
   readonly deflator: string;
@@ -64,6 +73,7 @@ export interface Settings
   extends InputSettings,
     SelectionSettings,
     WindowSettings,
+    EvaluateSettings,
     MoneySettings,
     RunChartSettings,
     OutputSettings {
@@ -87,6 +97,10 @@ export const DEFAULT_SETTINGS: Settings = {
   to: null,
   intervention: null,
   likeForLike: false,
+  secondIntervention: null,
+  washout: null,
+  seasons: 'auto',
+  lag: null,
   deflator: 'gdp',
   priceYear: null,
   rules: 'ihi-run',

@@ -1,0 +1,90 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import { type Coefficients, coefficient } from '../../statistics/linear/combination.ts';
+import type { Quarter, Timeline } from './quarters.ts';
+
+/** A timeline with its intervention. */
+export interface Interrupted extends Timeline {
+  readonly intervention: number;
+}
+
+export function isInterrupted(timeline: Timeline): timeline is Interrupted {
+  return timeline.intervention !== null;
+}
+
+/** Columns of a segmented model in order; the second pair only where there is a second intervention. */
+const NAMES = ['intercept', 'time', 'level', 'slope', 'secondLevel', 'secondSlope'] as const;
+
+type Place = Pick<Quarter, 'index' | 'time'>;
+
+/** Jump and change of slope at a quarter: `level` from the first quarter after on, `slope` counted from 0 there. */
+function effectColumns({ index }: Place, { intervention, second }: Interrupted): readonly number[] {
+  const step = (from: number) => [index >= from ? 1 : 0, Math.max(0, index - from)];
+  return [...step(intervention), ...(second === null ? [] : step(second))];
+}
+
+/** One row of the segmented model: 1, t, post, s and, where there is a second intervention, its post and s. methods.md 2. */
+export function segmentRow(place: Place, timeline: Interrupted): readonly number[] {
+  return [1, place.time, ...effectColumns(place, timeline)];
+}
+
+/** Weights of the coefficients that give the effect at a quarter: what the counterfactual lacks. */
+export function effectWeights(place: Place, timeline: Interrupted): readonly number[] {
+  return [0, 0, ...effectColumns(place, timeline)];
+}
+
+/** The row of the counterfactual: the course from before, as if nothing had changed. */
+export function counterfactualRow(place: Place, timeline: Interrupted): readonly number[] {
+  return [1, place.time, ...effectColumns(place, timeline).map(() => 0)];
+}
+
+/** How many coefficients the segments have. */
+export const segmentCount = ({ second }: Timeline): number => (second === null ? 4 : 6);
+
+/** Indicators of the quarters of the year beside the first that is held (April to June where it is). */
+export function seasonColumns(quarters: readonly Quarter[]): (quarter: Quarter) => readonly number[] {
+  const seasons = [...new Set(quarters.map(({ season }) => season))].sort().slice(1);
+  return (quarter) => seasons.map((season) => (quarter.season === season ? 1 : 0));
+}
+
+export type SeasonChoice = 'auto' | 'none' | 'quarters';
+
+/** Numbers of quarters in each segment of the timeline: before, after, and after a second intervention. */
+export function segmentSizes(quarters: readonly Place[], { intervention, second }: Interrupted): readonly number[] {
+  const before = quarters.filter(({ index }) => index < intervention).length;
+  const late = second === null ? 0 : quarters.filter(({ index }) => index >= second).length;
+  return [before, quarters.length - before - late, ...(second === null ? [] : [late])];
+}
+
+/** Quarter indicators from 16 quarters with at least four in each segment, unless asked otherwise. methods.md 2(c). */
+export function usesSeasons(quarters: readonly Quarter[], timeline: Interrupted, choice: SeasonChoice): boolean {
+  if (choice !== 'auto') return choice === 'quarters';
+  return quarters.length >= 16 && segmentSizes(quarters, timeline).every((size) => size >= 4);
+}
+
+/** The segment terms of a fit by name, each made from the fit and the number of its column. */
+export function namedTerms(
+  of: Coefficients,
+  timeline: Timeline,
+  make: (estimate: Coefficients, column: number) => Estimate,
+): Record<(typeof NAMES)[number], Estimate> {
+  const entries = NAMES.slice(0, segmentCount(timeline)).map((name, j) => [name, make(of, j)] as const);
+  return Object.fromEntries(entries) as Record<(typeof NAMES)[number], Estimate>;
+}
+
+/** `namedTerms` with the plain coefficients. */
+export function plainTerms(of: Coefficients, timeline: Timeline, method: string) {
+  return namedTerms(of, timeline, (fit, j) => coefficient(fit, j, { method }));
+}
+
+/**
+ * An estimate on the log scale left there: `scale` says log, the numbers are not exponentiated. Terms of controlled models are
+ * the one place where that is done.
+ */
+export function logTerm(of: Coefficients, column: number, method: string, dispersion: number | null = null): Estimate {
+  return { ...coefficient(of, column, { method, dispersion }), scale: 'log' };
+}
+
+/** Weights padded with zeros to the number of coefficients. */
+export function padded(weights: readonly number[], length: number): readonly number[] {
+  return Array.from({ length }, (_, i) => weights[i] ?? 0);
+}

@@ -1,0 +1,165 @@
+import type { Finding } from '../../finding.ts';
+import type { AreaData } from '../totals.ts';
+import { alternatives } from './alternatives.ts';
+import { Attempts } from './attempt.ts';
+import { conditionalPreTrend, primaryModel, seasonalFit } from './controlled.ts';
+import { quasiPoisson } from './count-model.ts';
+import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSizes, usesSeasons } from './design.ts';
+import { detectable } from './detectable.ts';
+import { evaluateFindings } from './findings.ts';
+import { gatesOf, isLongEnough, meetsMinimum } from './gates.ts';
+import { differenceSeries, preTrend } from './pre-trend.ts';
+import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
+import { baselineRates } from './regression-to-mean.ts';
+import type { Controlled, Detectable, EvaluateDesign, EvaluateResult, EvaluateSeries, Segmented } from './result.ts';
+import { type LinearEstimator, type SegmentedProblem, segmented, segmentedProblem } from './segmented.ts';
+import { fittedSeries } from './series.ts';
+import { type EvaluateOptions, periodLabel, type Setup, setUp } from './setup.ts';
+import { slopeDifference } from './slope-difference.ts';
+import { areaTrends } from './trends.ts';
+
+/**
+ * The ladder of methods.md 2: the 2018 paper's trends, difference of slopes, interrupted series of each area, and the controlled
+ * series with the conditional quasi-binomial model as primary, beside its alternatives. What the data do not allow is null, with
+ * a gate or a problem that says why.
+ *
+ * @throws a data error where there is no count, or the intervention lies outside the data
+ */
+export function evaluate(
+  practice: AreaData,
+  comparator: AreaData | null,
+  options: EvaluateOptions,
+): { readonly result: EvaluateResult; readonly findings: readonly Finding[] } {
+  const setup = setUp(practice, comparator, options);
+  const { pair, timeline, mine, paired } = setup;
+  const attempts = new Attempts();
+  const areas = pair.comparator ? [pair.practice, pair.comparator] : [pair.practice];
+  const interrupted = isInterrupted(timeline) && allowsSegments(mine, timeline) ? timeline : null;
+  const problems = interrupted ? problemsOf(setup, interrupted, options) : [];
+  const controlled = interrupted && setup.theirs ? controlledOf(setup, interrupted, options, attempts) : null;
+  const design = designOf(setup, options);
+  const result: EvaluateResult = {
+    design,
+    detectable:
+      interrupted && attempts.run('detectable', '', () => detectableOf(setup, interrupted, problems, controlled)),
+    trends: areaTrends(areas, options),
+    slopeDifference: attempts.run('slope-difference', '', () => slopeDifference(paired)),
+    segmented: problems.flatMap((problem) => segmentedOf(problem, options, attempts)),
+    controlled,
+    regressionToMean: baselineRates(setup),
+    gates: gatesOf({
+      ...design,
+      seasons: problems[0]?.seasons ?? false,
+      missing: design.missing.length,
+      zeros: [...mine, ...(setup.theirs ?? [])].filter(({ events }) => events === 0).length,
+      preTrend: controlled?.preTrend ?? null,
+    }),
+    series: problems.flatMap((problem, i) => drawnOf(problem, i === 0 ? 'practice' : 'comparator', attempts)),
+  };
+  return { result, findings: [...evaluateFindings(result), ...attempts.findings] };
+}
+
+/** Three quarters at least in every segment. */
+function allowsSegments(mine: readonly Quarter[], timeline: Interrupted): boolean {
+  const [before = 0, ...rest] = segmentSizes(mine, timeline);
+  return rest.every((after) => meetsMinimum({ before, after }));
+}
+
+function problemsOf({ pair, mine, theirs }: Setup, timeline: Interrupted, options: EvaluateOptions) {
+  const seasons = usesSeasons(mine, timeline, options.seasons);
+  return [
+    segmentedProblem(pair.practice.name, mine, timeline, seasons),
+    ...(pair.comparator && theirs && allowsSegments(theirs, timeline)
+      ? [segmentedProblem(pair.comparator.name, theirs, timeline, usesSeasons(theirs, timeline, options.seasons))]
+      : []),
+  ];
+}
+
+const ALL: readonly LinearEstimator[] = ['ols', 'newey-west', 'prais-winsten', 'reml-ar1'];
+
+/** Every estimator on a series that is long enough, least squares and counts on a short one. */
+function segmentedOf(problem: SegmentedProblem, options: EvaluateOptions, attempts: Attempts): readonly Segmented[] {
+  const [before = 0] = segmentSizes(problem.quarters, problem.timeline);
+  const long = isLongEnough({ before, after: problem.quarters.length - before });
+  const estimators: readonly LinearEstimator[] = long ? ALL : ['ols'];
+  const fits = [
+    ...estimators.map((name) => attempts.run(name, problem.area, () => segmented(problem, name, options))),
+    attempts.run('quasi-poisson', problem.area, () => quasiPoisson(problem)),
+  ];
+  return fits.filter((fit) => fit !== null);
+}
+
+function drawnOf(problem: SegmentedProblem, subject: EvaluateSeries['subject'], attempts: Attempts) {
+  const drawn = attempts.run('ols', problem.area, () => fittedSeries(problem, subject));
+  return drawn ? [drawn] : [];
+}
+
+function controlledOf(
+  { paired }: Setup,
+  timeline: Interrupted,
+  options: EvaluateOptions,
+  attempts: Attempts,
+): Controlled | null {
+  if (!allowsSegments(paired, timeline)) return null;
+  const seasonal = attempts.run('conditional-quasi-binomial-seasons', '', () => seasonalFit(paired, timeline));
+  const primary = attempts.run('conditional-quasi-binomial', '', () => {
+    const model = primaryModel(paired, timeline, seasonal);
+    if (!model) attempts.note('conditional-quasi-binomial', '', 'at-edge');
+    return model;
+  });
+  return {
+    primary,
+    alternatives: alternatives(paired, timeline, seasonal, options.lag, attempts),
+    preTrend: attempts.run('pre-trend', '', () => preTrend(paired, timeline)),
+    preTrendConditional: attempts.run('pre-trend', '', () => conditionalPreTrend(paired, timeline)),
+    differenceSeries: attempts.run('difference-series', '', () => differenceSeries(paired, timeline)) ?? [],
+  };
+}
+
+function detectableOf(
+  { mine, theirs, paired }: Setup,
+  timeline: Interrupted,
+  problems: readonly SegmentedProblem[],
+  controlled: Controlled | null,
+): Detectable | null {
+  const mean = (quarters: readonly Quarter[] | null) => {
+    const before = (quarters ?? []).filter(({ index }) => index < timeline.intervention);
+    return before.reduce((sum, { events }) => sum + events, 0) / Math.max(1, before.length);
+  };
+  const quarters = controlled ? paired : mine;
+  const last = quarters.at(-1);
+  if (!last) return null;
+  const season = seasonColumns(quarters);
+  const seasons = !controlled && (problems[0]?.seasons ?? false);
+  const dispersion = controlled
+    ? (controlled.primary?.dispersion.used ?? 1)
+    : problems[0]
+      ? (quasiPoisson(problems[0])?.dispersion?.used ?? 1)
+      : 1;
+  const design = quarters.map((quarter) => [...segmentRow(quarter, timeline), ...(seasons ? season(quarter) : [])]);
+  return detectable(
+    { design, timeline, events: mean(mine), others: controlled ? mean(theirs) : null, dispersion },
+    last,
+  );
+}
+
+function designOf({ pair, timeline, mine, theirs, paired }: Setup, options: EvaluateOptions): EvaluateDesign {
+  const { intervention, washout } = timeline;
+  const quarters = theirs ? paired : mine;
+  const before = intervention === null ? 0 : quarters.filter(({ index }) => index < intervention).length;
+  const range = washout ? Array.from({ length: washout[1] - washout[0] + 1 }, (_, i) => labelAt(washout[0] + i)) : [];
+  return {
+    measure: pair.measure.name,
+    practice: pair.practice.name,
+    comparator: pair.comparator?.name ?? null,
+    from: labelAt(timeline.first),
+    to: labelAt(timeline.last),
+    intervention: periodLabel(options.intervention),
+    secondIntervention: periodLabel(options.secondIntervention),
+    washout: range,
+    before,
+    after: intervention === null ? 0 : quarters.length - before,
+    missing: missingLabels(quarters, timeline),
+    basis: (theirs ? basisOfPairs(paired) === 'rates' : hasPeople(mine)) ? 'rates' : 'counts',
+  };
+}

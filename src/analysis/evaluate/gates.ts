@@ -1,0 +1,61 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { Gate } from './result.ts';
+
+/** EPOC's entry criterion for interrupted time series: at least three points before and three after. */
+const EPOC_POINTS = 3;
+/** Below these a series is called exploratory and only least squares is run (our choice, not a standard). methods.md 2(c). */
+export const SHORT = { before: 8, after: 4, total: 12 } as const;
+/** A year before, so that a season is not taken for a trend. EPOC item 7. */
+const YEAR = 4;
+
+export interface GateInput {
+  readonly intervention: string | null;
+  readonly before: number;
+  readonly after: number;
+  readonly comparator: string | null;
+  readonly seasons: boolean;
+  readonly basis: 'rates' | 'counts';
+  readonly missing: number;
+  readonly zeros: number;
+  readonly preTrend: Estimate | null;
+}
+
+/** Fewer than three points on a side: no interrupted series is fitted. */
+export function meetsMinimum({ before, after }: Pick<GateInput, 'before' | 'after'>): boolean {
+  return before >= EPOC_POINTS && after >= EPOC_POINTS;
+}
+
+export function isLongEnough({ before, after }: Pick<GateInput, 'before' | 'after'>): boolean {
+  return before >= SHORT.before && after >= SHORT.after && before + after >= SHORT.total;
+}
+
+/** The conditions of the evaluation, in the order in which they decide. The last says which words may be used. */
+export function gatesOf(input: GateInput): readonly Gate[] {
+  const { intervention, before, after, comparator, preTrend } = input;
+  const counts = { before, after };
+  const gates: readonly Gate[] = [
+    { rule: 'point-in-time', passed: intervention !== null, slots: { intervention } },
+    { rule: 'epoc-minimum', passed: meetsMinimum(input), slots: { ...counts, points: EPOC_POINTS } },
+    { rule: 'full-year-before', passed: before >= YEAR, slots: counts },
+    { rule: 'long-enough', passed: isLongEnough(input), slots: { ...counts, ...rename(SHORT) } },
+    { rule: 'seasons', passed: input.seasons, slots: counts },
+    { rule: 'comparator', passed: comparator !== null, slots: { comparator } },
+    { rule: 'list-sizes', passed: input.basis === 'rates', slots: {} },
+    { rule: 'complete', passed: input.missing === 0, slots: { missing: input.missing } },
+    { rule: 'no-zero-counts', passed: input.zeros === 0, slots: { zeros: input.zeros } },
+    {
+      rule: 'pre-trend',
+      passed: preTrend !== null && preTrend.p !== null && preTrend.p >= 0.05,
+      slots: { estimate: preTrend?.estimate ?? null, p: preTrend?.p ?? null },
+    },
+  ];
+  const needed = ['point-in-time', 'epoc-minimum', 'long-enough', 'comparator', 'pre-trend'];
+  const failed = gates.filter(({ rule, passed }) => needed.includes(rule) && !passed).map(({ rule }) => rule);
+  return [...gates, { rule: 'causal-words', passed: failed.length === 0, slots: { failed } }];
+}
+
+const rename = ({ before, after, total }: typeof SHORT) => ({
+  beforeNeeded: before,
+  afterNeeded: after,
+  totalNeeded: total,
+});

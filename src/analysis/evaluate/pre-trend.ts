@@ -1,0 +1,50 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import { type Coefficients, classical, coefficient } from '../../statistics/linear/combination.ts';
+import { leastSquares } from '../../statistics/linear/least-squares.ts';
+import { dot } from '../../statistics/linear/matrix.ts';
+import { type Interrupted, segmentRow } from './design.ts';
+import { labelAt, logSizeRatios, type PairedQuarter } from './quarters.ts';
+import type { Controlled } from './result.ts';
+
+/** ln(practice's rate / comparator's) in each quarter; null where a count is 0. */
+export function logRatios(quarters: readonly PairedQuarter[]): readonly (number | null)[] {
+  const ratios = logSizeRatios(quarters);
+  return quarters.map(({ events, others }, i) =>
+    events > 0 && others > 0 ? Math.log(events / others) - (ratios[i] as number) : null,
+  );
+}
+
+/** Slope of the log ratio before the intervention, least squares, with its P. No proof of parallel trends. methods.md 2(e), 4.2. */
+export function preTrend(quarters: readonly PairedQuarter[], { intervention }: Interrupted): Estimate | null {
+  const before = quarters.filter(({ index }) => index < intervention);
+  const values = logRatios(before);
+  if (before.length < 3 || values.includes(null)) return null;
+  const design = before.map(({ time }) => [1, time]);
+  const of = classical(leastSquares(design, values as number[]));
+  return coefficient(of, 1, { method: 'difference series before, least squares, t' });
+}
+
+/** The difference series with its least-squares fit, as a chart draws it. */
+export function differenceSeries(
+  quarters: readonly PairedQuarter[],
+  timeline: Interrupted,
+): Controlled['differenceSeries'] {
+  const values = logRatios(quarters);
+  const rows = quarters.map((quarter) => segmentRow(quarter, timeline));
+  const held = rows.flatMap((row, i) => {
+    const value = values[i] ?? null;
+    return value === null ? [] : [{ row, value }];
+  });
+  let of: Coefficients | null = null;
+  if (held.length > (rows[0]?.length ?? 0))
+    of = leastSquares(
+      held.map(({ row }) => row),
+      held.map(({ value }) => value),
+    );
+  return quarters.map(({ index }, i) => ({
+    period: labelAt(index),
+    index,
+    value: values[i] ?? null,
+    fitted: of && dot(rows[i] as readonly number[], of.coefficients),
+  }));
+}

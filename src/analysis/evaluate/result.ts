@@ -1,0 +1,225 @@
+import type { Slots } from '../../errors.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { Dispersion } from '../../statistics/glm/inference.ts';
+import type { TestResult } from '../../statistics/test-result.ts';
+import type { Trend } from '../compare-result.ts';
+
+/** What was fitted to what: printed with every estimate. Periods are written as output writes them. */
+export interface EvaluateDesign {
+  readonly measure: string;
+  readonly practice: string;
+  readonly comparator: string | null;
+  /** First and last quarter that the practice holds within `--from` and `--to`. */
+  readonly from: string;
+  readonly to: string;
+  /** The first quarter after the change: `level` is the jump there, `slope` is 0 there. */
+  readonly intervention: string | null;
+  readonly secondIntervention: string | null;
+  readonly washout: readonly string[];
+  /** Quarters of the practice before and from the intervention on, without washout and gaps. */
+  readonly before: number;
+  readonly after: number;
+  /** Quarters that practice or comparator do not hold. */
+  readonly missing: readonly string[];
+  readonly basis: 'rates' | 'counts';
+}
+
+/** A trend as the 2018 paper computes it, on counts; `rate` is the same on admissions per 1,000 list size a quarter. */
+export interface AreaTrend extends Trend {
+  readonly area: string;
+  readonly rate: Trend | null;
+}
+
+/** Practice's slope less comparator's. Differences of log rates are given as they are (-0.01 is about 1 % a quarter). */
+export interface SlopeDifference {
+  /** Slope of the difference series of log rates: shared shocks drop out. The primary form. */
+  readonly logRates: Estimate | null;
+  /** Two separate lines on log rates, Welch's degrees of freedom. */
+  readonly welch: Estimate | null;
+  /** 100 (e^b - 1) of `logRates`. */
+  readonly percentPerQuarter: number | null;
+  /** The same two on rates per 1,000 a quarter. */
+  readonly rates: { readonly difference: Estimate; readonly welch: Estimate } | null;
+}
+
+/** Coefficients of a segmented model. `second...`: of a second intervention, counted on top of the first. */
+export interface SegmentTerms {
+  readonly intercept: Estimate;
+  readonly time: Estimate;
+  readonly level: Estimate;
+  readonly slope: Estimate;
+  readonly secondLevel?: Estimate;
+  readonly secondSlope?: Estimate;
+}
+
+export type Estimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1' | 'quasi-poisson';
+
+export interface Diagnostics {
+  readonly durbinWatson: { readonly statistic: number | null; readonly p: number | null };
+  readonly ljungBox: TestResult | null;
+  readonly breuschGodfrey: TestResult | null;
+  readonly breuschPagan: TestResult | null;
+  /** The quarter furthest from the fit when it is left out, and the one that moves the fit most. */
+  readonly largestResidual: { readonly period: string; readonly studentised: number } | null;
+  readonly mostInfluential: { readonly period: string; readonly cook: number } | null;
+}
+
+/** Interrupted series of one area. The outcome is admissions per 1,000 list size a quarter, or counts without list sizes. */
+export interface Segmented {
+  readonly area: string;
+  readonly estimator: Estimator;
+  readonly outcome: 'rate' | 'count';
+  /** Whether indicators of the quarter of the year are in the model. */
+  readonly seasons: boolean;
+  readonly terms: SegmentTerms;
+  /** Trend after the intervention. */
+  readonly postTrend: Estimate;
+  /** Difference from the counterfactual in the last quarter; of `quasi-poisson` the ratio to it. */
+  readonly effectAtEnd: Estimate;
+  /** Mean difference over the quarters after. Null for `quasi-poisson`. */
+  readonly meanEffect: Estimate | null;
+  /** `effectAtEnd` as a percentage of the counterfactual, by the delta method. */
+  readonly relativeEffectAtEnd: Estimate | null;
+  /** Admissions fewer than the counterfactual, over all quarters after. */
+  readonly avoided: Estimate | null;
+  readonly rho: number | null;
+  /** rho was held at its bound: level and drift can hardly be told apart. */
+  readonly rhoAtBound: boolean;
+  readonly lag: number | null;
+  readonly dispersion: Dispersion | null;
+  readonly n: number;
+  readonly df: number;
+  readonly sigma: number | null;
+  readonly diagnostics: Diagnostics;
+}
+
+/** Terms of a controlled model: the practice's difference from its comparator. Log ratios are not exponentiated. */
+export interface ControlledTerms {
+  readonly intercept?: Estimate;
+  readonly time?: Estimate;
+  readonly level: Estimate;
+  readonly slope?: Estimate;
+  readonly secondLevel?: Estimate;
+  readonly secondSlope?: Estimate;
+}
+
+export interface ControlledPoint {
+  readonly period: string;
+  readonly index: number;
+  readonly observed: number;
+  readonly fitted: number | null;
+  /** Expected had the practice kept its course beside the comparator; 95 % interval. Null before the intervention. */
+  readonly counterfactual: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+export interface PrimaryModel {
+  readonly model: 'conditional-quasi-binomial';
+  readonly basis: 'rates' | 'counts';
+  readonly terms: ControlledTerms & { readonly time: Estimate; readonly slope: Estimate };
+  readonly dispersion: Dispersion;
+  readonly n: number;
+  readonly df: number;
+  /** Ratio to the counterfactual in the last quarter. */
+  readonly effectAtEnd: Estimate;
+  readonly expected: number | null;
+  readonly observed: number;
+  readonly avoided: Estimate;
+  readonly avoidedPercent: number | null;
+  /** Whether the practice's seasons differ from the comparator's: F test of three indicators. */
+  readonly seasons: TestResult | null;
+  readonly diagnostics: Pick<Diagnostics, 'durbinWatson' | 'ljungBox'> & {
+    readonly largestResidual: { readonly period: string; readonly pearson: number } | null;
+  };
+  readonly points: readonly ControlledPoint[];
+}
+
+export interface Alternative {
+  readonly model: string;
+  readonly outcome: 'rate' | 'log-rate' | 'log-ratio' | 'rate-difference' | 'count' | 'share';
+  readonly seasons: boolean;
+  readonly terms: ControlledTerms;
+  /** Ratio to the counterfactual in the last quarter; null for outcomes that are not logarithmic. */
+  readonly effectAtEnd: Estimate | null;
+  readonly rho: number | null;
+  readonly dispersion: Dispersion | null;
+  readonly df: number;
+}
+
+export interface Controlled {
+  /** Null where it cannot be fitted; the findings say why. */
+  readonly primary: PrimaryModel | null;
+  readonly alternatives: readonly Alternative[];
+  /** Slope of the log-ratio difference series before the intervention, least squares. */
+  readonly preTrend: Estimate | null;
+  /** The same from the primary model, fitted to the quarters before. */
+  readonly preTrendConditional: Estimate | null;
+  /** Log ratio of the rates, quarter by quarter. */
+  readonly differenceSeries: readonly {
+    readonly period: string;
+    readonly index: number;
+    readonly value: number | null;
+    readonly fitted: number | null;
+  }[];
+}
+
+/** What this data set could have detected, whatever happened. Falls are below zero. */
+export interface Detectable {
+  /** Change in the last quarter against the counterfactual. Null: no fall, however large. */
+  readonly percentChange: number | null;
+  readonly levelPercent: number | null;
+  readonly slopePercentPerQuarter: number | null;
+  readonly power: number;
+  readonly alpha: number;
+  readonly design: 'controlled' | 'single-area';
+  readonly dispersion: number;
+}
+
+/** A condition of the evaluation. Its sentence is made from rule, outcome and slots at the edge. */
+export interface Gate {
+  readonly rule: string;
+  readonly passed: boolean;
+  readonly slots: Slots;
+}
+
+export interface SeriesPoint {
+  readonly period: string;
+  readonly index: number;
+  readonly value: number | null;
+  readonly fitted: number | null;
+  readonly counterfactual: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** What a chart of one area draws: the outcome, the least-squares fit, the counterfactual and its 95 % interval. */
+export interface EvaluateSeries {
+  readonly area: string;
+  readonly subject: 'practice' | 'comparator';
+  readonly outcome: 'rate' | 'count';
+  readonly points: readonly SeriesPoint[];
+}
+
+/** Where the practice's rate before stood among others, and what that does to the comparison. */
+export interface RegressionToMean {
+  /** Admissions per 1,000 list size a year over the quarters before. */
+  readonly practiceRate: number;
+  readonly comparatorRate: number;
+  /** Practice's rate over the comparator's, in percent. */
+  readonly percent: number;
+}
+
+/** `evaluate`: did it really change, compared with there? Every number names its method; findings carry the words. */
+export interface EvaluateResult {
+  readonly design: EvaluateDesign;
+  readonly detectable: Detectable | null;
+  readonly trends: readonly AreaTrend[];
+  readonly slopeDifference: SlopeDifference | null;
+  readonly segmented: readonly Segmented[];
+  /** Null without a comparator, an intervention, or three quarters on each side. */
+  readonly controlled: Controlled | null;
+  readonly regressionToMean: RegressionToMean | null;
+  readonly gates: readonly Gate[];
+  readonly series: readonly EvaluateSeries[];
+}

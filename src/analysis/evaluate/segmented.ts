@@ -1,0 +1,189 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import { ar1 } from '../../statistics/linear/ar1.ts';
+import { type Coefficients, classical, combination } from '../../statistics/linear/combination.ts';
+import { leastSquares } from '../../statistics/linear/least-squares.ts';
+import { dot, type Matrix, quadraticForm } from '../../statistics/linear/matrix.ts';
+import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
+import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
+import {
+  counterfactualRow,
+  effectWeights,
+  type Interrupted,
+  padded,
+  plainTerms,
+  seasonColumns,
+  segmentCount,
+  segmentRow,
+} from './design.ts';
+import { fitDiagnostics, innovationDiagnostics } from './diagnostics.ts';
+import { outcomeOf, type Quarter } from './quarters.ts';
+import type { Diagnostics, Segmented } from './result.ts';
+
+/** One area's interrupted series, ready to be fitted. */
+export interface SegmentedProblem {
+  readonly area: string;
+  readonly quarters: readonly Quarter[];
+  readonly timeline: Interrupted;
+  readonly seasons: boolean;
+  readonly design: Matrix;
+  readonly outcome: 'rate' | 'count';
+  readonly values: readonly number[];
+}
+
+export type LinearEstimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1';
+
+interface LinearFit {
+  readonly estimates: Coefficients;
+  readonly rho: number | null;
+  readonly rhoAtBound: boolean;
+  readonly lag: number | null;
+  readonly sigma: number | null;
+  readonly diagnostics: Diagnostics;
+}
+
+export interface SegmentedOptions {
+  /** Lags of Newey and West; null: their rule of thumb. */
+  readonly lag: number | null;
+}
+
+export function segmentedProblem(
+  area: string,
+  quarters: readonly Quarter[],
+  timeline: Interrupted,
+  seasons: boolean,
+): SegmentedProblem {
+  const season = seasonColumns(quarters);
+  const design = quarters.map((quarter) => [...segmentRow(quarter, timeline), ...(seasons ? season(quarter) : [])]);
+  return { area, quarters, timeline, seasons, design, ...outcomeOf(quarters) };
+}
+
+const METHODS: Readonly<Record<LinearEstimator, string>> = {
+  ols: 'least squares, t',
+  'newey-west': 'least squares, Newey-West, t',
+  'prais-winsten': 'Prais-Winsten, t',
+  'reml-ar1': 'REML with AR(1) errors, t',
+};
+
+/** How each estimator allows for autocorrelation. A new one is an entry. methods.md 2(c). */
+const FITS: Readonly<Record<LinearEstimator, (problem: SegmentedProblem, options: SegmentedOptions) => LinearFit>> = {
+  ols: (problem) => {
+    const { fit, diagnostics } = ordinary(problem);
+    return { ...PLAIN, estimates: classical(fit), sigma: Math.sqrt(fit.rss / fit.df), diagnostics };
+  },
+  'newey-west': (problem, options) => {
+    const { fit, diagnostics } = ordinary(problem);
+    const lag = Math.min(options.lag ?? neweyWestLag(problem.values.length), problem.values.length - 1);
+    const estimates = neweyWest(problem.design, fit, { lag, times: timesOf(problem) });
+    return { ...PLAIN, estimates, lag, sigma: Math.sqrt(fit.rss / fit.df), diagnostics };
+  },
+  'prais-winsten': (problem) => {
+    const fit = praisWinsten(problem.design, problem.values, { times: timesOf(problem) });
+    return {
+      ...PLAIN,
+      estimates: fit.estimates,
+      rho: fit.rho,
+      rhoAtBound: fit.clamped,
+      sigma: fit.sigma,
+      diagnostics: innovationDiagnostics(fit.innovations, problem.quarters),
+    };
+  },
+  'reml-ar1': (problem) => {
+    const fit = ar1(problem.design, problem.values, 'reml', timesOf(problem));
+    return {
+      ...PLAIN,
+      estimates: fit.estimates,
+      rho: fit.rho,
+      rhoAtBound: fit.atBound,
+      sigma: fit.sigma,
+      diagnostics: innovationDiagnostics(fit.innovations, problem.quarters),
+    };
+  },
+};
+
+const PLAIN = { rho: null, rhoAtBound: false, lag: null } as const;
+
+function ordinary(problem: SegmentedProblem) {
+  const fit = leastSquares(problem.design, problem.values);
+  return { fit, diagnostics: fitDiagnostics(problem.design, problem.values, fit, problem.quarters) };
+}
+
+const timesOf = ({ quarters }: SegmentedProblem): readonly number[] => quarters.map(({ time }) => time);
+
+/**
+ * Segmented regression of one area by one estimator, with its effects: after the change, in the last quarter, on average, as a
+ * percentage, and in admissions. methods.md 2(c). Throws a data error where terms cannot be told apart or no freedom is left.
+ */
+export function segmented(
+  problem: SegmentedProblem,
+  estimator: LinearEstimator,
+  options: SegmentedOptions,
+): Segmented | null {
+  if (problem.values.length <= (problem.design[0]?.length ?? 0)) return null;
+  const { estimates, ...rest } = FITS[estimator](problem, options);
+  const method = METHODS[estimator];
+  const width = estimates.coefficients.length;
+  const weighed = (weights: readonly number[]): Estimate => combination(estimates, padded(weights, width), { method });
+  const { timeline, quarters } = problem;
+  const last = quarters.at(-1) as Quarter;
+  const after = quarters.filter(({ index }) => index >= timeline.intervention);
+  const effects = after.map((quarter) => effectWeights(quarter, timeline));
+  const thousands = after.map(({ people }) => (problem.outcome === 'rate' ? (people ?? 0) / 1000 : 1));
+  return {
+    area: problem.area,
+    estimator,
+    outcome: problem.outcome,
+    seasons: problem.seasons,
+    terms: plainTerms(estimates, timeline, method),
+    postTrend: weighed(slopeWeights(segmentCount(timeline))),
+    effectAtEnd: weighed(effectWeights(last, timeline)),
+    meanEffect: weighed(
+      sumOf(
+        effects,
+        effects.map(() => 1 / effects.length),
+      ),
+    ),
+    relativeEffectAtEnd: relativeEffect(problem, estimates, method),
+    avoided: weighed(
+      sumOf(
+        effects,
+        thousands.map((size) => -size),
+      ),
+    ),
+    ...rest,
+    dispersion: null,
+    n: problem.values.length,
+    df: estimates.df ?? 0,
+  };
+}
+
+/** b1 + b3 (+ b5): the slope in the last segment. */
+function slopeWeights(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, j) => (j % 2 === 1 ? 1 : 0));
+}
+
+function sumOf(rows: Matrix, weights: readonly number[]): readonly number[] {
+  return (rows[0] ?? []).map((_, j) =>
+    rows.reduce((sum, row, i) => sum + (row[j] as number) * (weights[i] as number), 0),
+  );
+}
+
+/** Effect in the last quarter over its counterfactual, in percent, by the delta method; null where that is not above 0. */
+function relativeEffect(problem: SegmentedProblem, of: Coefficients, method: string): Estimate | null {
+  const { quarters, timeline, design } = problem;
+  const last = quarters.at(-1) as Quarter;
+  const width = of.coefficients.length;
+  const effect = padded(effectWeights(last, timeline), width);
+  const seasons = (design.at(-1) as readonly number[]).slice(segmentCount(timeline));
+  const without = [...counterfactualRow(last, timeline), ...seasons];
+  const expected = dot(without, of.coefficients);
+  if (!(expected > 0)) return null;
+  const ratio = dot(effect, of.coefficients) / expected;
+  const gradient = effect.map((value, j) => (value - ratio * (without[j] as number)) / expected);
+  return waldEstimate({
+    estimate: 100 * ratio,
+    se: 100 * Math.sqrt(Math.max(0, quadraticForm(of.covariance, gradient))),
+    df: of.df,
+    method: `${method}, delta`,
+  });
+}

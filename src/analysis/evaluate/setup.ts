@@ -1,0 +1,77 @@
+import { formatPeriod, type Period } from '../../data/period.ts';
+import { dataError } from '../../errors.ts';
+import { checkPeriods, extent } from '../compare-windows.ts';
+import { type Pair, pairsOf } from '../pair.ts';
+import type { AreaData } from '../totals.ts';
+import type { SeasonChoice } from './design.ts';
+import { labelAt, type PairedQuarter, pairedQuarters, type Quarter, quartersOf, type Timeline } from './quarters.ts';
+
+export interface EvaluateOptions {
+  /** First and last quarter of everything that is fitted; null: as far as the practice's data go. */
+  readonly from: Period | null;
+  readonly to: Period | null;
+  /** First quarter after the change; null: trends only. */
+  readonly intervention: Period | null;
+  readonly secondIntervention: Period | null;
+  /** Quarters left out while the change was under way, both ends included. */
+  readonly washout: { readonly from: Period; readonly to: Period } | null;
+  readonly seasons: SeasonChoice;
+  /** Lags of Newey and West; null: their rule of thumb. */
+  readonly lag: number | null;
+  /** Name of the measure; null: admissions, or the first count. */
+  readonly measure: string | null;
+}
+
+/** What is evaluated: the pair of series, the timeline, and the quarters of each area on it. */
+export interface Setup {
+  readonly pair: Pair;
+  readonly timeline: Timeline;
+  readonly mine: readonly Quarter[];
+  readonly theirs: readonly Quarter[] | null;
+  readonly paired: readonly PairedQuarter[];
+}
+
+/** Holds the choices against the data. Throws data errors for what does not fit. */
+export function setUp(practice: AreaData, comparator: AreaData | null, options: EvaluateOptions): Setup {
+  const pair = countsOf(pairsOf(practice, comparator), options.measure);
+  checkPeriods(pair, options);
+  const [first, last] = extent(pair);
+  const timeline: Timeline = {
+    first: Math.max(first.index, options.from?.index ?? first.index),
+    last: Math.min(last.index, options.to?.index ?? last.index),
+    intervention: options.intervention?.index ?? null,
+    second: options.secondIntervention?.index ?? null,
+    washout: options.washout && [options.washout.from.index, options.washout.to.index],
+  };
+  checkTimeline(timeline);
+  const mine = quartersOf(pair.practice, timeline);
+  const theirs = pair.comparator && quartersOf(pair.comparator, timeline);
+  return { pair, timeline, mine, theirs, paired: theirs ? pairedQuarters(mine, theirs) : [] };
+}
+
+function countsOf(pairs: readonly Pair[], name: string | null): Pair {
+  const named = pairs.find(({ measure }) => measure.name === name);
+  const counts = pairs.filter(({ measure }) => measure.unit === 'count');
+  const pair = named ?? counts.find(({ measure }) => measure.role === 'admissions') ?? counts[0];
+  if (!pair) throw dataError('evaluate.no-counts', { measures: pairs.map(({ measure }) => measure.name) });
+  if (pair.measure.unit === 'GBP') throw dataError('evaluate.money', { measure: pair.measure.name });
+  return pair;
+}
+
+function checkTimeline({ first, last, intervention, second, washout }: Timeline): void {
+  const span = { first: labelAt(first), last: labelAt(last) };
+  const inside = (index: number) => index >= first && index <= last;
+  if (intervention !== null && !inside(intervention)) {
+    throw dataError('compare.intervention-outside', { intervention: labelAt(intervention), ...span });
+  }
+  if (second !== null && (intervention === null || second <= intervention || !inside(second))) {
+    const after = intervention === null ? null : labelAt(intervention);
+    throw dataError('evaluate.second-intervention', { second: labelAt(second), intervention: after, ...span });
+  }
+  if (washout && (washout[1] < first || washout[0] > last)) {
+    const label = `${labelAt(washout[0])} to ${labelAt(washout[1])}`;
+    throw dataError('evaluate.washout-outside', { washout: label, ...span });
+  }
+}
+
+export const periodLabel = (period: Period | null): string | null => period && formatPeriod(period);

@@ -1,0 +1,27 @@
+import type { Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+import { commandLine } from './command-line.ts';
+import type { Effects } from './effects.ts';
+import { runEvaluation } from './evaluation.ts';
+import { show } from './show.ts';
+
+/** `evaluate`: did it really change, compared with there, and how far does the answer hang on the model? */
+export async function run(settings: Settings, effects: Effects): Promise<number> {
+  const { asRead, result, findings } = await runEvaluation(settings, effects);
+  const { inputs } = asRead;
+  const provenance = { inputs, commandLine: commandLine('evaluate', settings), version: VERSION };
+  return show(
+    {
+      command: 'evaluate',
+      inputs,
+      resolved: { from: result.design.from, to: result.design.to },
+      result,
+      findings,
+      document: async () => (await import('../document/evaluate.ts')).evaluateDocument(result, findings, provenance),
+      numbers: async () => (await import('../document/evaluate-numbers.ts')).evaluateNumbers(result),
+      signal: false,
+    },
+    settings,
+    effects,
+  );
+}

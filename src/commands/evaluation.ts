@@ -1,0 +1,53 @@
+import { evaluate } from '../analysis/evaluate/evaluate.ts';
+import type { EvaluateResult, Gate } from '../analysis/evaluate/result.ts';
+import type { EvaluateOptions } from '../analysis/evaluate/setup.ts';
+import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
+import { select } from '../data/select.ts';
+import type { Dataset } from '../data/series.ts';
+import { usageError } from '../errors.ts';
+import type { Finding } from '../finding.ts';
+import { gateText } from '../messages/evaluate-words.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Effects } from './effects.ts';
+import { inFiles, readQuarterly } from './quarterly.ts';
+
+/** An evaluation whose gates have their sentences. */
+export interface ShownEvaluation extends EvaluateResult {
+  readonly gates: readonly (Gate & { readonly text: string })[];
+}
+
+export interface Evaluation {
+  readonly asRead: Dataset;
+  readonly result: ShownEvaluation;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the files, selects practice and comparator, and evaluates by quarter, as the settings say. */
+export async function runEvaluation(settings: Settings, effects: Effects): Promise<Evaluation> {
+  const options = optionsOf(settings);
+  const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
+  const selected = select(dataset, settings);
+  const { result, findings } = inFiles(settings.files, () => evaluate(selected.practice, selected.comparator, options));
+  return {
+    asRead,
+    result: { ...result, gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })) },
+    findings: [...findings, ...selected.findings, ...remarks],
+  };
+}
+
+function optionsOf(settings: Settings): EvaluateOptions {
+  const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
+    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
+  const { lag } = settings;
+  if (lag !== null && !(Number.isInteger(lag) && lag >= 0)) throw usageError('evaluate.lag', { lag });
+  return {
+    from: period('--from', settings.from),
+    to: period('--to', settings.to, 'end'),
+    intervention: period('--intervention', settings.intervention),
+    secondIntervention: period('--second-intervention', settings.secondIntervention),
+    washout: settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings),
+    seasons: settings.seasons,
+    lag,
+    measure: settings.measure,
+  };
+}

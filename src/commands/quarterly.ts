@@ -1,0 +1,46 @@
+import { datasetByQuarter } from '../data/by-quarter.ts';
+import { datasetFromText, type TextFile } from '../data/dataset.ts';
+import { readTexts } from '../data/read.ts';
+import type { Dataset } from '../data/series.ts';
+import { QuarterlineError } from '../errors.ts';
+import { caution, type Finding } from '../finding.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Effects } from './effects.ts';
+
+/** The files by quarter, beside what they are by their own periods. */
+export interface Quarterly {
+  /** By the periods of the files; by quarter where the files have different ones. */
+  readonly asRead: Dataset;
+  readonly dataset: Dataset;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the files and makes quarters of days and months, which is said. */
+export async function readQuarterly(settings: Settings, effects: Effects): Promise<Quarterly> {
+  const texts = await readTexts(settings.files, effects);
+  const asRead = inOneFrequency(texts, settings);
+  const dataset = datasetByQuarter(asRead ?? datasetFromText(texts, { ...settings, by: 'quarter' }));
+  const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
+  return { asRead: asRead ?? dataset, dataset, findings: [...made, ...dataset.findings] };
+}
+
+/** The data by the periods of their files; null where these differ and only quarters bring them together. */
+function inOneFrequency(texts: readonly TextFile[], settings: Settings): Dataset | null {
+  try {
+    return datasetFromText(texts, settings);
+  } catch (error) {
+    const areDifferent = (one: QuarterlineError) =>
+      one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);
+    if (error instanceof QuarterlineError && areDifferent(error)) return null;
+    throw error;
+  }
+}
+
+/** Runs an analysis; a data error that it throws gets the names of the files. */
+export function inFiles<T>(files: readonly string[], analyse: () => T): T {
+  try {
+    return analyse();
+  } catch (error) {
+    throw error instanceof QuarterlineError && error.kind === 'data' ? error.inFile(files.join(', ')) : error;
+  }
+}

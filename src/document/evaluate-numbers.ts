@@ -1,0 +1,83 @@
+import type { EvaluateResult } from '../analysis/evaluate/result.ts';
+import { NUMBERS } from '../messages/numbers.ts';
+import type { Estimate } from '../statistics/estimate.ts';
+import { left, right, textCell, valueCell } from './cells.ts';
+import type { Cell, Table } from './document.ts';
+
+interface Row {
+  readonly model: string;
+  readonly area: string;
+  readonly statistic: string;
+  readonly value: number | null;
+  readonly estimate?: Estimate;
+}
+
+/** Every estimate of an evaluation, unrounded, one a row: for spreadsheets and programs. */
+export function evaluateNumbers(result: EvaluateResult): Table {
+  const { design, controlled, slopeDifference, detectable } = result;
+  const pair = design.comparator === null ? design.practice : `${design.practice} | ${design.comparator}`;
+  const primary = controlled?.primary;
+  const rows: readonly Row[] = [
+    ...(detectable
+      ? [{ model: 'detectable', area: pair, statistic: 'percentChange', value: detectable.percentChange }]
+      : []),
+    ...result.trends.flatMap((trend) => estimates('trend', trend.area, { slope: trend.slope })),
+    ...estimates('slope-difference', pair, {
+      logRates: slopeDifference?.logRates,
+      welch: slopeDifference?.welch,
+    }),
+    ...result.segmented.flatMap(({ estimator, area, terms, effectAtEnd, avoided }) =>
+      estimates(estimator, area, { ...terms, effectAtEnd, avoided }),
+    ),
+    ...(primary
+      ? [
+          ...estimates(primary.model, pair, {
+            ...primary.terms,
+            effectAtEnd: primary.effectAtEnd,
+            avoided: primary.avoided,
+          }),
+          { model: primary.model, area: pair, statistic: 'dispersion.raw', value: primary.dispersion.raw },
+        ]
+      : []),
+    ...(controlled?.alternatives ?? []).flatMap(({ model, terms, effectAtEnd }) =>
+      estimates(model, pair, { ...terms, effectAtEnd }),
+    ),
+    ...estimates('pre-trend', pair, { time: controlled?.preTrend }),
+  ];
+  return {
+    type: 'table',
+    id: 'numbers',
+    caption: NUMBERS.caption,
+    columns: [
+      ...[NUMBERS.model, NUMBERS.area, NUMBERS.statistic].map(left),
+      ...[NUMBERS.value, NUMBERS.lower, NUMBERS.upper, NUMBERS.se, NUMBERS.df, NUMBERS.p].map(right),
+      ...[NUMBERS.scale, NUMBERS.method].map(left),
+    ],
+    rows: rows.map(({ model, area, statistic, value, estimate }) => [
+      textCell(model),
+      textCell(area),
+      textCell(statistic),
+      plain(value),
+      plain(estimate?.lower ?? null),
+      plain(estimate?.upper ?? null),
+      plain(estimate?.se ?? null),
+      plain(estimate?.df ?? null),
+      plain(estimate?.p ?? null),
+      textCell(estimate?.scale ?? ''),
+      textCell(estimate?.method ?? ''),
+    ]),
+    folded: true,
+  };
+}
+
+function estimates(
+  model: string,
+  area: string,
+  named: Readonly<Record<string, Estimate | null | undefined>>,
+): readonly Row[] {
+  return Object.entries(named).flatMap(([statistic, estimate]) =>
+    estimate ? [{ model, area, statistic, value: estimate.estimate, estimate }] : [],
+  );
+}
+
+const plain = (value: number | null): Cell => valueCell(value === null ? '' : String(value), value);

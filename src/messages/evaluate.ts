@@ -1,0 +1,106 @@
+import type { Slots } from '../errors.ts';
+import { modelName, REASONS } from './evaluate-words.ts';
+import { listed, magnitude, number, percent, possessive, pText, signed } from './format.ts';
+import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
+import { maybe, num, str, texts } from './slots.ts';
+import type { FindingTexts, ProblemTexts } from './texts.ts';
+
+const asPercent = (ratio: number): number => 100 * (ratio - 1);
+
+const quarters = (slots: Slots): string =>
+  `${number(num(slots, 'before'))} quarters before the change and ${number(num(slots, 'after'))} after`;
+
+const chance = (lower: number, upper: number, none: number): string =>
+  lower <= none && upper >= none ? 'This could be chance.' : 'This is more than chance alone would explain.';
+
+/** `−3.3% (−8.9% to +2.5%; P = 0.25)` of ratios. */
+function ratioText(slots: Slots, name: string): string {
+  const read = (part: string) => maybe(slots, `${name}${part}`);
+  const [lower, upper] = [read('Lower'), read('Upper')];
+  const [estimate, p] = [read(''), read('P')];
+  if (estimate === null || lower === null || upper === null) return 'not estimated';
+  return `${percent(asPercent(estimate))} (95% interval ${percent(asPercent(lower))} to ${percent(asPercent(upper))}; ${pText(p)})`;
+}
+
+function fewer(value: number): string {
+  return `${number(Math.abs(value))} ${value >= 0 ? 'fewer' : 'more'}`;
+}
+
+export const evaluateFindings: FindingTexts = {
+  'evaluate.detectable': (slots) =>
+    `Before any result: with ${quarters(slots)}, this data set could have detected a fall of ${magnitude(maybe(slots, 'percent'))} by the last quarter, or a sudden lasting fall of ${magnitude(maybe(slots, 'level'))}, with ${number(num(slots, 'power'))}% power at the 5% level. Smaller changes would mostly have been missed.`,
+  'evaluate.effect': (slots) => {
+    const [estimate, lower, upper] = [num(slots, 'estimate'), maybe(slots, 'lower') ?? 0, maybe(slots, 'upper')];
+    const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigher(asPercent(estimate))}`;
+    const range = upper === null ? '' : `95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; `;
+    return `In ${str(slots, 'period')}, ${what} than if they had kept their earlier course beside ${str(slots, 'comparator')} (${range}${pText(maybe(slots, 'p'))}). ${chance(lower, upper ?? Number.POSITIVE_INFINITY, 1)}`;
+  },
+  'evaluate.terms': (slots) =>
+    `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}; change of slope a quarter ${ratioText(slots, 'slope')}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
+  'evaluate.avoided': (slots) => {
+    const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
+    return `Over all quarters after the change ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
+  },
+  'evaluate.slope-difference': (slots) =>
+    `From ${str(slots, 'from')} to ${str(slots, 'to')}, ${possessive(str(slots, 'practice'))} rate moved by ${signed(num(slots, 'percent'), 2)}% a quarter relative to ${possessive(str(slots, 'comparator'))} (95% interval ${signed(num(slots, 'lower'), 2)}% to ${signed(num(slots, 'upper'), 2)}%; ${pText(maybe(slots, 'p'))}; difference series). ${chance(num(slots, 'lower'), num(slots, 'upper'), 0)}`,
+  'evaluate.spread': (slots) => {
+    const models = num(slots, 'models');
+    const same = num(slots, 'sameSide');
+    const agree = same === models ? 'all' : number(same);
+    return `${number(models)} other forms of the model put the effect in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out no effect.`;
+  },
+  'evaluate.pre-trend': (slots) =>
+    `Before the change, ${possessive(str(slots, 'practice'))} rate moved by ${signed(100 * Math.expm1(num(slots, 'estimate')), 2)}% a quarter relative to the comparator (${pText(maybe(slots, 'p'))}). Even where this is not statistically significant, the trends need not have been parallel: look at the chart of the difference.`,
+  'evaluate.no-intervention': () =>
+    'No intervention was given, so only trends and their difference are shown. Add --intervention with the first quarter after the change.',
+  'evaluate.too-few-quarters': (slots) =>
+    `There are ${quarters(slots)}: too few for an interrupted series, which needs at least three on each side of every change. Nothing was fitted; use compare, and come back with more quarters.`,
+  'evaluate.exploratory': (slots) =>
+    `Exploratory: with ${quarters(slots)} the series is short (fewer than 8 before, 4 after or 12 in all), so of each area only least squares and counts are fitted. Do not rest a decision on it alone.`,
+  'evaluate.no-comparator': (slots) =>
+    `No comparator was given: what happened at ${str(slots, 'practice')} may have happened everywhere. Add --comparator with the rest of the county.`,
+  'evaluate.counts-only': () =>
+    'List sizes are not held for every quarter, so counts are compared: growth of one population looks like an effect. Add a file of list sizes.',
+  'evaluate.missing-quarters': (slots) =>
+    `Missing and left out, keeping their place in time: ${listed(texts(slots, 'quarters'))}. Ask whether they are missing for a reason.`,
+  'evaluate.washout': (slots) =>
+    `Left out while the change was under way: ${listed(texts(slots, 'quarters'))}. No admissions are counted as avoided there.`,
+  'evaluate.rho-at-bound': (slots) =>
+    `In the model of ${str(slots, 'area')} by ${modelName(str(slots, 'estimator'))} the autocorrelation ran to its bound: level and drift can hardly be told apart. Read that estimate with suspicion.`,
+  'evaluate.zero-counts': () =>
+    'Some quarters count nothing, so that models on logarithms are left out; the primary model can do with zeros.',
+  'evaluate.describes-only': (slots) =>
+    `The conditions for speaking of an effect are not all met, so this describes what happened at ${str(slots, 'practice')} from ${str(slots, 'intervention')} on, and no more. See the conditions.`,
+  'evaluate.consistent-with': (slots) =>
+    `The conditions that can be checked are met: what was found may be called consistent with an effect of the change at ${str(slots, 'practice')} in ${str(slots, 'intervention')}. It does not show the cause: ask what else changed then.`,
+  'evaluate.not-fitted': (slots) =>
+    `${capital(modelName(str(slots, 'model')))}${str(slots, 'area') === '' ? '' : ` of ${str(slots, 'area')}`} could not be fitted: ${REASONS[str(slots, 'reason')] ?? 'the numbers do not allow it'}.`,
+};
+
+export const evaluateProblems: ProblemTexts = {
+  'evaluate.no-counts': ({ measures }) => ({
+    found: `there is no count to evaluate${Array.isArray(measures) && measures.length > 0 ? ` among ${listed(measures.map(String))}` : ''}`,
+    expected: 'a measure of events, such as admissions',
+    remedy: 'Name the column that holds admissions, for example --columns admissions="Total".',
+  }),
+  'evaluate.money': ({ measure }) => ({
+    found: `${measure} is money`,
+    expected: 'a count of events',
+    remedy: 'Use compare for costs, and evaluate for admissions.',
+  }),
+  'evaluate.second-intervention': ({ second, intervention, last }) => ({
+    found: `the second intervention ${second} does not come after ${intervention === null ? 'a first one' : `the first, ${intervention},`} within the data`,
+    expected: `a later quarter up to ${last}, with --intervention for the first change`,
+    remedy: 'Change --second-intervention.',
+  }),
+  'evaluate.washout-outside': ({ washout, first, last }) => ({
+    found: `the washout ${washout} lies outside the data`,
+    expected: `quarters between ${first} and ${last}`,
+    remedy: 'Change --washout.',
+  }),
+  'evaluate.lag': ({ lag }) => ({
+    found: `--lag ${lag} is not a number of quarters`,
+    expected: 'a whole number from 0 on',
+    remedy: 'Leave it out for the rule of thumb.',
+  }),
+};

@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { Effects } from '../../src/commands/effects.ts';
+import { runProgram } from '../../src/commands/program.ts';
+import { QuarterlineError } from '../../src/errors.ts';
+import { errorText } from '../../src/messages.ts';
+import { expectClose, golden } from '../support/golden.ts';
+
+const ROOT = new URL('../../', import.meta.url);
+const text = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
+
+const FILES: Readonly<Record<string, string>> = {
+  'two_area.csv': text('test/golden/_sim/two_area.csv'),
+  'admissions.csv': text('fixtures/frome-somerset/admissions.csv'),
+  'list-sizes.csv': text('fixtures/frome-somerset/list-sizes.csv'),
+  'official.csv': text('fixtures/official/nonelective-admissions-by-commissioner.csv'),
+};
+
+async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+  let out = '';
+  const effects: Effects = {
+    out: (piece) => {
+      out += piece;
+    },
+    err: () => undefined,
+    read: async (path) => {
+      const found = FILES[path];
+      if (found === undefined) throw new Error(`no ${path}`);
+      return new TextEncoder().encode(found);
+    },
+    exists: async () => false,
+    writeFolder: async () => undefined,
+    writeFile: async () => undefined,
+    terminal: { columns: 80, colour: false, unicode: true },
+  };
+  return { code: await runProgram(['evaluate', ...args], effects), out };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the JSON document, only ever compared
+async function json(...args: readonly string[]): Promise<any> {
+  return JSON.parse((await run(...args, '--json')).out);
+}
+
+async function refusal(...args: readonly string[]): Promise<readonly [number, string]> {
+  try {
+    await run(...args);
+  } catch (error) {
+    if (error instanceof QuarterlineError) return [error.exitCode, errorText(error)];
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+const SIMULATED = ['two_area.csv', '--practice', 'practice', '--comparator', 'county', '--quarters', 'calendar'];
+const INTERVENTION = ['--intervention', '2014Q2'];
+const FROME = ['admissions.csv', 'list-sizes.csv', '--practice', 'frome', '--comparator', 'somerset'];
+
+describe('evaluate', () => {
+  it('gives the document of the contract, with the primary model of the simulated data', async () => {
+    const { schemaVersion, command, result, findings } = await json(...SIMULATED, ...INTERVENTION);
+    expect([schemaVersion, command]).toEqual([1, 'evaluate']);
+    const { primary, alternatives, preTrend } = result.controlled;
+    expectClose(primary.terms.slope.estimate, -0.01501099399366, 1e-10);
+    expectClose(primary.terms.slope.se, 0.00316184195152289, 1e-10);
+    expect(primary.terms.slope.scale).toBe('log');
+    expect(primary.avoided.estimate).toBeCloseTo(1529.34, 2);
+    expect(primary.avoided.lower).toBeCloseTo(655.1, 1);
+    expect(primary.avoided.upper).toBeCloseTo(2403.6, 1);
+    expect(alternatives.length).toBeGreaterThan(5);
+    expectClose(preTrend.p, golden('15-controlled-its').pretrend.p, 1e-7);
+    expect(result.trends.map(({ area }: { area: string }) => area)).toEqual(['practice', 'county']);
+    for (const gate of result.gates) expect(gate.text).toMatch(/\.$/);
+    for (const finding of findings) expect(finding.text).toMatch(/\.$/);
+    expect(findings[0].id).toBe('evaluate.detectable');
+    expect(findings.map(({ id }: { id: string }) => id)).toContain('evaluate.consistent-with');
+  });
+
+  it('gives the trends of a window (golden 04) and the difference of slopes (golden 05)', async () => {
+    const { result } = await json(...SIMULATED, '--from', '2014Q2', '--to', '2017Q4');
+    const [, , practice] = golden('04-linear-trend');
+    const slopes = golden('05-slope-difference').lograte;
+    expect(practice).toMatchObject({ area: 'practice', outcome: 'admissions', from: 17, to: 31 });
+    expectClose(result.trends[0].slope.estimate, practice.coef.t.estimate, 1e-8);
+    expectClose(result.slopeDifference.logRates.estimate, slopes.difference_series.est, 1e-8);
+    expectClose(result.slopeDifference.welch.df, slopes.welch.df, 1e-8);
+    expect(result.controlled).toBeNull();
+  });
+
+  it('takes seasons and lags as asked (golden 06, 13)', async () => {
+    const find = (result: { segmented: { estimator: string; area: string }[] }, estimator: string) =>
+      result.segmented.find((one) => one.estimator === estimator && one.area === 'practice');
+    const plain = (await json(...SIMULATED, ...INTERVENTION, '--seasons', 'none', '--lag', '2')).result;
+    const seasonal = (await json(...SIMULATED, ...INTERVENTION)).result;
+    const expected = golden('06-its-ols-hac');
+    expect(find(plain, 'ols')).toMatchObject({ n: 32, df: 28, seasons: false });
+    expect(find(seasonal, 'ols')).toMatchObject({ n: 32, df: 25, seasons: true });
+    // biome-ignore lint/suspicious/noExplicitAny: a fit of the JSON document
+    const errors = find(plain, 'newey-west') as any;
+    expectClose(errors.terms.slope.se, expected.noseason.newey_west.lag2.adjust.tpost, 1e-8);
+    // biome-ignore lint/suspicious/noExplicitAny: a fit of the JSON document
+    const counts = find(seasonal, 'quasi-poisson') as any;
+    expectClose(counts.effectAtEnd.estimate, golden('13-quasipoisson-offset').irr_last_quarter.irr, 1e-8);
+  });
+
+  it('says what four quarters before the change allow, and raises regression to the mean (Frome)', async () => {
+    const { result, findings } = await json(...FROME, '--intervention', '2014/15 Q1');
+    const gate = (rule: string) => result.gates.find((one: { rule: string }) => one.rule === rule);
+    expect(gate('epoc-minimum').passed).toBe(true);
+    expect(gate('long-enough')).toMatchObject({ passed: false });
+    expect(gate('long-enough').text).toContain('exploratory');
+    expect(gate('causal-words').passed).toBe(false);
+    const ids = findings.map(({ id }: { id: string }) => id);
+    expect(ids).toContain('evaluate.exploratory');
+    expect(ids).toContain('evaluate.describes-only');
+    expect(ids).not.toContain('evaluate.consistent-with');
+    expect(result.segmented.map(({ estimator }: { estimator: string }) => estimator)).not.toContain('reml-ar1');
+    const caution = findings.find(({ id }: { id: string }) => id === 'compare.regression-to-mean');
+    expect(caution.text).toContain('112.2 per 1,000');
+    expect(caution.text).toContain('91.6');
+  });
+
+  it('pools commissioners, and compares counts where there are no list sizes (official statistics)', async () => {
+    const others = ['Kernow', 'Wiltshire', 'Bath'].flatMap((name) => ['--comparator', name]);
+    const { result } = await json(
+      ...['official.csv', '--practice', 'NHS Somerset CCG', ...others, '--intervention', '2014/15 Q1'],
+    );
+    expect(result.design).toMatchObject({ basis: 'counts', before: 8, after: 23 });
+    expect(result.controlled.primary.df).toBe(27);
+    expect(result.controlled.primary.dispersion.raw).toBeGreaterThan(1);
+  });
+
+  it('leaves a washout out, and takes a second intervention', async () => {
+    const washed = (await json(...SIMULATED, ...INTERVENTION, '--washout', '2014Q2..2014Q3')).result;
+    expect(washed.design).toMatchObject({ before: 16, after: 14, washout: ['2014/15 Q1', '2014/15 Q2'], missing: [] });
+    expect(washed.controlled.primary.df).toBe(26);
+    const second = (await json(...SIMULATED, ...INTERVENTION, '--second-intervention', '2016Q2')).result;
+    expect(second.controlled.primary.df).toBe(26);
+    expect(Object.keys(second.controlled.primary.terms)).toContain('secondSlope');
+  });
+
+  it('says what one area allows, and what is missing', async () => {
+    const { result, findings } = await json(...SIMULATED.slice(0, 3), ...SIMULATED.slice(5), ...INTERVENTION);
+    expect(result.controlled).toBeNull();
+    expect(result.segmented).toHaveLength(5);
+    expect(result.detectable.design).toBe('single-area');
+    expect(findings.map(({ id }: { id: string }) => id)).toContain('evaluate.no-comparator');
+  });
+
+  it('is read as text, Markdown and CSV', async () => {
+    const { out } = await run(...SIMULATED, ...INTERVENTION);
+    expect(out).toContain('conditional quasi-binomial (primary)');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect((await run(...SIMULATED, ...INTERVENTION, '--format', 'markdown')).out).toContain('| ');
+    const csv = (await run(...SIMULATED, ...INTERVENTION, '--format', 'csv')).out;
+    expect(csv.split('\n')[0]).toContain('model,area,statistic,value');
+    expect(csv).toContain('conditional-quasi-binomial');
+  });
+
+  it('refuses what does not fit the data', async () => {
+    expect(await refusal(...SIMULATED, '--intervention', '2030Q1')).toEqual([3, expect.stringContaining('outside')]);
+    expect(await refusal(...SIMULATED, ...INTERVENTION, '--second-intervention', '2012Q1')).toEqual([
+      3,
+      expect.stringContaining('second intervention'),
+    ]);
+    expect(await refusal(...SIMULATED, ...INTERVENTION, '--washout', '2001Q1..2001Q2')).toEqual([
+      3,
+      expect.stringContaining('washout'),
+    ]);
+    expect(await refusal(...SIMULATED, ...INTERVENTION, '--lag', '1.5')).toEqual([2, expect.stringContaining('--lag')]);
+  });
+});
