@@ -4,6 +4,7 @@ import { compareFindings, compareProblems } from './messages/compare.ts';
 import { controlChartFindings, controlChartProblems } from './messages/control-chart.ts';
 import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
+import { rulesProblems } from './messages/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
 import { statisticsProblems } from './messages/statistics.ts';
 import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
@@ -24,6 +25,7 @@ export const PROBLEMS: ProblemTexts = {
   ...runChartProblems,
   ...controlChartProblems,
   ...evaluateProblems,
+  ...rulesProblems,
   ...statisticsProblems,
 };
 
@@ -46,7 +48,7 @@ export function problemText(problem: Problem): string {
   const { found, expected, remedy } = make(problem.slots);
   const { file, line, column } = problem.place ?? {};
   const place = [
-    file,
+    file === '-' ? 'standard input' : file,
     line === undefined ? undefined : `line ${line}`,
     column === undefined ? undefined : `column ${typeof column === 'number' ? column : `"${column}"`}`,
   ].filter((part) => part !== undefined);

@@ -21,7 +21,10 @@ export interface CommandOutput {
   readonly signal: boolean;
 }
 
-/** The JSON document: one envelope for every command. */
+/** Characters that JSON lets stand and that paint a terminal or turn its text round. */
+const UNSEEN = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
+
+/** The JSON document: one envelope for every command, in characters that are safe to print. */
 export function envelope(output: CommandOutput, settings: Settings): string {
   const document = {
     schemaVersion: 1,
@@ -32,5 +35,6 @@ export function envelope(output: CommandOutput, settings: Settings): string {
     result: output.result,
     findings: output.findings.map(withText),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  const text = JSON.stringify(document, null, 2);
+  return `${text.replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }
