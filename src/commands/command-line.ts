@@ -8,7 +8,8 @@ import { OPTIONS } from './options.ts';
  * @example commandLine('compare', settings) // 'quarterline compare a.csv --practice "Frome Medical Practice"'
  */
 export function commandLine(command: string, settings: Settings): string {
-  const options = Object.values(OPTIONS).flatMap(({ key, flags }) => {
+  const options = Object.values(OPTIONS).flatMap(({ key, flags }, at, all) => {
+    if (all.findIndex((other) => other.key === key) < at) return [];
     if (key === 'json' || key === 'output' || key === 'force') return [];
     const value = settings[key];
     if (JSON.stringify(value) === JSON.stringify(DEFAULT_SETTINGS[key])) return [];
@@ -19,9 +20,9 @@ export function commandLine(command: string, settings: Settings): string {
 }
 
 function wordsFor(flag: string, key: keyof Settings, value: unknown): readonly string[] {
-  if (value === true) return [flag];
+  if (typeof value === 'boolean') return [value ? flag : flag.replace(/^--(no-)?/, '--no-')];
   if (key === 'practice' || key === 'comparator') return (value as string[]).flatMap((name) => [flag, quoted(name)]);
-  if (key === 'exclude') return [flag, quoted((value as string[]).join(','))];
+  if (key === 'exclude' || key === 'phases') return [flag, quoted((value as string[]).join(','))];
   if (key === 'columns') {
     const pairs = Object.entries(value as Record<string, string>).map(([role, heading]) => `${role}=${heading}`);
     return [flag, quoted(pairs.join(','))];

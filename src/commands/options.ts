@@ -23,6 +23,12 @@ const commaList = (text: string): readonly string[] =>
 /** NaN where the text is no number: an empty one, which Number() takes as nought, too. */
 const toNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
 
+/** A number where the text is one, else the text. */
+const numberOrText = (text: string): number | string => {
+  const value = toNumber(text);
+  return Number.isNaN(value) ? text.trim() : value;
+};
+
 /** Options by name; a command lists the names it takes. */
 export const OPTIONS = {
   columns: { key: 'columns', flags: '--columns <role=heading,...>' },
@@ -51,6 +57,12 @@ export const OPTIONS = {
   freeze: { key: 'freeze', flags: '--freeze <period>' },
   exclude: { key: 'exclude', flags: '--exclude <periods>', parse: commaList },
   target: { key: 'target', flags: '--target <value>', parse: toNumber },
+  targetOrMeasure: { key: 'target', flags: '--target <value|measure>', parse: numberOrText },
+  chart: { key: 'chart', flags: '--chart <name>' },
+  phases: { key: 'phases', flags: '--phases <periods>', parse: commaList },
+  screenMovingRanges: { key: 'screenMovingRanges', flags: '--screen-moving-ranges' },
+  noScreenMovingRanges: { key: 'screenMovingRanges', flags: '--no-screen-moving-ranges' },
+  runLength: { key: 'runLength', flags: '--run-length <points>', parse: toNumber },
   annotate: { key: 'annotate', flags: '--annotate <file>' },
   denominator: { key: 'denominator', flags: '--denominator <measure>' },
   per: { key: 'per', flags: '--per <number>', parse: toNumber },

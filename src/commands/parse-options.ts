@@ -3,10 +3,14 @@ import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 
 /** The settings of a run: the defaults, the files and the options given, each in its typed home. Throws usage errors. */
-export function settingsFrom(files: readonly string[], given: Readonly<Record<string, unknown>>): Settings {
+export function settingsFrom(
+  files: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+  defaults: Partial<Settings> = {},
+): Settings {
   if (given.json === true && given.format !== undefined && given.format !== 'json')
     throw usageError('usage.two-formats', { format: String(given.format) });
-  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS, files };
+  const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS, ...defaults, files };
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
     const value = given[name];
     if (value === undefined) continue;
@@ -14,7 +18,7 @@ export function settingsFrom(files: readonly string[], given: Readonly<Record<st
     else if (name === 'columns') settings.columns = parseColumns(String(value));
     else settings[OPTIONS[name].key] = value;
   }
-  for (const name of ['target', 'per', 'lag'] as const) {
+  for (const name of ['target', 'per', 'lag', 'runLength'] as const) {
     if (given[name] !== undefined && !Number.isFinite(settings[name]))
       throw usageError('usage.not-a-number', { option: OPTIONS[name].flags.split(' ')[0] ?? name });
   }

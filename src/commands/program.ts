@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { usageError } from '../errors.ts';
-import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP, PROGRAM_SUMMARY } from '../messages/help.ts';
+import { ARGUMENT_HELP, COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP, PROGRAM_SUMMARY } from '../messages/help.ts';
 import { VERSION } from '../version.ts';
 import type { Effects } from './effects.ts';
 import { endOnClosedPipe, nodeEffects } from './node-effects.ts';
@@ -52,6 +52,7 @@ function addCommand(program: Command, definition: CommandDefinition, action: Act
     .description(COMMAND_SUMMARIES[name] ?? '')
     .addHelpText('beforeAll', `Examples:\n${(COMMAND_EXAMPLES[name] ?? []).map((line) => `  ${line}`).join('\n')}\n`);
   if (definition.takesFiles) command.argument('[files...]', 'CSV files; - is standard input');
+  if (definition.word) command.argument(`[${definition.word.name}]`, ARGUMENT_HELP[definition.word.key]);
   for (const option of definition.options) command.addOption(commanderOption(option));
   command
     .option('--quiet', 'only errors on standard error')
@@ -60,10 +61,11 @@ function addCommand(program: Command, definition: CommandDefinition, action: Act
     .option('--no-color', 'no colour');
   command.action(async (...received: unknown[]) => {
     const named = definition.takesFiles ? (received[0] as string[]) : [];
+    const word = definition.word ? { [definition.word.key]: (received[0] as string | undefined) ?? null } : {};
     if (definition.takesFiles && named.length === 0) throw usageError('usage.no-files', { command: name });
     const files = await expanded(named);
     const given = command.opts<Record<string, unknown>>();
-    await action(settingsFrom(files, renamed(definition.options, given)), {
+    await action(settingsFrom(files, renamed(definition.options, given), { ...definition.defaults, ...word }), {
       quiet: given.quiet === true,
       verbose: given.verbose === true,
       colour: given.color !== false,

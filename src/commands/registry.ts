@@ -11,6 +11,10 @@ export interface CommandDefinition {
   readonly name: string;
   readonly takesFiles: boolean;
   readonly options: readonly OptionName[];
+  /** A word that the command takes instead of files, and where it goes. */
+  readonly word?: { readonly name: string; readonly key: 'ruleSet' };
+  /** Defaults of its own. */
+  readonly defaults?: Partial<Settings>;
   readonly load: () => Promise<CommandModule>;
 }
 
@@ -43,6 +47,18 @@ const RUN_CHART = [
   'freeze',
   'exclude',
   'target',
+  'annotate',
+] as const satisfies readonly OptionName[];
+
+const CONTROL_CHART = [
+  'rules',
+  'runLength',
+  'freeze',
+  'phases',
+  'exclude',
+  'screenMovingRanges',
+  'noScreenMovingRanges',
+  'targetOrMeasure',
   'annotate',
 ] as const satisfies readonly OptionName[];
 
@@ -85,6 +101,35 @@ export const COMMANDS: readonly CommandDefinition[] = [
     takesFiles: true,
     options: [...AREAS, ...EVALUATION, ...INPUT, ...OUTPUT],
     load: () => import('./evaluate.ts'),
+  },
+  {
+    name: 'spc',
+    takesFiles: true,
+    defaults: { rules: 'ihi-control' },
+    options: [
+      ...AREAS,
+      'chart',
+      ...CONTROL_CHART,
+      'from',
+      'to',
+      'intervention',
+      'denominator',
+      'per',
+      'better',
+      ...INPUT,
+      'order',
+      'failOnSignal',
+      'palette',
+      ...OUTPUT,
+    ],
+    load: () => import('./spc.ts'),
+  },
+  {
+    name: 'rules',
+    takesFiles: false,
+    word: { name: 'name', key: 'ruleSet' },
+    options: [...OUTPUT],
+    load: () => import('./rules.ts'),
   },
   {
     name: 'report',

@@ -34,7 +34,7 @@ export async function runCharts(dataset: Dataset, settings: Settings, source: So
     ...(await chartOptions(series, settings, source)),
     ruleSet: runRuleSet(settings.rules).name,
     runsLimits: settings.runsLimits,
-    target: settings.target,
+    target: typeof settings.target === 'number' ? settings.target : null,
   };
   const { results, remarks } = chartEach(series, OF_ONE_AREA, (one) => withTexts(runChart(one, options)));
   return { results, findings: results.flatMap((chart) => chart.findings), remarks: [...findings, ...remarks] };

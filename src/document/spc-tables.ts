@@ -28,7 +28,7 @@ export function controlSummary(charts: readonly ControlChartResult[]): Table {
   return {
     type: 'table',
     id: 'control-chart-summary',
-    caption: CONTROL_CHART.summaryCaption,
+    caption: CONTROL_CHART.summaryCaption(isTargeted),
     columns: [
       left(headings.area),
       left(headings.variation),

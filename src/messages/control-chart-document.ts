@@ -38,7 +38,8 @@ export const CONTROL_CHART = {
     return `${capital(measure)}: ${parts.join('; ')}`;
   },
   cautions: 'What to bear in mind',
-  summaryCaption: 'Verdicts: variation, and assurance against the target',
+  summaryCaption: (isTargeted: boolean) =>
+    `Verdicts: variation${isTargeted ? ', and assurance against the target' : ''}`,
   phasesCaption: 'Centre line and limits; where limits vary, those of the last point of each phase',
   alternativesCaption: (all: boolean) =>
     `Would it change? The verdict under other choices${all ? '' : ', where it changes'}`,

@@ -37,7 +37,7 @@ const VARIATIONS: Readonly<Record<string, string>> = {
   concern: 'concern',
   neither: 'special cause, neither better nor worse',
   both: 'improvement and concern',
-  common: 'common cause: no signal now',
+  common: 'common cause',
   insufficient: 'too little to judge',
 };
 

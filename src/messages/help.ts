@@ -9,6 +9,8 @@ export const COMMAND_SUMMARIES: Readonly<Record<string, string>> = {
   runchart: 'run charts with named rules, each signal in a sentence',
   evaluate:
     'did it really change, compared with there: interrupted and controlled series, admissions avoided, and how far the answer hangs on the model',
+  spc: 'control charts of every kind with named rules: limits, signals in sentences, verdicts, and whether they would change',
+  rules: 'list the rule sets of run and control charts, or explain one',
   report: 'everything for a board paper: one HTML page, charts as SVG and PNG, numbers as CSV and JSON',
   demo: 'write the report of the embedded examples: Frome against Somerset, and NHS Somerset CCG against England',
 };
@@ -28,10 +30,21 @@ export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'quarterline evaluate fixtures/frome-somerset/*.csv --practice frome --comparator somerset --intervention "2014/15 Q1"',
     'quarterline evaluate fixtures/official/*.csv --practice "NHS Somerset CCG" --comparator Kernow --comparator Wiltshire --comparator "Bath and North East Somerset" --intervention "2014/15 Q1"',
   ],
+  spc: [
+    'quarterline spc fixtures/frome-somerset/admissions.csv --practice frome',
+    'quarterline spc fixtures/frome-somerset/*.csv --practice frome --denominator list_size --phases "2014/15 Q1" --target 26',
+    'quarterline spc fixtures/frome-somerset/admissions.csv --rules mdc-excel-v5 --chart i --json',
+  ],
+  rules: ['quarterline rules', 'quarterline rules mdc-excel-v5'],
   report: [
     'quarterline report fixtures/frome-somerset/*.csv --practice frome --comparator somerset --baseline 2013/14 --follow-up 2016/17 --intervention "2014/15 Q1" -o quarterline-demo/frome',
   ],
   demo: ['quarterline demo', 'quarterline demo -o my-demo'],
+};
+
+/** Words that commands take instead of files, by the setting that they fill. */
+export const ARGUMENT_HELP: Readonly<Record<string, string>> = {
+  ruleSet: 'a rule set by name; without one all are listed',
 };
 
 /** One line an option, by its key in commands/options.ts. */
@@ -57,11 +70,17 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   intervention: 'the first quarter after the change',
   deflator: 'prices: gdp (GDP deflator), none, or a CSV file with the columns year and index',
   priceYear: 'the financial year whose prices real terms are given in (default: the follow-up year)',
-  rules: 'the rule set: ihi-run or anhoej',
+  rules: 'the rule set, by name: "quarterline rules" lists them',
   runsLimits: 'limits for the number of runs: exact, or the printed table',
   freeze: 'median from the points up to and with this period',
   exclude: 'periods, separated by commas: drawn, but left out of the median and the rules',
   target: 'a target line',
+  targetOrMeasure: 'a target: one number, or the heading of a column with one a period',
+  chart: 'i, mr, iprime, c, u, uprime, p, pprime, xbar, s, g, t, run, or auto (default): chosen from the data',
+  phases: 'first periods of new phases, separated by commas: each has limits of its own',
+  screenMovingRanges: 'leave large moving ranges out of the limits',
+  noScreenMovingRanges: 'keep all moving ranges, also where the rule set screens them',
+  runLength: 'points of a shift and of a trend, where the rule set offers a choice (Making Data Count: 6 or 7)',
   annotate: 'a CSV file with the columns period and text',
   denominator: 'divide by this measure, for example list_size',
   per: 'rates are per this many (default 1000)',

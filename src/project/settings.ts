@@ -1,4 +1,4 @@
-import type { RunRuleSetName, RunsLimits } from '../analysis/run-chart-result.ts';
+import type { RunsLimits } from '../analysis/run-chart-result.ts';
 import type { Direction } from '../data/series.ts';
 
 /** How a column name is mapped: role -> heading, from `--columns role=heading,...`. */
@@ -48,14 +48,32 @@ export interface MoneySettings {
 }
 
 export interface RunChartSettings {
-  readonly rules: RunRuleSetName;
+  /** A rule set: of run charts for `runchart` and `report`, of control charts for `spc`. */
+  readonly rules: string;
   readonly runsLimits: RunsLimits;
   readonly freeze: string | null;
   readonly exclude: readonly string[];
-  readonly target: number | null;
+  /** One target, or the heading or measure that holds one a period. */
+  readonly target: number | string | null;
   readonly annotate: string | null;
   readonly denominator: string | null;
   readonly per: number;
+}
+
+export interface ControlChartSettings {
+  /** A control chart, `auto`, or `run` for a run chart. */
+  readonly chart: string;
+  /** First periods of new phases, as typed. */
+  readonly phases: readonly string[];
+  /** Leave large moving ranges out of the limits; null: as the rule set does. */
+  readonly screenMovingRanges: boolean | null;
+  /** Points of a shift and of a trend, where the rule set leaves the choice. */
+  readonly runLength: number | null;
+}
+
+/** `rules`: the rule set to explain; null: all are listed. */
+export interface RulesSettings {
+  readonly ruleSet: string | null;
 }
 
 export interface OutputSettings {
@@ -76,6 +94,8 @@ export interface Settings
     EvaluateSettings,
     MoneySettings,
     RunChartSettings,
+    ControlChartSettings,
+    RulesSettings,
     OutputSettings {
   readonly files: readonly string[];
 }
@@ -105,6 +125,11 @@ export const DEFAULT_SETTINGS: Settings = {
   priceYear: null,
   rules: 'ihi-run',
   runsLimits: 'exact',
+  chart: 'auto',
+  phases: [],
+  screenMovingRanges: null,
+  runLength: null,
+  ruleSet: null,
   freeze: null,
   exclude: [],
   target: null,
