@@ -94,8 +94,8 @@ export const RUN_CHART = {
     falseAlarmRate: orNull({
       type: 'number',
       minimum: 0,
-      maximum: 1,
-      description: 'Share of random series in which the rule set signals; null: not known.',
+      maximum: 100,
+      description: 'Of series of as many points in which nothing changed, % that would give a signal; null: not known.',
     }),
     findings: list(part('bareFinding'), 'What this chart shows.'),
   }),
