@@ -1,0 +1,27 @@
+import type { Period } from '../../data/period.ts';
+import type { ChartName } from '../control/result.ts';
+
+/** How every area of a scan is judged: all alike. */
+export interface ScanOptions {
+  /** A rule set of run charts or of control charts. */
+  readonly ruleSet: string;
+  /** The control chart; not asked for with a run chart rule set. `auto` picks I, or I' where there is a denominator. */
+  readonly chart: ChartName | 'auto';
+  readonly from: Period | null;
+  readonly to: Period | null;
+  readonly freeze: Period | null;
+  readonly exclude: readonly Period[];
+  readonly target: number | null;
+  readonly per: number;
+}
+
+export const DEFAULT_SCAN_OPTIONS: ScanOptions = {
+  ruleSet: 'ihi-control',
+  chart: 'auto',
+  from: null,
+  to: null,
+  freeze: null,
+  exclude: [],
+  target: null,
+  per: 1000,
+};
