@@ -27,9 +27,9 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       findings: [...findings, ...remarks],
       document: async () => {
         const { controlDocument } = await import('../document/spc.ts');
-        const { controlFigure } = await import('../document/spc-figure.ts');
-        const figure = controlFigure(results, inputNotes(inputs), settings.palette);
-        return controlDocument(results, remarks, provenance, figure);
+        const { controlFigures } = await import('../document/spc-figure.ts');
+        const figures = controlFigures(results, inputNotes(inputs), settings.palette);
+        return controlDocument(results, remarks, provenance, figures);
       },
       numbers: async () => (await import('../document/spc-tables.ts')).controlNumbers(results),
       signal: results.some(({ signals }) => signals.length > 0),

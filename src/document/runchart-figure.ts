@@ -3,7 +3,7 @@ import { runChart as runChartSpec } from '../charts/run-chart.ts';
 import type { PaletteName } from '../charts/theme.ts';
 import { capital } from '../messages/measures.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
-import { chartLabel, chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { chartLabel, chartValue, panelLabel, periodNoun } from '../messages/run-chart-words.ts';
 import { falseAlarmsNote } from '../messages/simulation.ts';
 import { findingText } from '../messages.ts';
 import type { Figure } from './document.ts';
@@ -36,7 +36,10 @@ export function runChartFigure(
     axis: axisTexts(figure.axis(capital(measure), noun), first.better),
     symbols: figure.symbols,
   };
-  const panels = charts.map((result) => ({ result, texts: panelTexts(result) }));
+  const panels = charts.map((result) => ({
+    result,
+    texts: panelTexts(result, charts.length > 2 ? panelLabel : chartLabel),
+  }));
   const spec = (width: 'wide' | 'narrow') => runChartSpec(panels, texts, { width, palette });
   return {
     type: 'figure',
@@ -59,12 +62,12 @@ function baselineOf({ centre: { baseline } }: RunChartResult): string | null {
   return baseline === null ? null : RUN_CHART.frozen(baseline.from, baseline.to);
 }
 
-function panelTexts(chart: RunChartResult) {
+function panelTexts(chart: RunChartResult, label: typeof chartLabel) {
   const { area, centre, target, unit, intervention, signals, frequency, step } = chart;
   return {
     title: area,
-    centre: RUN_CHART.sketch.median(chartLabel(centre.value, unit)),
-    target: target === null ? '' : RUN_CHART.sketch.target(chartLabel(target, unit)),
+    centre: RUN_CHART.sketch.median(label(centre.value, unit)),
+    target: target === null ? '' : RUN_CHART.sketch.target(label(target, unit)),
     intervention: intervention === null ? '' : RUN_CHART.sketch.intervention(intervention.period),
     signals: signals.map(({ rule, side, count, variation }) =>
       figure.signal[rule](count, periodNoun(frequency, step, count), side ?? '', figure.meanings[variation]),

@@ -3,23 +3,42 @@ import type { SignalCallout } from '../charts/event-callouts.ts';
 import { CONTROL_FIGURE, type SignalFacts } from '../messages/control-figures.ts';
 import { periodNoun } from '../messages/run-chart-words.ts';
 
-/** More than these in one callout are no longer read. */
-const MOST = 3;
-
-/** Signals in words near their points. Signals that share points and mean the same stand together. */
-export function controlCallouts(chart: ControlChartResult): readonly SignalCallout[] {
+/**
+ * Signals in words near their points. Signals that share points and mean the same stand together, the longest of them (at
+ * most `most`) in words.
+ */
+export function controlCallouts(chart: ControlChartResult, most: number): readonly SignalCallout[] {
   return grouped(chart.signals).map((signals) => {
     const variation = signals[0]?.variation ?? 'neither';
-    const longest = [...signals].sort((a, b) => b.count - a.count).slice(0, MOST);
     return {
-      text: CONTROL_FIGURE.signals(
-        longest.map((signal) => factsOf(chart, signal)),
-        variation,
-      ),
+      text: CONTROL_FIGURE.meaning(inWords(chart, signals, most), variation),
       at: [...new Set(signals.flatMap(({ at }) => at))].sort((a, b) => a - b),
       variation,
     };
   });
+}
+
+/** What the signals that end last are, and those that share points with them. */
+export function latestSignals(chart: ControlChartResult): string {
+  const lastPlace = (signals: readonly ControlSignal[]): number => Math.max(...signals.flatMap(({ at }) => at));
+  const latest = grouped(chart.signals).reduce<readonly ControlSignal[]>(
+    (a, b) => (a.length > 0 && lastPlace(a) >= lastPlace(b) ? a : b),
+    [],
+  );
+  return inWords(chart, latest, 2);
+}
+
+/** The longest of some signals in words, those of one rule and side as one. */
+function inWords(chart: ControlChartResult, signals: readonly ControlSignal[], most: number): string {
+  const facts = signals.map((signal) => factsOf(chart, signal));
+  const kinds = [...new Set(facts.map(({ rule, side }) => `${rule} ${side}`))];
+  const joined = kinds.flatMap((kind): readonly SignalFacts[] => {
+    const alike = facts.filter(({ rule, side }) => `${rule} ${side}` === kind);
+    const [first] = alike;
+    const sum = (pick: (facts: SignalFacts) => number): number => alike.reduce((total, each) => total + pick(each), 0);
+    return first ? [{ ...first, count: sum(({ count }) => count), marked: sum(({ marked }) => marked) }] : [];
+  });
+  return CONTROL_FIGURE.signals([...joined].sort((a, b) => b.count - a.count).slice(0, most));
 }
 
 function grouped(signals: readonly ControlSignal[]): readonly (readonly ControlSignal[])[] {
@@ -37,5 +56,5 @@ function grouped(signals: readonly ControlSignal[]): readonly (readonly ControlS
 function factsOf({ chart, frequency, step }: ControlChartResult, signal: ControlSignal): SignalFacts {
   const { rule, side, count, at } = signal;
   const noun = (n: number): string => periodNoun(frequency, step, n);
-  return { rule, side: side ?? '', count, marked: at.length, noun: noun(1), nouns: noun(count), chart };
+  return { rule, side: side ?? '', count, marked: at.length, noun: noun(1), nouns: noun(2), chart };
 }

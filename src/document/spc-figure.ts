@@ -6,7 +6,7 @@ import type { PaletteName } from '../charts/theme.ts';
 import { CONTROL_CHART } from '../messages/control-chart-document.ts';
 import { CONTROL_FIGURE } from '../messages/control-figures.ts';
 import { capital } from '../messages/measures.ts';
-import { chartLabel, chartValue, periodNoun } from '../messages/run-chart-words.ts';
+import { chartLabel, chartValue, panelLabel, periodNoun } from '../messages/run-chart-words.ts';
 import { findingText } from '../messages.ts';
 import type { Figure } from './document.ts';
 import { axisTexts } from './figure.ts';
@@ -15,15 +15,33 @@ import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } 
 import { controlSketch } from './spc-sketch.ts';
 import { controlPoints } from './spc-tables.ts';
 
+/** Areas to a figure: two rows of three. */
+const MOST_PANELS = 6;
+
+/** Control charts of one measure as figures of at most six areas. */
+export function controlFigures(
+  charts: readonly ControlChartResult[],
+  notes: readonly string[],
+  palette: PaletteName,
+): readonly Figure[] {
+  const pages = Array.from({ length: Math.ceil(charts.length / MOST_PANELS) }, (_, page) =>
+    charts.slice(page * MOST_PANELS, (page + 1) * MOST_PANELS),
+  );
+  return pages.flatMap(
+    (some, page) =>
+      controlFigure(some, notes, palette, page === 0 ? 'control-chart' : `control-chart-${page + 1}`) ?? [],
+  );
+}
+
 /**
  * Control charts of one measure as one figure, a panel an area, with everything around it: the verdicts as title, the chart in
  * words, the table of points, sketches for a terminal. `notes` stand under it: reconstruction, licence.
  */
-export function controlFigure(
+function controlFigure(
   charts: readonly ControlChartResult[],
   notes: readonly string[],
   palette: PaletteName,
-  id = 'control-chart',
+  id: string,
 ): Figure | null {
   const [first] = charts;
   if (!first) return null;
@@ -47,7 +65,7 @@ export function controlFigure(
     spec: spec('wide'),
     narrowSpec: spec('narrow'),
     sketches: charts.map(controlSketch),
-    table: controlPoints(charts),
+    table: { ...controlPoints(charts), id: `${id}-points` },
   };
 }
 
@@ -72,7 +90,7 @@ function panelTexts(result: ControlChartResult, alone: boolean): ControlPanelTex
   const { area, unit, chart, phases, points, intervention } = result;
   const { ends } = CONTROL_FIGURE;
   const said = (value: number | null, words: (text: string) => string): string =>
-    value === null ? '' : words(chartLabel(value, unit));
+    value === null ? '' : words(alone ? chartLabel(value, unit) : panelLabel(value, unit));
   const limit = (words: (text: string) => string) => (alone ? words : (text: string) => text);
   const phase = (
     { centre, upper, lower }: Pick<Phase, 'centre' | 'upper' | 'lower'>,
@@ -90,7 +108,7 @@ function panelTexts(result: ControlChartResult, alone: boolean): ControlPanelTex
     target: said(target, ends.target),
     intervention: intervention === null ? '' : CONTROL_FIGURE.intervention(intervention.period),
     phases: phases.slice(0, -1).map((earlier) => phase(earlier, () => (text) => text)),
-    signals: controlCallouts(result),
+    signals: controlCallouts(result, alone ? 2 : 1),
   };
 }
 

@@ -1,8 +1,11 @@
 import type { ControlChartResult } from '../analysis/control/result.ts';
 import { CONTROL_CHART } from '../messages/control-chart-document.ts';
+import { CONTROL_FIGURE } from '../messages/control-figures.ts';
+import { possessive } from '../messages/format.ts';
 import { chartedMeasure, periodNoun } from '../messages/run-chart-words.ts';
 import { falseAlarmsNote, SIMULATION } from '../messages/simulation.ts';
 import { findingText } from '../messages.ts';
+import { latestSignals } from './spc-callouts.ts';
 
 /** What a control chart's measure is called: `emergency admissions`, with its denominator where it has one. */
 export function controlMeasure({ measure, rate }: ControlChartResult): string {
@@ -22,11 +25,19 @@ export function controlSubtitle(charts: readonly ControlChartResult[]): string {
 export function controlHeadline(charts: readonly ControlChartResult[]): string {
   const [first] = charts;
   if (!first) return '';
-  const [verdict] = first.findings;
-  if (verdict && charts.length === 1) return findingText(verdict).replace(/\.$/, '');
+  if (charts.length === 1) return headlineOf(first);
   return CONTROL_CHART.headline(controlMeasure(first), (variation) =>
     charts.filter((chart) => chart.variation === variation).map(({ area }) => area),
   );
+}
+
+function headlineOf(chart: ControlChartResult): string {
+  const { headline } = CONTROL_FIGURE;
+  const [verdict] = chart.findings;
+  const whose = `${possessive(chart.area)} ${controlMeasure(chart)}`;
+  if (chart.state !== 'judged') return verdict ? findingText(verdict).replace(/\.$/, '') : '';
+  if (chart.variation === 'common') return headline.common(whose, chart.signals.length);
+  return headline.signals(chart.variation, whose, latestSignals(chart));
 }
 
 /** How often the rules signal where nothing changed, in a sentence and with how it was found; null where that is not known. */

@@ -17,17 +17,17 @@ export function controlDocument(
   charts: readonly ControlChartResult[],
   findings: readonly Finding[],
   provenance: Provenance,
-  figure: Figure | null,
+  figures: readonly Figure[],
 ): Doc {
   const [first] = charts;
   return {
     title: CONTROL_CHART.title(first ? controlMeasure(first) : ''),
     // A figure says itself what it shows.
-    subtitle: figure ? null : controlSubtitle(charts),
+    subtitle: figures.length > 0 ? null : controlSubtitle(charts),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
     blocks: [
-      ...controlBlocks(charts, { figure }),
+      ...controlBlocks(charts, figures),
       messagesSection('remarks', CONTROL_CHART.cautions, findings),
       section('methods', PROVENANCE.methods, controlMethods(charts)),
       provenanceSection(provenance),
@@ -45,7 +45,7 @@ const MOST_VERDICTS = 3;
  */
 export function controlBlocks(
   charts: readonly ControlChartResult[],
-  { figure = null }: { readonly figure?: Figure | null } = {},
+  figures: readonly Figure[] = [],
 ): readonly Block[] {
   const few = charts.length <= MOST_VERDICTS;
   const verdicts = charts.flatMap(({ findings }) => findings.slice(0, 1).map(findingText));
@@ -53,13 +53,13 @@ export function controlBlocks(
   return [
     ...lead.map((text): Block => ({ type: 'paragraph', role: 'lead', text })),
     controlSummary(charts),
-    ...(figure ? [figure] : []),
+    ...figures,
     ...charts
       .map((chart, i) => messagesSection(`control-chart-${i + 1}`, chart.area, chart.findings.slice(few ? 1 : 0)))
       .filter(({ blocks }) => blocks.length > 0),
     controlPhases(charts),
     controlAlternatives(charts) ?? { type: 'paragraph', role: 'body', text: CONTROL_CHART.unchanged },
-    ...(figure ? [] : [controlPoints(charts)]),
+    ...(figures.length > 0 ? [] : [controlPoints(charts)]),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { centreName } from './control-names.ts';
 import { count, listed } from './format.ts';
+import { capital } from './measures.ts';
 
 /** What a signal is about: `noun` is that of one period, `nouns` of several. */
 export interface SignalFacts {
@@ -17,28 +18,39 @@ const limit = (side: string): string => (side === 'below' ? 'lower limit' : 'upp
 
 /** Each rule's signal in a few words, to stand near its points. */
 const SIGNALS: Readonly<Record<string, (facts: SignalFacts) => string>> = {
-  outside: ({ side, count: n, nouns }) =>
-    n === 1 ? `${side} the ${limit(side)}` : `${count(n)} ${nouns} ${side} the ${limit(side)}`,
+  outside: ({ side, count: n, noun, nouns }) => `${count(n)} ${n === 1 ? noun : nouns} ${side} the ${limit(side)}`,
   shift: ({ side, count: n, nouns, chart }) => `${count(n)} ${nouns} ${side} the ${centreName(chart)}`,
   trend: ({ side, count: n, nouns }) => `${count(n)} ${nouns} ${side === 'up' ? 'rising' : 'falling'}`,
-  'two-of-three': ({ side, marked, count: n, nouns }) =>
-    `${count(marked)} of ${count(n)} ${nouns} near the ${limit(side)}`,
-  'three-of-four': ({ side, count: n, nouns }) => `most of ${count(n)} ${nouns} nearer the ${limit(side)}`,
+  'two-of-three': ({ side, marked, nouns }) =>
+    `${marked > 1 ? count(marked) : 'two of three'} ${nouns} near the ${limit(side)}`,
+  'three-of-four': ({ side, count: n, nouns }) =>
+    `${n > 4 ? `most of ${count(n)}` : 'three of four'} ${nouns} nearer the ${limit(side)} than the centre`,
   'four-of-five': ({ side, count: n, nouns, chart }) =>
-    `most of ${count(n)} ${nouns} well ${side} the ${centreName(chart)}`,
+    `${n > 5 ? `most of ${count(n)}` : 'four of five'} ${nouns} well ${side} the ${centreName(chart)}`,
   hugging: ({ count: n, nouns, chart }) => `${count(n)} ${nouns} hugging the ${centreName(chart)}`,
   mixture: ({ count: n, nouns, chart }) => `${count(n)} ${nouns} far from the ${centreName(chart)}, on both sides`,
   alternating: ({ count: n, nouns }) => `${count(n)} ${nouns} up and down in turn`,
   'moving-range': () => 'an unusually large jump',
 };
 
+const HEADS: Readonly<Record<string, string>> = { neither: 'special cause' };
+
 const MEANINGS: Readonly<Record<string, string>> = { improvement: ': improvement', concern: ': concern' };
 
 /** What stands in and around control charts. */
 export const CONTROL_FIGURE = {
-  /** Signals that share points, as one: `eight quarters below the mean, two of them ...: improvement`. */
-  signals: (facts: readonly SignalFacts[], variation: string) =>
-    `${listed(facts.map((each) => SIGNALS[each.rule]?.(each) ?? each.rule))}${MEANINGS[variation] ?? ''}`,
+  /** Signals that share points, as one: `eight quarters below the mean and two quarters below the lower limit`. */
+  signals: (facts: readonly SignalFacts[]) => listed(facts.map((each) => SIGNALS[each.rule]?.(each) ?? each.rule)),
+  meaning: (words: string, variation: string) => `${words}${MEANINGS[variation] ?? ''}`,
+  headline: {
+    /** `latest`: what the latest signals are. */
+    signals: (variation: string, whose: string, latest: string) =>
+      `${capital(HEADS[variation] ?? variation)} in ${whose}: ${latest}`,
+    common: (whose: string, earlier: number) =>
+      earlier === 0
+        ? `No signal of special cause in ${whose}`
+        : `No signal of special cause in ${whose} now, ${earlier === 1 ? 'one' : count(earlier)} earlier`,
+  },
   ends: {
     centre: (value: string, chart: string) => `${centreName(chart)} ${value}`,
     upper: (value: string) => `upper limit ${value}`,

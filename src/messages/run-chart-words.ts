@@ -48,6 +48,13 @@ export function chartLabel(value: number | null, unit: string): string {
   return `${value < 0 ? '\u2212' : ''}£${number(Math.abs(value) / 1e6, Math.abs(value) < 1e7 ? 2 : 1)}m`;
 }
 
+/** As `chartLabel`, to stand beside one of several charts: large counts as `1.58m` or `158k`. */
+export function panelLabel(value: number | null, unit: string): string {
+  if (value === null || unit === 'GBP' || Math.abs(value) < 1e5) return chartLabel(value, unit);
+  const [size, letter] = Math.abs(value) < 999_500 ? [value / 1e3, 'k'] : [value / 1e6, 'm'];
+  return `${number(size, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(size)))))}${letter}`;
+}
+
 /** `2013/14 Q1, 2013/14 Q2 and five more`: never a list longer than a line. */
 export function somePeriods(periods: readonly string[], most = 4): string {
   if (periods.length <= most) return listed(periods);
