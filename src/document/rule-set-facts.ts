@@ -1,5 +1,6 @@
 import type { ControlRule, ControlRuleSet } from '../analysis/control/rule-sets.ts';
 import type { RunRuleSet } from '../analysis/run-rule-sets.ts';
+import { falseAlarmRate } from '../analysis/simulation/false-alarm-rate.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { RULE_SETS, ruleText } from '../messages/rules.ts';
 import type { Definitions, References } from './document.ts';
@@ -21,9 +22,16 @@ export function ruleTexts({ rules }: AnyRuleSet): readonly string[] {
   return rules.map(ruleText);
 }
 
+/** Six years of quarters, two of months: the length at which rule sets are compared. */
+const USUAL_POINTS = 24;
+
 /** Every policy of a rule set in words, in a fixed order; those that do not arise are left out. */
 export function aspectsOf(ruleSet: AnyRuleSet): readonly Aspect[] {
-  return isControl(ruleSet) ? controlAspects(ruleSet) : runAspects(ruleSet);
+  const alarms = falseAlarmRate(ruleSet.name, USUAL_POINTS);
+  return [
+    ...(isControl(ruleSet) ? controlAspects(ruleSet) : runAspects(ruleSet)),
+    ...(alarms ? [{ aspect: 'falseAlarms' as const, text: RULE_SETS.falseAlarms(alarms.percent) }] : []),
+  ];
 }
 
 function runAspects({ rules, pointOnLine, minimumUseful }: RunRuleSet): readonly Aspect[] {
@@ -61,7 +69,7 @@ function controlAspects(ruleSet: ControlRuleSet): readonly Aspect[] {
         ]
       : []),
     { aspect: 'otherRules', text: RULE_SETS.ruleList(rules.filter((rule) => !isCommon(rule)).map(({ rule }) => rule)) },
-    { aspect: 'marked', text: RULE_SETS.marked(byFlag(rules)) },
+    { aspect: 'marked', text: RULE_SETS.marked(shift?.flag ?? '', zones[0]?.flag ?? '') },
     { aspect: 'crosses', text: RULE_SETS.ruleList(rules.filter(({ crosses }) => crosses).map(({ rule }) => rule)) },
     ...policies(ruleSet),
   ];
@@ -84,14 +92,6 @@ function policies(ruleSet: ControlRuleSet): readonly Aspect[] {
     { aspect: 'freeze', text: RULE_SETS.freeze(ruleSet.freezeWithPhases) },
     { aspect: 'withoutZones', text: RULE_SETS.withoutZones(ruleSet.withoutZones) },
   ];
-}
-
-/** Names of rules by which of their points they mark. */
-function byFlag(rules: readonly ControlRule[]): readonly (readonly [string, readonly string[]])[] {
-  return [...new Set(rules.map(({ flag }) => flag))].map((flag) => [
-    flag,
-    rules.filter((rule) => rule.flag === flag).map(({ rule }) => rule),
-  ]);
 }
 
 /** A rule set as terms and texts: its rules, its policies, and how it was checked. */

@@ -1,6 +1,7 @@
 import { ruleNames } from './control-names.ts';
 import { listed, number } from './format.ts';
 import { capital } from './measures.ts';
+import { chance } from './simulation.ts';
 import { texts } from './slots.ts';
 import type { ProblemTexts } from './texts.ts';
 
@@ -61,10 +62,13 @@ export function ruleText(facts: RuleFacts): string {
 
 const LINE: Readonly<Record<string, string>> = { skipped: 'passed over', breaks: 'ends the run' };
 const TIES: Readonly<Record<string, string>> = { 'one-counts': 'one of them counts', breaks: 'end the trend' };
-const FLAGS: Readonly<Record<string, string>> = {
-  all: 'all points of the pattern',
-  last: 'from the point that completes it',
-  beyond: 'the points beyond the zone line',
+const RUN_FLAGS: Readonly<Record<string, string>> = {
+  all: 'all points of runs and trends',
+  last: 'of runs and trends those from the one that completes it',
+};
+const ZONE_FLAGS: Readonly<Record<string, string>> = {
+  beyond: 'of zone rules those beyond the line',
+  last: 'of zone rules the one that completes the pattern',
 };
 const CHECKED: Readonly<Record<string, string>> = {
   'author-code': 'Checked against its authors’ program.',
@@ -114,6 +118,7 @@ export const RULE_SETS = {
     target: 'A target exactly on a limit',
     freeze: 'A baseline together with phases',
     withoutZones: 'On charts without zones',
+    falseAlarms: 'Stable series of 24 points with a signal by chance',
   },
   none: 'none',
   points: (n: number) => number(n),
@@ -122,8 +127,8 @@ export const RULE_SETS = {
   ruleList: (rules: readonly string[]) => (rules.length === 0 ? 'none' : ruleNames(rules)),
   thirdPoint: (policy: string) => (policy === 'same-side' ? 'on the same side' : 'anywhere'),
   beyondLimits: (policy: string) => (policy === 'counts' ? 'count' : 'do not count'),
-  marked: (groups: readonly (readonly [string, readonly string[]])[]) =>
-    groups.map(([flag, rules]) => `${FLAGS[flag] ?? flag}: ${ruleNames(rules)}`).join('; '),
+  marked: (ofRuns: string, ofZones: string) => `${RUN_FLAGS[ofRuns] ?? ofRuns}; ${ZONE_FLAGS[ofZones] ?? ofZones}`,
+  falseAlarms: (percent: number) => `about ${chance(percent)}`,
   minimumRun: (n: number) => `${number(n)} off the median, but for the trend`,
   minimum: (chart: number, phase: number) =>
     chart === phase ? `${number(chart)}` : `${number(chart)} a chart, ${number(phase)} a phase`,
