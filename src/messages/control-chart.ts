@@ -142,14 +142,16 @@ export const controlChartFindings: FindingTexts = {
     `Large moving ranges of ${str(slots, 'area')} were not screened out: what remains would not vary, and every other point would lie outside. The limits rest on all of them.`,
   'control-chart.sigma-z': (slots) =>
     `Points of ${str(slots, 'area')} vary ${number(num(slots, 'sigmaZ'), 2)} times as much as chance alone would make them (sigma-z); the limits allow for it.`,
+  'control-chart.dispersion': (slots) => {
+    const more = num(slots, 'sigmaZ') > 1;
+    return `Points of ${str(slots, 'area')} vary ${number(num(slots, 'sigmaZ'), 2)} times as much as chance alone would make them (sigma-z), and ${aChart(str(slots, 'chart'))} does not allow for it: its limits are too ${more ? 'narrow, and signals may be false' : 'wide, and signals may be missed'}. Use --chart ${str(slots, 'alternative')}.`;
+  },
   'control-chart.baseline-alone': (slots) =>
     `The phases of ${str(slots, 'area')} are not drawn: under ${ruleSetName(str(slots, 'ruleSet'))} a baseline (up to ${str(slots, 'freeze')}) acts alone. Leave one of the two out.`,
   'control-chart.rules-left-out': (slots) =>
     `Left out on ${aChart(str(slots, 'chart'))}: ${listed(texts(slots, 'rules').map(ruleName))}. ${capital(LEFT_OUT[str(slots, 'reason')] ?? '')}.`,
   'control-chart.both': (slots) =>
     `Both improvement and concern at ${str(slots, 'area')}: ${somePeriods(texts(slots, 'periods'))}. One signal goes one way, another the other way; read each.`,
-  'control-chart.silence': (slots) =>
-    `No signal is no proof that nothing changed: among ${points(slots, num(slots, 'n'))} a modest change can stay hidden, and so can one that a yearly cycle covers. Look at the chart, and compare like seasons.`,
   'control-chart.many-points': (slots) =>
     `${capital(points(slots, num(slots, 'n')))} are many for one chart of ${str(slots, 'area')}: chance alone will give signals among them. Shorten it with --from, or begin a new phase where the process changed.`,
   'control-chart.gap': (slots) =>

@@ -1,36 +1,26 @@
 import type { Series } from '../../data/series.ts';
-import { counts, type Estimated, inflated, rates, shares } from './estimates.ts';
+import { dispersionAllows, sigmaZOf } from './dispersion.ts';
 import { isSubgroups } from './measure.ts';
 import type { ChartName, ChosenChart } from './result.ts';
-import { CONTROL_RULE_SETS } from './rule-sets.ts';
-import { type Sample, sampleOf } from './sample.ts';
+import { sampleOf } from './sample.ts';
 import type { SubgroupSeries } from './subgroups.ts';
 
 /** From this mean count on, chance alone is a small part of how counts vary, and their own ranges measure it better. */
 const LARGE = 200;
 
-/**
- * Standard error of sigma-z from n points, times the square root of n: that of a mean of overlapping moving ranges over
- * d2 (Harding, Lee, Mullins 1992: asymptotic variance 0.826).
- */
-const SIGMA_Z_ERROR = Math.sqrt(0.826);
-
-/** Dispersion allows a plain chart where sigma-z is within so many standard errors of 1. */
-const ERRORS_ALLOWED = 2;
-
+/** The charts of one kind of counts: where dispersion allows, where it does not, and for large counts. */
 interface Kind {
   readonly plain: ChartName;
   readonly inflated: ChartName;
   readonly large: ChartName;
   readonly reasonLarge: ChosenChart['reason'];
-  readonly estimate: (sample: Sample, span: { start: number; end: number; baseEnd: number }) => Estimated;
 }
 
-/** The charts of counts: without a denominator, per denominator, and as a share of it. */
+/** Counts without a denominator, per denominator, and as a share of it. */
 const KINDS: Readonly<Record<'counts' | 'rates' | 'shares', Kind>> = {
-  counts: { plain: 'c', inflated: 'i', large: 'i', reasonLarge: 'large-counts', estimate: counts },
-  rates: { plain: 'u', inflated: 'uprime', large: 'iprime', reasonLarge: 'large-counts-rate', estimate: rates },
-  shares: { plain: 'p', inflated: 'pprime', large: 'iprime', reasonLarge: 'large-counts-rate', estimate: shares },
+  counts: { plain: 'c', inflated: 'i', large: 'i', reasonLarge: 'large-counts' },
+  rates: { plain: 'u', inflated: 'uprime', large: 'iprime', reasonLarge: 'large-counts-rate' },
+  shares: { plain: 'p', inflated: 'pprime', large: 'iprime', reasonLarge: 'large-counts-rate' },
 };
 
 /**
@@ -42,52 +32,42 @@ export function chooseChart(
   series: Series | SubgroupSeries,
   excluded: Uint8Array | null = null,
 ): { readonly chart: ChartName; readonly chosen: ChosenChart } {
-  const because = (chart: ChartName, reason: ChosenChart['reason'], sigmaZ: number | null, mean: number | null) => ({
-    chart,
-    chosen: { reason, sigmaZ, meanCount: mean },
-  });
-  if (isSubgroups(series)) return because('xbar', 'subgroups', null, null);
+  if (isSubgroups(series)) return because('xbar', 'subgroups');
   const kind = kindOf(series);
-  if (kind === null)
-    return series.denominator === null
-      ? because('i', 'measure', null, null)
-      : because('iprime', 'measure-rate', null, null);
-  const { sigmaZ, mean, n } = dispersion(series, kind, excluded);
-  if (mean === null || mean >= LARGE) return because(kind.large, kind.reasonLarge, sigmaZ, mean);
-  const allowed = sigmaZ !== null && Math.abs(sigmaZ - 1) <= (ERRORS_ALLOWED * SIGMA_Z_ERROR) / Math.sqrt(n);
-  return allowed
-    ? because(kind.plain, 'dispersion-allows', sigmaZ, mean)
-    : because(kind.inflated, 'dispersion-differs', sigmaZ, mean);
+  if (kind === null) return series.denominator === null ? because('i', 'measure') : because('iprime', 'measure-rate');
+  const { sigmaZ, meanCount, n } = dispersion(series, kind.plain, excluded);
+  if (meanCount === null || meanCount >= LARGE) return because(kind.large, kind.reasonLarge, sigmaZ, meanCount);
+  return sigmaZ !== null && dispersionAllows(sigmaZ, n)
+    ? because(kind.plain, 'dispersion-allows', sigmaZ, meanCount)
+    : because(kind.inflated, 'dispersion-differs', sigmaZ, meanCount);
 }
 
-/** Whether these are counts, and of what kind; null where they are not. */
+function because(
+  chart: ChartName,
+  reason: ChosenChart['reason'],
+  sigmaZ: number | null = null,
+  meanCount: number | null = null,
+) {
+  return { chart, chosen: { reason, sigmaZ, meanCount } };
+}
+
+/** Whether these are counts, and of what kind; null where they are not. A share is a part of another count. */
 function kindOf({ measure, values, denominator }: Series): Kind | null {
-  const held = values.filter((value) => value !== null);
-  const whole = held.every((value) => Number.isInteger(value) && value >= 0);
-  if (!whole || !(measure.unit === 'count' || measure.unit === 'number')) return null;
-  if (denominator === null) return measure.unit === 'count' ? KINDS.counts : null;
+  const whole = values.every((value) => value === null || (Number.isInteger(value) && value >= 0));
+  if (!whole || measure.unit !== 'count') return null;
+  if (denominator === null) return KINDS.counts;
   const within = values.every((value, i) => value === null || value <= (denominator.values[i] ?? value));
-  const partOf = within && denominator.measure.unit === 'count';
-  if (partOf) return KINDS.shares;
-  return measure.unit === 'count' || denominator.measure.role === 'list_size' ? KINDS.rates : null;
+  return within && denominator.measure.unit === 'count' ? KINDS.shares : KINDS.rates;
 }
 
 /** Sigma-z of the plain chart over the whole series, and the mean count. */
-function dispersion({ values, denominator }: Series, kind: Kind, excluded: Uint8Array | null) {
-  const n = Float64Array.from(values, (_, i) => (denominator === null ? 1 : (denominator.values[i] ?? Number.NaN)));
-  const y = Float64Array.from(values, (value, i) => (value ?? Number.NaN) / (n[i] ?? Number.NaN));
+function dispersion({ values, denominator }: Series, plain: ChartName, excluded: Uint8Array | null) {
+  const n = denominator && Float64Array.from(denominator.values, (value) => value ?? Number.NaN);
+  const y = Float64Array.from(values, (value, i) => (value ?? Number.NaN) / (n?.[i] ?? 1));
   const sample = sampleOf({ y, n, sd: null }, excluded);
   const used = sample.at.length;
-  if (used === 0) return { sigmaZ: null, mean: null, n: 0 };
-  const events = sample.y.reduce((sum, rate, i) => sum + rate * (sample.n?.[i] ?? 0), 0);
-  const { constants, screening } = OURS;
-  const estimated = inflated(kind.estimate)(
-    sample,
-    { start: 0, end: used, baseEnd: used },
-    { constants, screening, screen: false },
-  );
-  const { sigmaZ } = estimated;
-  return { sigmaZ: sigmaZ === null || !Number.isFinite(sigmaZ) ? null : sigmaZ, mean: events / used, n: used };
+  if (used === 0) return { sigmaZ: null, meanCount: null, n: 0 };
+  const events = sample.y.reduce((sum, rate, i) => sum + rate * (sample.n?.[i] ?? 1), 0);
+  const sigmaZ = sigmaZOf(plain, sample, { start: 0, end: used, baseEnd: used });
+  return { sigmaZ, meanCount: events / used, n: used };
 }
-
-const OURS = CONTROL_RULE_SETS['ihi-control'] as NonNullable<(typeof CONTROL_RULE_SETS)[string]>;

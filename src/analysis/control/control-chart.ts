@@ -6,6 +6,7 @@ import { falseAlarmRate } from '../simulation/false-alarm-rate.ts';
 import { alternativesOf } from './alternatives.ts';
 import { CHARTS } from './chart-types.ts';
 import { chooseChart } from './choose-chart.ts';
+import { sigmaZOf } from './dispersion.ts';
 import { controlChartFindings } from './findings.ts';
 import { type Judged, type JudgeSettings, judge } from './judge.ts';
 import { isSubgroups, type Measured, measure } from './measure.ts';
@@ -195,7 +196,7 @@ function build(
     state: judged.state,
     constants: CHARTS[chart].constants(ruleSet, lastSize, screened),
     screened,
-    sigmaZ: real(judged.spans.at(-1)?.estimated?.sigmaZ),
+    sigmaZ: latestSigmaZ(chart, judged),
     phases: phasesOf(measured, judged, settings),
     points: pointsOf(series, measured, judged, settings, options),
     signals: signalsOf(measured, judged),
@@ -226,6 +227,13 @@ export function falseAlarms(
   const chosen = lengths(ruleSet.rules);
   if (chosen.every((points, i) => points === own[i])) return falseAlarmRate(ruleSet.name, n);
   return new Set(chosen).size === 1 ? falseAlarmRate(ruleSet.name, n, chosen[0]) : null;
+}
+
+/** Sigma-z of the last phase: as its limits allow for it, or as a chart that supposes chance alone would have it. */
+function latestSigmaZ(chart: ChartName, { spans, sample }: Judged): number | null {
+  const last = spans.at(-1);
+  if (!last?.estimated) return null;
+  return real(last.estimated.sigmaZ) ?? sigmaZOf(chart, sample, last);
 }
 
 function markOf({ points }: Measured, period: Period | null, step: number): Built['intervention'] {

@@ -185,10 +185,12 @@ export function inflated(base: (sample: Sample, span: Span) => Estimated) {
     const plainly = base(sample, span);
     const { centre, spread } = plainly;
     const { y, n } = sample;
-    const z = (i: number): number => ((y[i] ?? 0) - centre) / (spread / Math.sqrt(n?.[i] ?? Number.NaN));
+    const size = (i: number): number => (n === null ? 1 : (n[i] ?? Number.NaN));
+    const z = (i: number): number => ((y[i] ?? 0) - centre) / (spread / Math.sqrt(size(i)));
     const range = (i: number): number => (spread > 0 ? Math.abs(z(i) - z(i - 1)) : 0);
     const { mean, out } = meanRange(sample, span, policy, policy.constants.d4, range);
-    const scale = spread > 0 ? (centre / spread) * Math.sqrt(magnitude(n ?? y, span.start, span.baseEnd)) : 0;
+    const largest = n === null ? 1 : magnitude(n, span.start, span.baseEnd);
+    const scale = spread > 0 ? (centre / spread) * Math.sqrt(largest) : 0;
     const sigmaZ = Number.isNaN(mean) ? mean : clean((mean * policy.constants.value) / 3, scale);
     return { ...plainly, spread: spread * sigmaZ, sigmaZ, meanRange: mean, screenedOut: out };
   };

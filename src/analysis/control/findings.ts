@@ -4,6 +4,7 @@ import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { pointAt } from '../run-points.ts';
 import { CHARTS } from './chart-types.ts';
+import { dispersionAllows } from './dispersion.ts';
 import { belongs, type Judged, type JudgeSettings } from './judge.ts';
 import { isSubgroups } from './measure.ts';
 import type { ControlChartOptions } from './options.ts';
@@ -155,10 +156,21 @@ function cautionsOfLimits(chart: Chart, { judged, settings, options }: Backgroun
     const out = chart.phases.reduce((sum, { screenedOut }) => sum + screenedOut, 0);
     found.push(caution('control-chart.screened', { ...base, out }));
   }
-  if (chart.sigmaZ !== null) found.push(caution('control-chart.sigma-z', { ...base, sigmaZ: chart.sigmaZ }));
+  found.push(...dispersion(chart, judged));
   if (options.freeze !== null && options.phases.length > 0 && ruleSet.freezeWithPhases === 'freeze-alone')
     found.push(caution('control-chart.baseline-alone', { ...base, freeze: formatPeriod(options.freeze) }));
   return found;
+}
+
+/** What sigma-z says: of U' and P' charts that limits allow for it, of C, U and P charts only where they should. */
+function dispersion(chart: Chart, { spans }: Judged): readonly Finding[] {
+  const { sigmaZ } = chart;
+  const last = spans.at(-1);
+  if (sigmaZ === null || !last?.estimated) return [];
+  const { alternative } = CHARTS[chart.chart];
+  const slots = { ...subject(chart), sigmaZ, alternative };
+  if (last.estimated.sigmaZ !== null) return [caution('control-chart.sigma-z', slots)];
+  return dispersionAllows(sigmaZ, last.estimated.n) ? [] : [caution('control-chart.dispersion', slots)];
 }
 
 function cautionsOfRules(chart: Chart, { judged, settings }: Background): readonly Finding[] {
@@ -177,13 +189,18 @@ function cautionsOfRules(chart: Chart, { judged, settings }: Background): readon
       }),
     );
   }
-  const both = chart.points.filter(({ signals, variation }) => signals.length > 0 && variation === 'both');
+  const both = chart.points.filter((_, place) => contradicts(chart, place));
   if (both.length > 0)
     found.push(caution('control-chart.both', { ...base, periods: both.map(({ period }) => period) }));
-  if (chart.state === 'judged' && chart.signals.length === 0)
-    found.push(caution('control-chart.silence', { ...base, n }));
+  if (chart.state === 'judged' && chart.signals.length === 0) found.push(caution('run-chart.silence', { ...base, n }));
   if (chart.state === 'judged' && n > MANY) found.push(caution('control-chart.many-points', { ...base, n }));
   return found;
+}
+
+/** Whether one signal at a point improves and another worsens, whatever its colour. */
+function contradicts({ signals }: Chart, place: number): boolean {
+  const own = signals.filter(({ at }) => at.includes(place)).map(({ variation }) => variation);
+  return own.includes('improvement') && own.includes('concern');
 }
 
 function cautionsOfData(chart: Chart, { options, series }: Background): readonly Finding[] {

@@ -109,6 +109,7 @@ export interface ControlChartResult {
   /** Constants used, by name: `{"E2": 2.66}` or `{"3/d2": 2.65957}`, `{"D4": 3.267}`. */
   readonly constants: Readonly<Record<string, number>>;
   readonly screened: boolean;
+  /** On C, U, P, U' and P' charts, of the last phase: how much points vary over what chance alone would give. */
   readonly sigmaZ: number | null;
   readonly phases: readonly Phase[];
   readonly points: readonly ControlPoint[];

@@ -1,10 +1,5 @@
 import { usageError } from '../../errors.ts';
-
-/** A point on the centre line ends a run. No control chart rule set that was found passes over it. */
-export type LinePolicy = 'breaks';
-
-/** Of equal neighbours one counts (`one-counts`), or they end the trend (`breaks`). */
-export type TiePolicy = 'one-counts' | 'breaks';
+import { RUN_RULE_SETS, type TiePolicy } from '../run-rule-sets.ts';
 
 /**
  * Which points of a pattern are marked: all of it; from the one at which the pattern is complete (`last`); or those that
@@ -33,7 +28,8 @@ export interface OutsideRule extends RuleBase {
 export interface RunRule extends RuleBase {
   readonly kind: 'run';
   readonly points: number;
-  readonly onLine: LinePolicy;
+  /** A point on the line ends a run: no control chart rule set that was found passes over it. */
+  readonly onLine: 'breaks';
 }
 
 /** So many points in a row, each above (or each below) the one before. */
@@ -386,9 +382,6 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
   },
 };
 
-/** Rule sets that speak of a median and runs, which belong on run charts. */
-const RUN_CHART_RULE_SETS: readonly string[] = ['ihi-run', 'anhoej'];
-
 /**
  * The rule set of that name. Throws a usage error: one that says why for a run chart's rule set, else one that lists the
  * names for the caller to find the nearest.
@@ -397,7 +390,7 @@ export function controlRuleSet(name: string): ControlRuleSet {
   const known = Object.keys(CONTROL_RULE_SETS);
   const found = Object.hasOwn(CONTROL_RULE_SETS, name) ? CONTROL_RULE_SETS[name] : undefined;
   if (found) return found;
-  if (RUN_CHART_RULE_SETS.includes(name)) throw usageError('control-chart.run-rules', { name, known });
+  if (Object.hasOwn(RUN_RULE_SETS, name)) throw usageError('control-chart.run-rules', { name, known });
   throw usageError('control-chart.unknown-rules', { name, known });
 }
 
