@@ -6,6 +6,8 @@ import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
 import { rulesProblems } from './messages/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
+import { scanFindings, scanProblems } from './messages/scan.ts';
+import { spcProblems } from './messages/spc.ts';
 import { statisticsProblems } from './messages/statistics.ts';
 import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
 import { usageProblems } from './messages/usage.ts';
@@ -16,6 +18,7 @@ export const FINDINGS: FindingTexts = {
   ...compareFindings,
   ...runChartFindings,
   ...controlChartFindings,
+  ...scanFindings,
   ...evaluateFindings,
 };
 export const PROBLEMS: ProblemTexts = {
@@ -24,8 +27,10 @@ export const PROBLEMS: ProblemTexts = {
   ...compareProblems,
   ...runChartProblems,
   ...controlChartProblems,
+  ...scanProblems,
   ...evaluateProblems,
   ...rulesProblems,
+  ...spcProblems,
   ...statisticsProblems,
 };
 

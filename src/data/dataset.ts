@@ -69,9 +69,9 @@ function sheetOf(raw: RawTable, settings: InputSettings, alone: boolean, problem
 }
 
 /** A heading of `--columns` that no file has is a problem of the first. */
-function checkNamed(
-  settings: InputSettings,
-  sheets: readonly Sheet[],
+export function checkNamed(
+  settings: Pick<InputSettings, 'columns'>,
+  sheets: readonly Pick<Sheet, 'table' | 'columns'>[],
   named: ReadonlySet<string>,
   problems: Problems,
 ): void {
@@ -88,7 +88,8 @@ function checkNamed(
   }
 }
 
-function inputOf(file: TextFile, rows: number): Input {
+/** What is said of a file in every result. */
+export function inputOf(file: TextFile, rows: number): Input {
   const { notes, licence, source } = file.notes ?? NO_NOTES;
   return {
     path: file.path,
