@@ -73,6 +73,8 @@ export const OPTIONS = {
   force: { key: 'force', flags: '--force' },
   bom: { key: 'bom', flags: '--bom' },
   palette: { key: 'palette', flags: '--palette <name>', choices: ['quarterline', 'mdc'] },
+  signalsOnly: { key: 'signalsOnly', flags: '--signals-only' },
+  signal: { key: 'signal', flags: '--signal <rule>' },
   failOnSignal: { key: 'failOnSignal', flags: '--fail-on-signal' },
 } as const satisfies Record<string, OptionDefinition>;
 

@@ -10,6 +10,7 @@ export const COMMAND_SUMMARIES: Readonly<Record<string, string>> = {
   evaluate:
     'did it really change, compared with there: interrupted and controlled series, admissions avoided, and how far the answer hangs on the model',
   spc: 'control charts of every kind with named rules: limits, signals in sentences, verdicts, and whether they would change',
+  scan: 'judge every area of a file: verdicts in a table, signals by chance, mergers, and a funnel plot of the latest year',
   rules: 'list the rule sets of run and control charts, or explain one',
   report: 'everything for a board paper: one HTML page, charts as SVG and PNG, numbers as CSV and JSON',
   demo: 'write the report of the embedded examples: Frome against Somerset, and NHS Somerset CCG against England',
@@ -34,6 +35,10 @@ export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'quarterline spc fixtures/frome-somerset/admissions.csv --practice frome',
     'quarterline spc fixtures/frome-somerset/*.csv --practice frome --denominator list_size --phases "2014/15 Q1" --target 26',
     'quarterline spc fixtures/frome-somerset/admissions.csv --rules mdc-excel-v5 --chart i --json',
+  ],
+  scan: [
+    'quarterline scan fixtures/practices/practices.csv --denominator list_size',
+    'quarterline scan fixtures/official/*.csv --rules mdc-excel-v5 --signals-only',
   ],
   rules: ['quarterline rules', 'quarterline rules mdc-excel-v5'],
   report: [
@@ -90,6 +95,8 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   output: 'write to this file or folder instead of the screen',
   force: 'replace files that quarterline did not write',
   bom: 'begin CSV files with a byte order mark, for Excel',
+  signalsOnly: 'list only areas with a signal',
+  signal: 'list only areas with a signal of this rule, for example shift',
   failOnSignal: 'exit with code 4 when a signal is found',
   palette: 'colours: quarterline, or mdc (Making Data Count)',
 };

@@ -71,6 +71,13 @@ export interface ControlChartSettings {
   readonly runLength: number | null;
 }
 
+/** Which areas of a scan are listed; all are judged. */
+export interface ScanSettings {
+  readonly signalsOnly: boolean;
+  /** Areas with a signal of this rule; null: of any, or none. */
+  readonly signal: string | null;
+}
+
 /** `rules`: the rule set to explain; null: all are listed. */
 export interface RulesSettings {
   readonly ruleSet: string | null;
@@ -96,6 +103,7 @@ export interface Settings
     RunChartSettings,
     ControlChartSettings,
     RulesSettings,
+    ScanSettings,
     OutputSettings {
   readonly files: readonly string[];
 }
@@ -130,6 +138,8 @@ export const DEFAULT_SETTINGS: Settings = {
   screenMovingRanges: null,
   runLength: null,
   ruleSet: null,
+  signalsOnly: false,
+  signal: null,
   freeze: null,
   exclude: [],
   target: null,

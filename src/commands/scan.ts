@@ -1,0 +1,84 @@
+import { CHARTS } from '../analysis/control/chart-types.ts';
+import type { ChartName } from '../analysis/control/result.ts';
+import { CONTROL_RULE_SETS } from '../analysis/control/rule-sets.ts';
+import { RUN_RULE_SETS } from '../analysis/run-rule-sets.ts';
+import type { ScanArea } from '../analysis/scan/result.ts';
+import { scan } from '../analysis/scan/scan.ts';
+import { selectSeries } from '../data/choose-series.ts';
+import { readDataset } from '../data/read.ts';
+import { nearest } from '../data/text.ts';
+import { inputNotes } from '../document/provenance.ts';
+import { usageError } from '../errors.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+import { chartOptions } from './chart-options.ts';
+import { commandLine } from './command-line.ts';
+import type { Effects } from './effects.ts';
+import { show } from './show.ts';
+
+/** `scan`: every area of the files judged alike, what matters first, with what chance alone would give. */
+export async function run(given: Settings, effects: Effects): Promise<number> {
+  const settings = withRunChartRules(given);
+  checkNames(settings);
+  const dataset = await readDataset(settings.files, settings, effects);
+  const { series, findings: remarks } = selectSeries(dataset, settings, settings.measure);
+  const result = scan(series, {
+    ...(await chartOptions(series, settings, effects)),
+    ruleSet: settings.rules,
+    chart: settings.chart === 'run' ? 'auto' : (settings.chart as ChartName | 'auto'),
+    target: typeof settings.target === 'number' ? settings.target : null,
+  });
+  const shown = filtered(result.areas, settings);
+  const { inputs } = dataset;
+  const assumed = [...remarks, ...dataset.findings];
+  const provenance = { inputs, commandLine: commandLine('scan', settings), version: VERSION };
+  const { findings, ...numbers } = result;
+  return show(
+    {
+      command: 'scan',
+      inputs,
+      result: { ...numbers, areas: shown },
+      findings: [...findings, ...assumed],
+      document: async () => {
+        const { scanDocument } = await import('../document/scan.ts');
+        const { scanFigure } = await import('../document/scan-figure.ts');
+        const figure = scanFigure(result, inputNotes(inputs), settings.palette);
+        return scanDocument(result, shown, assumed, provenance, figure);
+      },
+      numbers: async () => (await import('../document/scan-tables.ts')).scanNumbers(shown),
+      signal: result.summary.withSignals > 0,
+    },
+    settings,
+    effects,
+  );
+}
+
+/** `--chart run`: the rules are those of run charts, unless some are named. */
+function withRunChartRules(settings: Settings): Settings {
+  const isRun = settings.chart === 'run' && settings.rules === 'ihi-control';
+  return isRun ? { ...settings, rules: DEFAULT_SETTINGS.rules } : settings;
+}
+
+/** Throws usage errors, with the nearest names, for a chart, a rule set or a rule that does not exist. */
+function checkNames({ chart, rules, signal }: Settings): void {
+  const charts = [...Object.keys(CHARTS), 'run', 'auto'];
+  if (!charts.includes(chart))
+    throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
+  const sets: Readonly<Record<string, { readonly rules: readonly { readonly rule: string }[] }>> = {
+    ...CONTROL_RULE_SETS,
+    ...RUN_RULE_SETS,
+  };
+  const known = Object.keys(sets);
+  const ruleSet = Object.hasOwn(sets, rules) ? sets[rules] : undefined;
+  if (!ruleSet) throw usageError('scan.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1) });
+  const names = ruleSet.rules.map(({ rule }) => rule);
+  if (signal !== null && !names.includes(signal))
+    throw usageError('scan.unknown-signal', { name: signal, ruleSet: rules, known: names });
+}
+
+function filtered(areas: readonly ScanArea[], { signalsOnly, signal }: Settings): readonly ScanArea[] {
+  return areas.filter(({ signals }) => {
+    if (signal !== null) return signals.some(({ rule }) => rule === signal);
+    return !signalsOnly || signals.length > 0;
+  });
+}
