@@ -83,11 +83,20 @@ function choices(slots: Slots): string {
   );
 }
 
+const G_LIMITS: Readonly<Record<string, string>> = {
+  median: 'with limits about the median',
+  'no-lower': 'without a lower limit',
+  quantiles: 'with limits from the geometric distribution',
+};
+
+const gLimits = (value: string): string => G_LIMITS[value] ?? value;
+
 const CHOICES: Readonly<Record<string, (value: string) => string>> = {
   'rule-set': (value) => `under ${ruleSetName(value)}`,
   screening: (value) => (value === 'on' ? 'with large moving ranges screened out' : 'without screening'),
   'shift-length': (value) => `with ${value} points for a shift or trend`,
   chart: (value) => `on ${aChart(value)}`,
+  'g-limits': gLimits,
 };
 
 export const controlChartFindings: FindingTexts = {

@@ -1,7 +1,7 @@
 import { CHARTS } from './chart-types.ts';
 import { type Judged, type JudgeSettings, judge } from './judge.ts';
 import type { Alternative } from './result.ts';
-import { type ControlRuleSet, controlRuleSet, withLengths } from './rule-sets.ts';
+import { type ControlRuleSet, controlRuleSet, GEOMETRIC_LIMITS, withLengths } from './rule-sets.ts';
 import type { Measurements } from './sample.ts';
 
 /** The two sets most charts of the health service are judged by: each is the other's alternative, and both are every other's. */
@@ -15,15 +15,21 @@ interface Choice {
 
 /**
  * Variation and number of signals under other choices, one changed at a time: the common rule sets, moving ranges
- * screened or not, the other lengths of shift and trend where the rule set leaves them open, and the chart with or
- * without sigma-z. Phases, baseline and exclusions stay.
+ * screened or not, the other lengths of shift and trend where the rule set leaves them open, the chart with or without
+ * sigma-z, and the other versions of G limits. Phases, baseline and exclusions stay.
  */
 export function alternativesOf(
   measurements: Measurements,
   settings: JudgeSettings,
   judged: Judged,
 ): readonly Alternative[] {
-  const choices = [...otherSets(settings), ...screening(settings, judged), ...lengths(settings), ...charts(settings)];
+  const choices = [
+    ...otherSets(settings),
+    ...screening(settings, judged),
+    ...lengths(settings),
+    ...charts(settings),
+    ...versions(settings),
+  ];
   return choices.map(({ choice, value, settings: changed }) => {
     const other = judge(measurements, changed);
     return {
@@ -74,4 +80,15 @@ function charts(settings: JudgeSettings): readonly Choice[] {
   return alternative === null
     ? []
     : [{ choice: 'chart', value: alternative, settings: { ...settings, chart: alternative } }];
+}
+
+/** The other versions of a G chart's limits. */
+function versions(settings: JudgeSettings): readonly Choice[] {
+  if (settings.chart !== 'g') return [];
+  const { ruleSet } = settings;
+  return GEOMETRIC_LIMITS.filter((version) => version !== ruleSet.geometric).map((geometric) => ({
+    choice: 'g-limits',
+    value: geometric,
+    settings: { ...settings, ruleSet: { ...ruleSet, geometric } },
+  }));
 }

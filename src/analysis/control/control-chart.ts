@@ -30,10 +30,7 @@ export function controlChart(
   options: Partial<ControlChartOptions> = {},
 ): ControlChartResult {
   const chosen = { ...DEFAULT_CONTROL_CHART_OPTIONS, ...options };
-  const ruleSet = withLengths(controlRuleSet(chosen.ruleSet), {
-    shift: chosen.shiftLength,
-    trend: chosen.trendLength,
-  });
+  const ruleSet = ruleSetOf(chosen);
   checkFrequencies(series, chosen);
   const { chart, why } = chartOf(series, chosen);
   refuseZones(chart, ruleSet);
@@ -47,6 +44,12 @@ export function controlChart(
     alternatives: chosen.alternatives ? alternativesOf(measured.measurements, settings, judged) : [],
   };
   return { ...whole, findings: controlChartFindings(whole, { judged, settings, options: chosen, series }) };
+}
+
+/** The rule set named, with the lengths and the version of G limits that were chosen. */
+function ruleSetOf({ ruleSet, shiftLength, trendLength, geometric }: ControlChartOptions): ControlRuleSet {
+  const own = withLengths(controlRuleSet(ruleSet), { shift: shiftLength, trend: trendLength });
+  return geometric === null ? own : { ...own, geometric };
 }
 
 function checkFrequencies(series: Series | SubgroupSeries, options: ControlChartOptions): void {

@@ -1,5 +1,6 @@
 import type { Period } from '../../data/period.ts';
 import type { ChartName } from './result.ts';
+import type { GeometricLimits } from './rule-sets.ts';
 
 /** How a control chart is made. */
 export interface ControlChartOptions {
@@ -18,6 +19,8 @@ export interface ControlChartOptions {
   readonly exclude: readonly Period[];
   /** Leave large moving ranges out of the limits; null: as the rule set does. */
   readonly screenMovingRanges: boolean | null;
+  /** Version of a G chart's limits; null: as the rule set has them. */
+  readonly geometric: GeometricLimits | null;
   /** First and last period of the chart. */
   readonly from: Period | null;
   readonly to: Period | null;
@@ -41,6 +44,7 @@ export const DEFAULT_CONTROL_CHART_OPTIONS: ControlChartOptions = {
   phases: [],
   exclude: [],
   screenMovingRanges: null,
+  geometric: null,
   from: null,
   to: null,
   target: null,

@@ -111,8 +111,9 @@ export interface ScreeningPolicy {
  */
 export type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly string[] };
 
-/** Limits of a G chart: see `docs/rules.md`. */
-export type GeometricLimits = 'median' | 'no-lower' | 'quantiles';
+/** Versions of the limits of a G chart: see `docs/rules.md`. */
+export const GEOMETRIC_LIMITS = ['median', 'no-lower', 'quantiles'] as const;
+export type GeometricLimits = (typeof GEOMETRIC_LIMITS)[number];
 
 /** A named set of control chart rules with its policies. A new set is an entry of `CONTROL_RULE_SETS` and its tests. */
 export interface ControlRuleSet {

@@ -96,6 +96,14 @@ describe('limits by hand', () => {
     near(line(controlChart(valuesOf(values), { chart: 'g', ruleSet: 'mdc-sql-2.6a' })), [null, Math.LN2 * mean, upper]);
   });
 
+  it('G: by quantiles of the geometric distribution about the mean, and the other versions as alternatives', () => {
+    // p = 1 / 5: 1 - 0.8^(k + 1) reaches 0.00135 at k = 0 and 0.99865 at k = 29 (0.8^30 = 0.00124, 0.8^29 = 0.00155).
+    const chart = controlChart(valuesOf([4, 2, 6, 4, 4]), { chart: 'g', geometric: 'quantiles' });
+    expect(line(chart)).toEqual([0, 4, 29]);
+    const versions = chart.alternatives.filter(({ choice }) => choice === 'g-limits');
+    expect(versions.map(({ value }) => value)).toEqual(['median', 'no-lower']);
+  });
+
   it('T: an individuals chart of the 3.6th root, back to the power', () => {
     const roots = [2, 3, 2, 3, 2, 3];
     const values = roots.map((root) => root ** 3.6);
