@@ -5,6 +5,12 @@
  */
 export { type CompareOptions, compare } from './analysis/compare.ts';
 export type * from './analysis/compare-result.ts';
+export { CHARTS, type ChartType } from './analysis/control/chart-types.ts';
+export { controlChart } from './analysis/control/control-chart.ts';
+export type { ControlChartOptions } from './analysis/control/options.ts';
+export type * from './analysis/control/result.ts';
+export { CONTROL_RULE_SETS, type ControlRuleSet } from './analysis/control/rule-sets.ts';
+export type { SubgroupSeries } from './analysis/control/subgroups.ts';
 export { runChart } from './analysis/run-chart.ts';
 export type * from './analysis/run-chart-result.ts';
 export { linearTrend } from './analysis/trend.ts';

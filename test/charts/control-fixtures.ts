@@ -61,6 +61,7 @@ export function controlResult(chart: ControlCase): ControlChartResult {
       period: period(place),
       index: start + place * step,
       value,
+      n: null,
       centre,
       lower: three === null || lower === null ? null : Math.max(0, (centre ?? 0) - three),
       upper: three === null ? null : (centre ?? 0) + three,
@@ -81,7 +82,9 @@ export function controlResult(chart: ControlCase): ControlChartResult {
     rate: null,
     better: 'lower',
     chart: 'i',
+    chosen: null,
     ruleSet: 'ihi-control',
+    state: 'judged',
     constants: { '3/d2': 2.65957, D4: 3.267 },
     screened: false,
     sigmaZ: null,
@@ -111,6 +114,8 @@ function phaseOf(points: readonly ControlPoint[]): Phase {
     upper: last?.upper ?? null,
     n: points.length,
     frozenAt: null,
+    sigmaZ: null,
+    screenedOut: 0,
   };
 }
 
