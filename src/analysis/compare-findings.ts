@@ -1,6 +1,6 @@
 import { formatFinancialYear } from '../data/period.ts';
 import { caution, type Finding, finding } from '../finding.ts';
-import type { CompareResult, Contrast, CostComparison, CountComparison, Trend } from './compare-result.ts';
+import type { AreaChange, CompareResult, Contrast, CostComparison, CountComparison, Trend } from './compare-result.ts';
 import { isCost } from './compare-result.ts';
 import type { ChosenWindows } from './compare-windows.ts';
 import type { Prices } from './prices.ts';
@@ -34,7 +34,9 @@ export function compareFindings(
     ...(result.comparator === null
       ? [caution('compare.no-comparator', { practice: result.practice })]
       : [caution('compare.not-causal', { practice: result.practice })]),
-    ...(counts.some((measure) => measure.counterfactual) ? [caution('compare.not-cashable')] : []),
+    ...(counts.some(({ counterfactual }) => (counterfactual?.avoided.estimate ?? 0) > 0)
+      ? [caution('compare.not-cashable')]
+      : []),
   ];
 }
 
@@ -43,7 +45,7 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
   const windows = { baseline: result.baseline.label, followUp: result.followUp.label };
   const shared = { practice: practice.area, measure: measure.measure, unit: measure.unit, ...windows };
   if (practice.percentChange === null) {
-    return [caution('compare.baseline-zero', { area: practice.area, measure: measure.measure })];
+    return [fromZero(practice, measure, result)];
   }
   const change = { ...shared, percent: practice.percentChange, before: practice.baseline, after: practice.followUp };
   if (!comparator) {
@@ -63,7 +65,7 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
     ];
   }
   if (comparator.percentChange === null) {
-    return [caution('compare.baseline-zero', { area: comparator.area, measure: measure.measure })];
+    return [finding('compare.change-alone', change), fromZero(comparator, measure, result)];
   }
   const list = [
     finding('compare.change', {
@@ -104,6 +106,11 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
     );
   }
   return list;
+}
+
+function fromZero({ area, followUp }: AreaChange, { measure, unit }: CountComparison, result: CompareResult): Finding {
+  const windows = { baseline: result.baseline.label, followUp: result.followUp.label };
+  return finding('compare.baseline-zero', { area, measure, unit, after: followUp, ...windows });
 }
 
 function costFindings(measure: CostComparison, result: CompareResult): readonly Finding[] {

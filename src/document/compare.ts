@@ -17,7 +17,14 @@ export interface CompareDocumentOptions {
 }
 
 /** The sentences of the summary, in order; the others follow in their sections. */
-const SUMMARY = ['compare.change', 'compare.change-alone', 'compare.rate-alone', 'compare.relative', 'compare.avoided'];
+const SUMMARY = [
+  'compare.change',
+  'compare.change-alone',
+  'compare.baseline-zero',
+  'compare.rate-alone',
+  'compare.relative',
+  'compare.avoided',
+];
 const COST = ['compare.cost', 'compare.cost-nominal'];
 
 /** A comparison alone, as a document: summary, what changed, cost, trend, sensitivity, cautions, methods, provenance. */
@@ -79,11 +86,11 @@ export function compareSections(
     section(
       'readings',
       COMPARE.readings,
-      counts.flatMap((measure): readonly Block[] =>
-        measure.relative
-          ? [{ type: 'paragraph', role: 'body', text: COMPARE.readingsIntro }, readingsTable(measure)]
-          : [],
-      ),
+      counts.flatMap((measure): readonly Block[] => {
+        const table = readingsTable(measure);
+        const intro: Block = { type: 'paragraph', role: 'body', text: COMPARE.readingsIntro };
+        return measure.relative && table.rows.length > 0 ? [intro, table] : [];
+      }),
     ),
     section('cost', COMPARE.cost, figures?.cost ?? []),
     section('trend', COMPARE.trend, [

@@ -84,8 +84,9 @@ export const COMPARE = {
   },
   grossBasis: { nominal: 'as paid', real: 'in real terms (prices)' },
   slope: (slope: number | null, lower: number | null, upper: number | null, unit: string) => {
+    const decimals = slope !== null && Math.abs(slope) < 0.95 ? 2 : 1;
     const one = (value: number | null) =>
-      value === null ? '–' : unit === 'GBP' ? `${value > 0 ? '+' : ''}${pounds(value)}` : signed(value, 1);
+      value === null ? '–' : unit === 'GBP' ? `${value > 0 ? '+' : ''}${pounds(value)}` : signed(value, decimals);
     return lower === null || upper === null ? one(slope) : `${one(slope)} (${one(lower)} to ${one(upper)})`;
   },
 };

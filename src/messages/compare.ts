@@ -18,15 +18,24 @@ function fromTo(slots: Slots, before: string, after: string): string {
   return `${amount(num(slots, before), unit)} to ${amount(num(slots, after), unit)}`;
 }
 
+/** Small slopes need a second decimal, or they read as none. */
+const decimalsOf = (slope: number): number => (Math.abs(slope) < 0.95 ? 2 : 1);
+
+/** `; from the line's first value to its last −14.0%`; nothing where the line starts at nought. */
+const lineEnds = (percentChange: number | null): string =>
+  percentChange === null ? '' : `; from the line’s first value to its last ${signed(percentChange, 1)}%`;
+
 function perQuarter(slots: Slots): string {
   const unit = str(slots, 'unit');
   const slope = num(slots, 'slope');
-  const size = (value: number) => (unit === 'GBP' ? pounds(Math.abs(value)) : number(Math.abs(value), 1));
+  const decimals = decimalsOf(slope);
+  const size = (value: number) => (unit === 'GBP' ? pounds(Math.abs(value)) : number(Math.abs(value), decimals));
   const noun = unit === 'GBP' ? '' : ` ${measureName(str(slots, 'measure'))}`;
   const interval =
     maybe(slots, 'lower') === null
       ? ''
-      : ` (95% interval ${signedAmount(num(slots, 'lower'), unit)} to ${signedAmount(num(slots, 'upper'), unit)}; ${pText(maybe(slots, 'p'))})`;
+      : ` (95% interval ${signedAmount(num(slots, 'lower'), unit, decimals)} to ${signedAmount(num(slots, 'upper'), unit, decimals)}; ${pText(maybe(slots, 'p'))})`;
+  if (!/[1-9]/.test(size(slope))) return `no change from quarter to quarter${interval}`;
   return `${size(slope)} ${slope < 0 ? 'fewer' : 'more'}${noun} each quarter${interval}`.replace(
     /^(£[^ ]+) fewer/,
     '$1 less',
@@ -45,8 +54,8 @@ function fewerRange(lower: number, upper: number): string {
   return `${fewerOrMore(lower)} to ${fewerOrMore(upper)}`;
 }
 
-function signedAmount(value: number, unit: string): string {
-  if (unit !== 'GBP') return signed(value, 1);
+function signedAmount(value: number, unit: string, decimals: number): string {
+  if (unit !== 'GBP') return signed(value, decimals);
   return value > 0 ? `+${pounds(value)}` : pounds(value);
 }
 
@@ -72,7 +81,7 @@ export const compareFindings: FindingTexts = {
   'compare.cost-nominal': (slots) =>
     `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'nominal'))}${slots.comparatorNominal === null ? '' : ` and ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorNominal'))}`} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')}, in the prices of each year (not deflated).`,
   'compare.trend': (slots) =>
-    `Straight line through ${possessive(str(slots, 'area'))} ${number(num(slots, 'n'))} quarters from ${str(slots, 'from')} to ${str(slots, 'to')} (the method of the 2018 paper): ${perQuarter(slots)}; from the line's first value to its last ${signed(maybe(slots, 'percent'), 1)}%.`,
+    `Straight line through ${possessive(str(slots, 'area'))} ${number(num(slots, 'n'))} quarters from ${str(slots, 'from')} to ${str(slots, 'to')} (the method of the 2018 paper): ${perQuarter(slots)}${lineEnds(maybe(slots, 'percent'))}.`,
   'compare.sensitivity': (slots) => {
     const min = num(slots, 'min');
     const max = num(slots, 'max');
@@ -112,7 +121,7 @@ export const compareFindings: FindingTexts = {
   'compare.measure-incomplete': (slots) =>
     `${capital(measureName(str(slots, 'measure')))} could not be compared: ${listed(texts(slots, 'missing'))} ${texts(slots, 'missing').length === 1 ? 'is' : 'are'} missing from the windows.`,
   'compare.baseline-zero': (slots) =>
-    `${possessive(str(slots, 'area'))} ${measureName(str(slots, 'measure'))} were zero in the baseline, so there is no percentage change.`,
+    `${possessive(str(slots, 'area'))} ${measureName(str(slots, 'measure'))} went from none in ${str(slots, 'baseline')} to ${num(slots, 'after') === 0 ? 'none' : amount(num(slots, 'after'), str(slots, 'unit'))} in ${str(slots, 'followUp')}: from none there is no percentage change.`,
 };
 
 export const compareProblems: ProblemTexts = {

@@ -43,6 +43,11 @@ describe('zero counts', () => {
     const ratio = ratioOfRatios({ before: counted(4), after: counted(0) }, { before: counted(40), after: counted(50) });
     expect(ratio).toMatchObject({ estimate: 0, lower: null, upper: null, p: null });
     expect(avoidedCount(0, ratio)).toMatchObject({ estimate: null, lower: null, upper: null });
+    const unbounded = ratioOfRatios(
+      { before: counted(4), after: counted(5) },
+      { before: counted(0), after: counted(5) },
+    );
+    expect(unbounded).toMatchObject({ estimate: null, lower: null, upper: null });
   });
 });
 

@@ -33,11 +33,12 @@ export function waldRateRatio(after: Exposure, before: Exposure, options: RatioO
 
 /**
  * (subject after / before) / (comparator after / before), Wald on the log scale: variance phi times the sum of the four
- * reciprocal counts. Zero counts as in `waldRateRatio`. methods.md 2(a).
+ * reciprocal counts. Zero counts as in `waldRateRatio`: no ratio where one of its two ratios is unbounded. methods.md 2(a).
  */
 export function ratioOfRatios(subject: BeforeAfter, comparator: BeforeAfter, options: RatioOptions = {}): Estimate {
   const method = 'ratio of ratios, Wald on the log scale';
-  return logContrast([subject.after, comparator.before], [subject.before, comparator.after], method, options);
+  const ratio = logContrast([subject.after, comparator.before], [subject.before, comparator.after], method, options);
+  return comparator.before.events === 0 ? { ...ratio, estimate: null } : ratio;
 }
 
 function logContrast(
