@@ -2,7 +2,9 @@ import { type Coefficients, coefficient } from '../../src/statistics/linear/comb
 import { expectClose } from './golden.ts';
 
 /** R's table of coefficients: one entry a term, in the order of the columns. */
-export type CoefficientTable = Readonly<Record<string, Readonly<Record<'estimate' | 'se' | 'p' | 'lo' | 'hi', number>>>>;
+export type CoefficientTable = Readonly<
+  Record<string, Readonly<Record<'estimate' | 'se' | 'p' | 'lo' | 'hi', number>>>
+>;
 
 /** Compares estimate, standard error, limits and P of every coefficient. */
 export function expectCoefficients(actual: Coefficients, table: CoefficientTable, relative = 1e-8): void {
