@@ -16,6 +16,7 @@ import { findingText } from '../messages.ts';
 import type { Settings } from '../project/settings.ts';
 import { chartEach } from './chart-each.ts';
 import { chartOptions, frequencyOf } from './chart-options.ts';
+import { inFiles } from './quarterly.ts';
 
 /** A control chart whose signals have their sentences. */
 export interface ShownControlChart extends ControlChartResult {
@@ -57,8 +58,10 @@ export async function controlCharts(
     screenMovingRanges: settings.screenMovingRanges,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
-  const { results, remarks } = chartEach(all, OF_ONE_AREA, (one) =>
-    withTexts(controlChart(one, one.targets ? { ...options, target: one.targets } : options)),
+  const { results, remarks } = inFiles(settings.files, () =>
+    chartEach(all, OF_ONE_AREA, (one) =>
+      withTexts(controlChart(one, one.targets ? { ...options, target: one.targets } : options)),
+    ),
   );
   return { results, findings: results.flatMap((chart) => chart.findings), remarks };
 }
