@@ -42,6 +42,16 @@ export function runsArrangements(above: number, below: number): readonly bigint[
  * @example exactRunsRange(5, 5) // { lower: 3, upper: 9 }
  */
 export function exactRunsRange(above: number, below: number): RunsRange {
+  const key = `${above} ${below}`;
+  const range = known.get(key) ?? workedOut(above, below);
+  known.set(key, range);
+  return range;
+}
+
+/** Ranges that were worked out: many series have as many points above and below. */
+const known = new Map<string, RunsRange>();
+
+function workedOut(above: number, below: number): RunsRange {
   const counts = runsArrangements(above, below);
   const total = counts.reduce((sum, count) => sum + count, 0n);
   const runs = counts.map((_, r) => r).filter((r) => (counts[r] ?? 0n) > 0n);

@@ -27,22 +27,28 @@ export interface Found {
  * least three such points. Missing points are passed over. Null where there is none.
  */
 export function largestStep(series: Series, to: number = Number.POSITIVE_INFINITY): Found | null {
-  const places = series.values.flatMap((value, at) =>
-    value === null || (series.periods[at]?.index ?? 0) > to ? [] : [{ at, value }],
-  );
+  const { periods, values, measure } = series;
+  const places: number[] = [];
+  values.forEach((value, at) => {
+    if (value !== null && (periods[at]?.index ?? 0) <= to) places.push(at);
+  });
+  const valuesAt = (from: number, end: number): readonly number[] =>
+    places.slice(from, end).map((at) => values[at] ?? 0);
   let best: Found | null = null;
   for (let i = LEVEL; i + FEWEST_AFTER <= places.length; i += 1) {
-    const [here, last] = [places[i], places[i - 1]];
-    if (!here || !last || !mayBeStep(last.value, here.value)) continue;
-    const before = median(places.slice(i - LEVEL, i).map(({ value }) => value)) ?? 0;
-    const following = places.slice(i, i + LEVEL).map(({ value }) => value);
+    const at = places[i] ?? 0;
+    const here = values[at] ?? 0;
+    const last = values[places[i - 1] ?? 0] ?? 0;
+    if (!mayBeStep(last, here)) continue;
+    const before = median(valuesAt(i - LEVEL, i)) ?? 0;
+    const following = valuesAt(i, i + LEVEL);
     const after = median(following) ?? 0;
     const change = after - before;
     const stays = following.every((value) => Math.sign(change) * (value - before) > THIRD * Math.abs(before));
-    const atOnce = Math.abs(here.value - last.value) >= Math.abs(change) / 2;
-    const chance = series.measure.unit === 'count' ? BEYOND_CHANCE * Math.sqrt(Math.max(before, after)) : 0;
+    const atOnce = Math.abs(here - last) >= Math.abs(change) / 2;
+    const chance = measure.unit === 'count' ? BEYOND_CHANCE * Math.sqrt(Math.max(before, after)) : 0;
     if (!stays || !atOnce || Math.abs(change) <= chance) continue;
-    if (best === null || Math.abs(change) > Math.abs(best.after - best.before)) best = { at: here.at, before, after };
+    if (best === null || Math.abs(change) > Math.abs(best.after - best.before)) best = { at, before, after };
   }
   return best;
 }
@@ -68,22 +74,31 @@ export interface Turnover {
 
 /** Areas that end before, or begin after, the others do. A stretch of noughts at either end counts as not being there. */
 export function turnover(all: readonly Series[]): Turnover {
-  const first = Math.min(...all.map(({ periods }) => periods[0]?.index ?? Number.POSITIVE_INFINITY));
-  const last = Math.max(...all.map(({ periods }) => periods.at(-1)?.index ?? Number.NEGATIVE_INFINITY));
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const { periods } of all) {
+    first = Math.min(first, periods[0]?.index ?? first);
+    last = Math.max(last, periods.at(-1)?.index ?? last);
+  }
   const ends: Ending[] = [];
   const begins: Ending[] = [];
   for (const series of all) {
-    const held = series.values.flatMap((value, at) => (value === null || value === 0 ? [] : [{ at, value }]));
-    const [start, end] = [held[0], held.at(-1)];
-    if (!start || !end) continue;
-    const firstIndex = series.periods[start.at]?.index ?? 0;
-    const lastIndex = series.periods[end.at]?.index ?? 0;
-    const level = (points: typeof held): number => median(points.map(({ value }) => value)) ?? 0;
-    if (lastIndex < last) ends.push({ series, index: lastIndex + series.step, level: level(held.slice(-LEVEL)) });
-    if (firstIndex > first) begins.push({ series, index: firstIndex, level: level(held.slice(0, LEVEL)) });
+    const { periods, values, step } = series;
+    const start = values.findIndex(isThere);
+    const end = values.findLastIndex(isThere);
+    if (start < 0) continue;
+    const firstIndex = periods[start]?.index ?? 0;
+    const lastIndex = periods[end]?.index ?? 0;
+    const level = (points: readonly (number | null)[]): number => median(points.filter(isThere)) ?? 0;
+    if (lastIndex < last)
+      ends.push({ series, index: lastIndex + step, level: level(values.slice(Math.max(0, end + 1 - LEVEL), end + 1)) });
+    if (firstIndex > first)
+      begins.push({ series, index: firstIndex, level: level(values.slice(start, start + LEVEL)) });
   }
   return { ends, begins };
 }
+
+const isThere = (value: number | null): value is number => value !== null && value !== 0;
 
 /**
  * The steps of areas as results hold them, by their series, with the area that each may have come from or gone to: one that
