@@ -83,18 +83,22 @@ export const compareFindings: FindingTexts = {
   'compare.trend': (slots) =>
     `Straight line through ${possessive(str(slots, 'area'))} ${number(num(slots, 'n'))} quarters from ${str(slots, 'from')} to ${str(slots, 'to')} (the method of the 2018 paper): ${perQuarter(slots)}${lineEnds(maybe(slots, 'percent'))}.`,
   'compare.sensitivity': (slots) => {
-    const min = num(slots, 'min');
-    const max = num(slots, 'max');
-    const range = `The answer hangs on the years chosen: over ${number(num(slots, 'pairs'))} pairs of years and four-quarter windows the ratio of ratios runs from ${number(min, 3)} to ${number(max, 3)}`;
     const below = num(slots, 'below');
     const pairs = num(slots, 'pairs');
-    const sign =
+    const clear = num(slots, 'excludingOne');
+    const range = `Over ${number(pairs)} pairs of years and four-quarter windows the ratio of ratios runs from ${number(num(slots, 'min'), 3)} to ${number(num(slots, 'max'), 3)}`;
+    const sides =
       below === pairs
         ? 'all of them below 1'
         : below === 0
           ? 'none of them below 1'
           : `${number(below)} of them below 1`;
-    return `${range}, ${sign}; ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out 1.`;
+    const intervals = `${clear === 0 ? 'none has' : clear === 1 ? '1 has' : `${number(clear)} have`} a 95% interval that leaves out 1`;
+    const meaning =
+      below === pairs || below === 0
+        ? 'The direction is the same whichever years are chosen; the size is not.'
+        : 'The direction of the answer depends on the years chosen.';
+    return `${range}, ${sides}; ${intervals}. ${meaning}`;
   },
   'compare.overdispersed': (slots) =>
     `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it. The interval of the relative change allows for that; without the allowance it would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Quote the wider one.`,
