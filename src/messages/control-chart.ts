@@ -3,7 +3,7 @@ import { aChart, ruleSetName, shown, signalName, valueIn, verdictName } from './
 import { chartSymbol, ruleName } from './control-names.ts';
 import { count, listed, number, plural, possessive } from './format.ts';
 import { capital } from './measures.ts';
-import { acrossGaps, points, somePeriods } from './run-chart-words.ts';
+import { acrossGaps, chartValue, points, somePeriods } from './run-chart-words.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
@@ -200,7 +200,8 @@ function unknown(what: string, option: string) {
   };
 }
 
-const aValue = ({ area, measure, period, value }: Slots): string => `${measure} of ${area} is ${value} in ${period}`;
+const aValue = (slots: Slots): string =>
+  `${slots.measure} of ${slots.area} is ${chartValue(num(slots, 'value'), 'number')} in ${slots.period}`;
 
 export const controlChartProblems: ProblemTexts = {
   'control-chart.unknown-rules': unknown('control chart rule set', '--rules'),
@@ -286,7 +287,7 @@ export const controlChartProblems: ProblemTexts = {
     remedy: 'Give the time more finely (hours for days), or use --chart i.',
   }),
   'control-chart.more-than-all': (slots) => ({
-    found: `${aValue(slots)}, more than ${slots.denominator} (${slots.n})`,
+    found: `${aValue(slots)}, more than ${slots.denominator} (${chartValue(num(slots, 'n'), 'number')})`,
     expected: `a share of the denominator on ${aChart(str(slots, 'chart'))}`,
     remedy: 'Check which measure is divided by which, or use --chart u for a rate.',
   }),

@@ -1,8 +1,8 @@
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import { dataError, usageError } from '../../errors.ts';
+import { dataError, type Place, Problems, usageError } from '../../errors.ts';
 import { type BarePoint, chartPoints, type PointOptions } from '../run-points.ts';
-import { CHARTS } from './chart-types.ts';
+import { CHARTS, type ChartType } from './chart-types.ts';
 import type { ChartName } from './result.ts';
 import type { Measurements } from './sample.ts';
 import { type SubgroupSeries, summarise } from './subgroups.ts';
@@ -41,32 +41,45 @@ function ofSeries(series: Series, chart: ChartName, options: PointOptions): Meas
   const places = series.periods.flatMap(({ index }, at) => (inChart.has(index) ? [at] : []));
   const number = (value: number | null | undefined): number => value ?? Number.NaN;
   const n = denominator && Float64Array.from(places, (at) => number(denominator.values[at]));
-  const y = Float64Array.from(places, (at, i) => {
-    const value = series.values[at] ?? null;
-    if (value !== null) checkValue(value, n?.[i] ?? null, series, at, chart);
-    return number(value) / (n ? number(n[i]) : 1);
-  });
+  const y = Float64Array.from(places, (at, i) => number(series.values[at]) / (n ? number(n[i]) : 1));
+  const used = places.filter((_, i) => points[i]?.excluded === false);
+  checkValues(series, used, chart);
   return { points, measurements: { y, n, sd: null }, factor: denominator === null ? 1 : options.per };
 }
 
-function checkValue(value: number, n: number | null, series: Series, at: number, chart: ChartName): void {
-  const { values } = CHARTS[chart];
-  const period = series.periods[at];
-  const slots = () => ({
-    area: series.area.name,
-    measure: series.measure.name,
-    chart,
-    period: series.labels?.[at] ?? (period ? formatPeriod(period) : ''),
-    value,
-  });
-  if (values === 'positive' && !(value > 0)) throw dataError('control-chart.not-positive', slots());
-  if (values !== 'any' && value < 0) throw dataError('control-chart.negative', slots());
-  if (values === 'share' && n !== null && value > n)
-    throw dataError('control-chart.more-than-all', {
-      ...slots(),
+/** Throws a data error with every value at these places that the chart cannot be made of, each with its line. */
+function checkValues(series: Series, places: readonly number[], chart: ChartName): void {
+  const problems = new Problems();
+  for (const at of places) {
+    const value = series.values[at] ?? null;
+    const n = series.denominator?.values[at] ?? null;
+    const code = value === null ? null : problemOf(value, n, CHARTS[chart].values);
+    const period = series.periods[at];
+    if (code === null || period === undefined) continue;
+    const slots = {
+      area: series.area.name,
+      measure: series.measure.name,
+      chart,
+      period: series.labels?.[at] ?? formatPeriod(period),
+      value,
       n,
       denominator: series.denominator?.measure.name ?? null,
-    });
+    };
+    problems.add(code, slots, placeOf(series, at));
+  }
+  problems.throwIfAny();
+}
+
+/** What is wrong with a value, if anything is. */
+function problemOf(value: number, n: number | null, allowed: ChartType['values']): string | null {
+  if (allowed === 'positive' && !(value > 0)) return 'control-chart.not-positive';
+  if (allowed !== 'any' && value < 0) return 'control-chart.negative';
+  return allowed === 'share' && n !== null && value > n ? 'control-chart.more-than-all' : null;
+}
+
+function placeOf({ origin }: Series, at: number): Place | undefined {
+  const line = origin?.lines[at] ?? null;
+  return origin === undefined || line === null ? undefined : { file: origin.file, line, column: origin.column };
 }
 
 function ofSubgroups(series: SubgroupSeries, chart: ChartName, options: PointOptions): Measured {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { controlChart } from '../../../src/analysis/control/control-chart.ts';
 import type { ControlChartOptions } from '../../../src/analysis/control/options.ts';
+import type { ControlChartResult } from '../../../src/analysis/control/result.ts';
+import { CONTROL_RULE_SETS } from '../../../src/analysis/control/rule-sets.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 import { errorText, findingText } from '../../../src/messages.ts';
 import { event, markedBy, subgroupsOf, valuesOf } from './support.ts';
@@ -255,7 +257,7 @@ describe('refusals, in words', () => {
       () => controlChart(valuesOf([1, 11, 3], { n: [10, 10, 10] }), { chart: 'p' }),
       'more than people (10)',
     ],
-    ['a negative count', 'data', () => i([1, -2, 3], { chart: 'c' }), 'score of Frome is -2 in 2'],
+    ['a negative count', 'data', () => i([1, -2, 3], { chart: 'c' }), 'score of Frome is −2 in 2'],
     ['a time of zero', 'data', () => i([1, 0, 3], { chart: 't' }), 'times above zero on a T chart'],
     ['a phase outside the data', 'data', () => i(QUIET, { phases: [event(40)] }), 'no phase of Frome can start at 40'],
     [
@@ -278,36 +280,58 @@ describe('refusals, in words', () => {
   });
 });
 
+/** Every finding has a sentence, whole and without holes. */
+function expectSentences({ findings }: ControlChartResult): void {
+  for (const finding of findings) {
+    const text = findingText(finding);
+    expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);
+    expect(text).not.toMatch(/undefined|NaN|null|\s{2}/);
+  }
+}
+
+describe('places', () => {
+  it('names the line of each value that cannot be charted', () => {
+    const series = {
+      ...valuesOf([1, -2, 3, -4]),
+      origin: { file: 'counts.csv', column: 'score', lines: [2, 3, 4, 5] },
+    };
+    const error = refusal(() => controlChart(series, { chart: 'c' }));
+    expect(errorText(error).split('\n')).toEqual([
+      expect.stringMatching(/^counts\.csv, line 3, column "score": score of Frome is −2 in 2; expected/),
+      expect.stringMatching(/^counts\.csv, line 5, column "score": score of Frome is −4 in 4; expected/),
+    ]);
+  });
+});
+
+describe('values left out', () => {
+  it('may be what the chart cannot be made of', () => {
+    expect(i([5, 6, -2, 4, 5], { chart: 'c', exclude: [event(3)] }).points[2]).toMatchObject({
+      value: -2,
+      excluded: true,
+    });
+  });
+});
+
 describe('sentences', () => {
   it('has one for every finding of charts of every kind', () => {
     const wild = [5, 40, 6, 7, 8, 9, 10, 11, 12, 30, 31, 32, 2, null, 3, 4, 60, 3, 3, 3, 3, 3, 3, 3, 3, 9, 2, 8, 3, 7];
     const n = wild.map((_, place) => 100 + place);
-    for (const ruleSet of [
-      'ihi-control',
-      'mdc-excel-v5',
-      'mdc-sql-2.6a',
-      'nhsr',
-      'western-electric',
-      'nelson',
-      'wheeler',
-    ])
+    for (const ruleSet of Object.keys(CONTROL_RULE_SETS))
       for (const chart of ['i', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime'] as const)
         for (const better of ['higher', 'lower', 'neither'] as const) {
           const divided = !['i', 'c'].includes(chart);
           const series = valuesOf(wild, divided ? { n, better } : { better });
-          const result = controlChart(series, {
-            chart,
-            ruleSet,
-            target: 20,
-            phases: [event(15)],
-            exclude: [event(17)],
-          });
-          for (const finding of result.findings) {
-            const text = findingText(finding);
-            expect(text).toMatch(/^[\p{Lu}\d].*\.$/u);
-            expect(text).not.toMatch(/undefined|NaN|null|\s{2}/);
-          }
+          expectSentences(
+            controlChart(series, { chart, ruleSet, target: 20, phases: [event(15)], exclude: [event(17)] }),
+          );
         }
+    for (const chart of ['mr', 'g', 't'] as const)
+      expectSentences(controlChart(valuesOf(wild), { chart, target: 20, screenMovingRanges: true, freeze: event(15) }));
+    const subgroups = subgroupsOf(wild.map((value) => (value === null ? [] : [value, value + 1, 2 * value])));
+    for (const chart of ['xbar', 's'] as const)
+      expectSentences(controlChart(subgroups, { chart, exclude: [event(2)] }));
+    for (const short of [[], [4], [4, 4, 4], [4, 5, 4]])
+      expectSentences(i([7, ...short], { ruleSet: 'mdc-excel-v5', target: 3 }, 'neither'));
   });
 
   it('says what a signal is, where, what it means and what to ask', () => {
