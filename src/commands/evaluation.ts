@@ -2,7 +2,7 @@ import { evaluate } from '../analysis/evaluate/evaluate.ts';
 import type { EvaluateResult, Gate } from '../analysis/evaluate/result.ts';
 import type { EvaluateOptions } from '../analysis/evaluate/setup.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
-import { select } from '../data/select.ts';
+import { likelyTotals, type SelectedArea, type Selection, select } from '../data/select.ts';
 import type { Dataset } from '../data/series.ts';
 import { usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
@@ -27,7 +27,9 @@ export async function runEvaluation(settings: Settings, effects: Effects): Promi
   const options = optionsOf(settings);
   const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
   const selected = select(dataset, settings);
-  const { result, findings } = inFiles(settings.files, () => evaluate(selected.practice, selected.comparator, options));
+  const { result, findings } = inFiles(settings.files, () =>
+    evaluate(selected.practice, selected.comparator, { ...options, peers: peersOf(dataset, selected) }),
+  );
   return {
     asRead,
     result: { ...result, gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })) },
@@ -35,7 +37,21 @@ export async function runEvaluation(settings: Settings, effects: Effects): Promi
   };
 }
 
-function optionsOf(settings: Settings): EvaluateOptions {
+/** How many areas a comparator must be pooled from to be peers. */
+const FEWEST_PEERS = 2;
+
+/** The areas that the comparator is pooled from; else all others, where there are more than one and none may hold the rest. */
+function peersOf(dataset: Dataset, { practice, comparator }: Selection): readonly SelectedArea[] {
+  const members = comparator?.area.members ?? null;
+  const taken = [practice, comparator].flatMap((one) => (one ? [one.area.name, ...(one.area.members ?? [])] : []));
+  const others = members
+    ? dataset.areas.filter(({ name }) => members.includes(name) && name !== practice.area.name)
+    : dataset.areas.filter(({ name }) => !taken.includes(name));
+  if (others.length < FEWEST_PEERS || likelyTotals(others, dataset.series).length > 0) return [];
+  return others.map((area) => ({ area, series: dataset.series.filter((series) => series.area === area) }));
+}
+
+function optionsOf(settings: Settings): Omit<EvaluateOptions, 'peers'> {
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
     text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
   const { lag } = settings;

@@ -26,6 +26,11 @@ const MODELS: Readonly<Record<string, string>> = {
   'pre-trend': 'the trend before the change',
   'difference-series': 'the difference series',
   detectable: 'the detectable change',
+  placebo: 'the placebo test',
+  'placebo-in-time': 'the placebo in time',
+  'leave-one-out': 'leaving one area out',
+  'synthetic-control': 'the synthetic control',
+  shrinkage: 'the baseline among peers',
 };
 
 export function modelName(model: string): string {

@@ -1,4 +1,5 @@
 import type { Slots } from '../errors.ts';
+import { evaluatePeerFindings } from './evaluate-peers.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
 import { listed, magnitude, number, percent, possessive, pText, signed } from './format.ts';
 import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
@@ -27,6 +28,7 @@ function fewer(value: number): string {
 }
 
 export const evaluateFindings: FindingTexts = {
+  ...evaluatePeerFindings,
   'evaluate.detectable': (slots) =>
     `Before any result: with ${quarters(slots)}, this data set could have detected a fall of ${magnitude(maybe(slots, 'percent'))} by the last quarter, or a sudden lasting fall of ${magnitude(maybe(slots, 'level'))}, with ${number(num(slots, 'power'))}% power at the 5% level. Smaller changes would mostly have been missed.`,
   'evaluate.effect': (slots) => {

@@ -10,6 +10,7 @@ const ROOT = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 
 const FILES: Readonly<Record<string, string>> = {
+  'peers.csv': text('test/golden/_sim/peers.csv'),
   'two_area.csv': text('test/golden/_sim/two_area.csv'),
   'admissions.csv': text('fixtures/frome-somerset/admissions.csv'),
   'list-sizes.csv': text('fixtures/frome-somerset/list-sizes.csv'),
@@ -167,5 +168,36 @@ describe('evaluate', () => {
       expect.stringContaining('washout'),
     ]);
     expect(await refusal(...SIMULATED, ...INTERVENTION, '--lag', '1.5')).toEqual([2, expect.stringContaining('--lag')]);
+  });
+});
+
+describe('evaluate among peers', () => {
+  const PEERS = ['peers.csv', '--practice', 'P01', '--comparator', 'rest', '--quarters', 'calendar', ...INTERVENTION];
+
+  it('ranks the practice (golden 17), and says the smallest possible P', async () => {
+    const { result, findings } = await json(...PEERS);
+    const expected = golden('17-peer-permutation');
+    expect(result.placebo).toMatchObject({ areas: 60, statistic: 'studentised-slope', rank: 2 });
+    expectClose(result.placebo.p, expected.p_two_sided.studentised_tpost, 1e-8);
+    expectClose(result.placebo.smallestPossibleP, expected.min_possible_p, 1e-12);
+    expect(result.leaveOneOut.rows).toHaveLength(59);
+    expect(result.syntheticControl.donorChoice).toBe('similar-size');
+    const weights: readonly { weight: number }[] = result.syntheticControl.demeaned.weights;
+    expect(weights.reduce((sum, { weight }) => sum + weight, 0)).toBeCloseTo(1, 12);
+    expectClose(result.regressionToMean.peers.nu, golden('21-regression-to-mean').nu_ml, 1e-5);
+    expect(result.regressionToMean.peers.years).toHaveLength(4);
+    const ids = findings.map(({ id }: { id: string }) => id);
+    for (const id of ['placebo', 'placebo-in-time', 'leave-one-out', 'synthetic', 'baseline-rank'])
+      expect(ids).toContain(`evaluate.${id}`);
+    expect((await run(...PEERS)).out).toContain('Placebo test');
+  });
+
+  it('says that few peers cannot give a small P', async () => {
+    const others = ['Kernow', 'Wiltshire', 'Bath'].flatMap((name) => ['--comparator', name]);
+    const { result, findings } = await json(
+      ...['official.csv', '--practice', 'NHS Somerset CCG', ...others, '--intervention', '2014/15 Q1'],
+    );
+    expect(result.placebo).toMatchObject({ areas: 4, smallestPossibleP: 0.25 });
+    expect(findings.map(({ id }: { id: string }) => id)).toContain('evaluate.few-peers');
   });
 });

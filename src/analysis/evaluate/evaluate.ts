@@ -8,10 +8,12 @@ import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSize
 import { detectable } from './detectable.ts';
 import { evaluateFindings } from './findings.ts';
 import { gatesOf, isLongEnough, meetsMinimum } from './gates.ts';
+import { peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend } from './pre-trend.ts';
 import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
 import { baselineRates } from './regression-to-mean.ts';
 import type { Controlled, Detectable, EvaluateDesign, EvaluateResult, EvaluateSeries, Segmented } from './result.ts';
+import { placeboInTime } from './robustness.ts';
 import { type LinearEstimator, type SegmentedProblem, segmented, segmentedProblem } from './segmented.ts';
 import { fittedSeries } from './series.ts';
 import { type EvaluateOptions, periodLabel, type Setup, setUp } from './setup.ts';
@@ -37,6 +39,8 @@ export function evaluate(
   const interrupted = isInterrupted(timeline) && allowsSegments(mine, timeline) ? timeline : null;
   const problems = interrupted ? problemsOf(setup, interrupted, options) : [];
   const controlled = interrupted && setup.theirs ? controlledOf(setup, interrupted, options, attempts) : null;
+  const peers = interrupted ? peerChecks(setup, interrupted, options.peers, attempts) : null;
+  const rates = baselineRates(setup);
   const design = designOf(setup, options);
   const result: EvaluateResult = {
     design,
@@ -46,7 +50,11 @@ export function evaluate(
     slopeDifference: attempts.run('slope-difference', '', () => slopeDifference(paired)),
     segmented: problems.flatMap((problem) => segmentedOf(problem, options, attempts)),
     controlled,
-    regressionToMean: baselineRates(setup),
+    placebo: peers?.placebo ?? null,
+    placeboInTime: interrupted && attempts.run('placebo-in-time', '', () => placeboInTime(setup.paired, interrupted)),
+    leaveOneOut: peers?.leaveOneOut ?? null,
+    syntheticControl: peers?.syntheticControl ?? null,
+    regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
     gates: gatesOf({
       ...design,
       seasons: problems[0]?.seasons ?? false,

@@ -1,6 +1,7 @@
 import { caution, type Finding, finding, problem } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { meetsMinimum } from './gates.ts';
+import { peerFindings } from './peer-findings.ts';
 import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
 
 /** A rate this far from the comparator's before the change raises regression to the mean (10 %; our choice). */
@@ -17,6 +18,7 @@ export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
     ...primaryFindings(result),
     ...slopeFindings(result),
     ...spreadFindings(result),
+    ...peerFindings(result),
     ...cautions(result),
   ];
 }

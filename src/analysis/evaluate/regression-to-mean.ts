@@ -1,19 +1,106 @@
-import type { Quarter } from './quarters.ts';
-import type { RegressionToMean } from './result.ts';
+import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import type { Interrupted } from './design.ts';
+import { against, type Peer, type PeerSet } from './peers.ts';
+import { labelAt, type PairedQuarter, type Quarter } from './quarters.ts';
+import type { PeerBaseline, RegressionToMean } from './result.ts';
 import type { Setup } from './setup.ts';
+import { shrink } from './shrinkage.ts';
+
+const YEAR = 4;
 
 /** Admissions per 1,000 list size a year over the quarters before the change, practice beside comparator. Null without both. */
-export function baselineRates({ mine, theirs, timeline }: Setup): RegressionToMean | null {
+export function baselineRates({ mine, theirs, timeline }: Setup): Omit<RegressionToMean, 'peers'> | null {
   const { intervention } = timeline;
   if (!theirs || intervention === null) return null;
-  const rateOf = (quarters: readonly Quarter[]): number | null => {
-    const before = quarters.filter(({ index }) => index < intervention);
-    if (before.length === 0 || before.some(({ people }) => people === null)) return null;
-    const years = before.reduce((sum, { people }) => sum + (people ?? 0), 0) / 4;
-    return (1000 * before.reduce((sum, { events }) => sum + events, 0)) / years;
-  };
-  const practiceRate = rateOf(mine);
-  const comparatorRate = rateOf(theirs);
+  const practiceRate = rateOf(mine.filter(({ index }) => index < intervention));
+  const comparatorRate = rateOf(theirs.filter(({ index }) => index < intervention));
   if (practiceRate === null || !comparatorRate) return null;
   return { practiceRate, comparatorRate, percent: 100 * (practiceRate / comparatorRate - 1) };
 }
+
+function rateOf(quarters: readonly Quarter[]): number | null {
+  if (quarters.length === 0 || quarters.some(({ people }) => people === null)) return null;
+  return (1000 * YEAR * sumOf(quarters, ({ events }) => events)) / sumOf(quarters, ({ people }) => people ?? 0);
+}
+
+/**
+ * Where the practice stood among its peers in the year before the change and in the years before that; its ratio drawn towards
+ * the others', and the two-year comparison done again from there. methods.md, regression to the mean. Null without a year.
+ */
+export function peerBaseline(set: PeerSet, timeline: Interrupted): PeerBaseline | null {
+  const areas = [set.practice, ...set.peers];
+  const years = yearsBefore(set.practice, timeline);
+  const [last] = years;
+  if (!last || areas.length < 3 || areas.some(({ quarters }) => quarters.some(({ people }) => !people))) return null;
+  const counts = areas.map((one) => sumOf(inYear(one, last), ({ events }) => events));
+  const people = areas.map((one) => sumOf(inYear(one, last), ({ people: size }) => size ?? 0));
+  const overall = total(counts) / total(people);
+  if (!(overall > 0)) return null;
+  const expected = people.map((size) => size * overall);
+  const { nu, tau2, shrunken } = shrink(counts, expected);
+  const [own, ownExpected, drawn] = [counts[0] ?? 0, expected[0] ?? 0, shrunken[0] ?? 1];
+  return {
+    areas: areas.length,
+    ratio: own / ownExpected,
+    shrunken: drawn,
+    nu,
+    tau2,
+    years: years.map((year) => ({ from: labelAt(year), to: labelAt(year + YEAR - 1), rank: rankIn(areas, year) })),
+    ...redone(against(set, set.practice), last, timeline, { own, drawn: ownExpected * drawn, nu }),
+  };
+}
+
+/** First quarters of the whole years before the change, the last one first. */
+function yearsBefore({ quarters }: Peer, { intervention }: Interrupted): readonly number[] {
+  const held = new Set(quarters.map(({ index }) => index));
+  const years: number[] = [];
+  for (let start = intervention - YEAR; [0, 1, 2, 3].every((i) => held.has(start + i)); start -= YEAR)
+    years.push(start);
+  return years;
+}
+
+const inYear = ({ quarters }: Peer, start: number) =>
+  quarters.filter(({ index }) => index >= start && index < start + YEAR);
+
+/** 1: the highest rate. */
+function rankIn(areas: readonly Peer[], year: number): number {
+  const rates = areas.map((one) => rateOf(inYear(one, year)) ?? 0);
+  return 1 + rates.filter((rate) => rate > (rates[0] ?? 0)).length;
+}
+
+/** Ratio of ratios of the last year to the year before the change, as counted and from the shrunken baseline. */
+function redone(
+  quarters: readonly PairedQuarter[],
+  year: number,
+  { intervention }: Interrupted,
+  { own, drawn, nu }: { readonly own: number; readonly drawn: number; readonly nu: number },
+): Pick<PeerBaseline, 'ratioOfRatios' | 'shrunkenRatioOfRatios'> {
+  const before = quarters.filter(({ index }) => index >= year && index < year + YEAR);
+  const after = quarters.filter(({ index }) => index >= intervention).slice(-YEAR);
+  const mine = sumOf(after, ({ events }) => events);
+  const [theirs1, theirs0] = [sumOf(after, ({ others }) => others), sumOf(before, ({ others }) => others)];
+  if (after.length < YEAR || [own, mine, theirs1, theirs0].some((count) => count <= 0)) {
+    return { ratioOfRatios: null, shrunkenRatioOfRatios: null };
+  }
+  const growth = sumOf(after, ({ people }) => people ?? 0) / sumOf(before, ({ people }) => people ?? 0);
+  const growthElse =
+    sumOf(after, ({ otherPeople }) => otherPeople ?? 0) / sumOf(before, ({ otherPeople }) => otherPeople ?? 0);
+  const elsewhere = Math.log(theirs1 / theirs0 / growthElse);
+  const estimate = (baseline: number, noise: number, method: string) =>
+    waldEstimate({
+      estimate: Math.log(mine / baseline / growth) - elsewhere,
+      se: Math.sqrt(1 / mine + noise + 1 / theirs1 + 1 / theirs0),
+      scale: 'log',
+      method,
+    });
+  return {
+    ratioOfRatios: estimate(own, 1 / own, 'ratio of ratios, Wald'),
+    shrunkenRatioOfRatios: estimate(drawn, 1 / (own + nu), 'ratio of ratios, shrunken baseline, Wald'),
+  };
+}
+
+function sumOf<T extends Quarter>(quarters: readonly T[], of: (quarter: T) => number): number {
+  return quarters.reduce((sum, quarter) => sum + of(quarter), 0);
+}
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);

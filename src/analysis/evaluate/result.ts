@@ -3,6 +3,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare-result.ts';
+import type { Placebo, SyntheticControl } from './peer-result.ts';
 
 /** What was fitted to what: printed with every estimate. Periods are written as output writes them. */
 export interface EvaluateDesign {
@@ -208,6 +209,45 @@ export interface RegressionToMean {
   readonly comparatorRate: number;
   /** Practice's rate over the comparator's, in percent. */
   readonly percent: number;
+  readonly peers: PeerBaseline | null;
+}
+
+/** The year before the change among peers. */
+export interface PeerBaseline {
+  readonly areas: number;
+  /** Observed over expected at the rate of all. */
+  readonly ratio: number;
+  /** The same drawn towards the rest (empirical Bayes). */
+  readonly shrunken: number;
+  readonly nu: number;
+  readonly tau2: number;
+  /** Rank of the practice's rate (1: highest) in each whole year before the change, the last first. */
+  readonly years: readonly { readonly from: string; readonly to: string; readonly rank: number }[];
+  readonly ratioOfRatios: Estimate | null;
+  readonly shrunkenRatioOfRatios: Estimate | null;
+}
+
+/** The primary model on the quarters before, as if the change had come in their middle. */
+export interface PlaceboInTime {
+  readonly intervention: string;
+  readonly level: Estimate;
+  readonly slope: Estimate;
+  readonly effectAtEnd: Estimate;
+  readonly avoided: Estimate;
+}
+
+interface Without {
+  readonly without: string;
+  readonly estimate: number;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+/** Effect in the last quarter (a ratio) with each peer left out of the comparator. */
+export interface LeaveOneOut {
+  readonly lowest: Without;
+  readonly highest: Without;
+  readonly rows: readonly Without[];
 }
 
 /** `evaluate`: did it really change, compared with there? Every number names its method; findings carry the words. */
@@ -219,6 +259,11 @@ export interface EvaluateResult {
   readonly segmented: readonly Segmented[];
   /** Null without a comparator, an intervention, or three quarters on each side. */
   readonly controlled: Controlled | null;
+  /** Null unless the data hold peers. */
+  readonly placebo: Placebo | null;
+  readonly placeboInTime: PlaceboInTime | null;
+  readonly leaveOneOut: LeaveOneOut | null;
+  readonly syntheticControl: SyntheticControl | null;
   readonly regressionToMean: RegressionToMean | null;
   readonly gates: readonly Gate[];
   readonly series: readonly EvaluateSeries[];

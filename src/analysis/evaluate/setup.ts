@@ -20,6 +20,8 @@ export interface EvaluateOptions {
   readonly lag: number | null;
   /** Name of the measure; null: admissions, or the first count. */
   readonly measure: string | null;
+  /** Areas to set the practice among, for placebo tests and synthetic control; those of the comparator or others. */
+  readonly peers: readonly AreaData[];
 }
 
 /** What is evaluated: the pair of series, the timeline, and the quarters of each area on it. */

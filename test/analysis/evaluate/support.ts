@@ -24,6 +24,7 @@ export const OPTIONS: EvaluateOptions = {
   seasons: 'auto',
   lag: null,
   measure: null,
+  peers: [],
 };
 
 /** The simulated practice against its county, from the 17th quarter on. */

@@ -1,0 +1,124 @@
+import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import type { Interrupted } from './design.ts';
+import type { Overdispersion, PeerFit, Placebo, PlaceboStatistic, PlaceboTest } from './peer-result.ts';
+import { against, type Peer, type PeerSet, peerFit } from './peers.ts';
+
+const VALUES: Readonly<Record<PlaceboStatistic, (fit: PeerFit) => number | null>> = {
+  'studentised-slope': (fit) => fit.studentised,
+  slope: (fit) => fit.slope,
+  'effect-at-end': (fit) => fit.effectAtEnd,
+  'ratio-of-ratios': (fit) => fit.logRatioOfRatios,
+};
+
+/** Statistics this close are ties. */
+const TIE = 1e-15;
+/** Peers of half to twice the list size are similar. methods.md 2(f). */
+const SIMILAR = [0.5, 2] as const;
+
+/**
+ * Placebo test among peers: each area in turn against the pooled rest by the primary model; P is the rank of the practice over
+ * the number of areas. Studentised slope first, because small practices are noisy. methods.md 2(f). Null where the practice
+ * cannot be fitted.
+ */
+export function placeboTest(set: PeerSet, timeline: Interrupted): Placebo | null {
+  const own = peerFit(set.practice.name, against(set, set.practice), timeline);
+  if (!own) return null;
+  const kept = fitsOf(set, timeline, false);
+  const removed = fitsOf(set, timeline, true);
+  const tests = (Object.keys(VALUES) as PlaceboStatistic[]).flatMap((statistic): readonly PlaceboTest[] => {
+    const test = rankOf(statistic, own, kept);
+    return test ? [{ ...test, pWithoutPractice: rankOf(statistic, own, removed)?.p ?? null }] : [];
+  });
+  const [first] = tests;
+  if (!first) return null;
+  const similar = similarPeers(set);
+  const near = kept.filter(({ area }) => similar.has(area));
+  const fits = [own, ...kept];
+  return {
+    ...first,
+    areas: fits.length,
+    smallestPossibleP: 1 / fits.length,
+    tests,
+    similarSize: near.length === 0 ? null : nearTest(own, near),
+    excluded: [
+      ...set.excluded,
+      ...set.peers
+        .filter(({ name }) => !similar.has(name) && set.practice.quarters.every(({ people }) => people !== null))
+        .map(({ name }) => ({ area: name, reason: 'list-size' as const })),
+    ],
+    overdispersion: overdispersionOf(own, fits),
+    fits,
+  };
+}
+
+function fitsOf(set: PeerSet, timeline: Interrupted, withoutPractice: boolean): readonly PeerFit[] {
+  return set.peers.flatMap((peer) => {
+    const fit = peerFit(peer.name, against(set, peer, withoutPractice ? set.practice : null), timeline);
+    return fit ? [fit] : [];
+  });
+}
+
+function rankOf(
+  statistic: PlaceboStatistic,
+  own: PeerFit,
+  others: readonly PeerFit[],
+): Omit<PlaceboTest, 'pWithoutPractice'> | null {
+  const value = VALUES[statistic];
+  const observed = value(own);
+  const placebos = others.map(value).filter((one) => one !== null);
+  if (observed === null || placebos.length === 0) return null;
+  const rank = 1 + placebos.filter((one) => Math.abs(one) >= Math.abs(observed) - TIE).length;
+  return { statistic, observed, p: rank / (1 + placebos.length), rank };
+}
+
+function nearTest(own: PeerFit, near: readonly PeerFit[]): Placebo['similarSize'] {
+  const test = rankOf('studentised-slope', own, near);
+  return test && { p: test.p, rank: test.rank, areas: near.length + 1, smallestPossibleP: 1 / (near.length + 1) };
+}
+
+function similarPeers({ practice, peers }: PeerSet): ReadonlySet<string> {
+  const size = ({ quarters }: Peer) => quarters.reduce((sum, { people }) => sum + (people ?? 0), 0);
+  const mine = size(practice);
+  const isSimilar = (peer: Peer) => size(peer) >= SIMILAR[0] * mine && size(peer) <= SIMILAR[1] * mine;
+  return new Set(peers.filter(isSimilar).map(({ name }) => name));
+}
+
+/**
+ * Additive random effects as in funnel plots (Spiegelhalter 2005): z winsorised at 10 % and 90 %, phi their mean square, tau2 by
+ * the method of moments; the practice's standard error becomes sqrt(se^2 + tau2).
+ */
+function overdispersionOf(own: PeerFit, fits: readonly PeerFit[]): Overdispersion | null {
+  const held = fits.flatMap(({ logRatioOfRatios: log, ratioError: se }) =>
+    log === null || se === null ? [] : [{ log, se }],
+  );
+  const { logRatioOfRatios, ratioError } = own;
+  const n = held.length;
+  if (logRatioOfRatios === null || ratioError === null || n < 3) return null;
+  const z = held.map(({ log, se }) => log / se);
+  const sorted = [...z].sort((a, b) => a - b);
+  const limits = [quantileType7(sorted, 0.1), quantileType7(sorted, 0.9)] as const;
+  const phi = z.reduce((sum, one) => sum + Math.min(limits[1], Math.max(limits[0], one)) ** 2, 0) / n;
+  const weights = held.map(({ se }) => 1 / se ** 2);
+  const total = weights.reduce((sum, one) => sum + one, 0);
+  const squares = weights.reduce((sum, one) => sum + one * one, 0);
+  const tau2 = n * phi < n - 1 ? 0 : Math.max(0, (n * phi - (n - 1)) / (total - squares / total));
+  return {
+    phi,
+    tau2,
+    winsorLimits: limits,
+    ratioOfRatios: waldEstimate({
+      estimate: logRatioOfRatios,
+      se: Math.sqrt(ratioError ** 2 + tau2),
+      scale: 'log',
+      method: 'ratio of ratios, additive overdispersion among peers, normal',
+    }),
+  };
+}
+
+/** Linear interpolation between order statistics, (n - 1) p + 1 (R's type 7). */
+function quantileType7(sorted: readonly number[], p: number): number {
+  const place = (sorted.length - 1) * p;
+  const low = Math.floor(place);
+  const below = sorted[low] as number;
+  return below + (place - low) * ((sorted[low + 1] ?? below) - below);
+}
