@@ -1,8 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { VERSION } from '../../src/version.ts';
-import { ADMISSIONS, AREAS, quarterline, spawned } from './support.ts';
+import { ADMISSIONS, AREAS, quarterline, ROOT, spawned, temporaryFolder } from './support.ts';
+
+const folder = temporaryFolder();
 
 const ESCAPE = '\u001B[';
 
@@ -56,6 +60,23 @@ describe('the program', () => {
     expect(spawned(args, { env: { FORCE_COLOR: '0' } }).out).not.toContain(ESCAPE);
     expect(spawned(args, { env: { NO_COLOR: '1' } }).out).not.toContain(ESCAPE);
     expect(spawned([...args, '--no-color'], { env: { FORCE_COLOR: '1' } }).out).not.toContain(ESCAPE);
+  });
+
+  it('keeps quiet where asked, but not about errors', () => {
+    const target = join(folder, 'check.txt');
+    expect(spawned(['check', ADMISSIONS, '-o', target, '--quiet'])).toEqual({ code: 0, out: '', err: '' });
+    const again = spawned(['check', ADMISSIONS, '-o', target, '--quiet']);
+    expect(again.code).toBe(2);
+    expect(again.err).toContain('--force');
+  });
+
+  it.skipIf(process.platform === 'win32')('minds no reader that has seen enough', () => {
+    const line = `"${process.execPath}" "${join(ROOT, 'bin/quarterline.js')}"`;
+    for (const args of ['--help', `check "${ADMISSIONS}" --show table`]) {
+      const done = spawnSync('sh', ['-c', `${line} ${args} | head -n 1`], { encoding: 'utf8' });
+      expect(done.stderr).toBe('');
+      expect(done.stdout.trim().split('\n')).toHaveLength(1);
+    }
   });
 
   it('exits with 4 on a signal where --fail-on-signal asks for it, and still prints', () => {

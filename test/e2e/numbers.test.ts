@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { AREAS, document, FROME, OFFICIAL, quarterline } from './support.ts';
+import { AREAS, document, FROME, OFFICIAL, quarterline, temporaryFolder, textOf } from './support.ts';
+
+const folder = temporaryFolder();
 
 /** The command lines of the published figures: Abel et al. 2018 as reconstructed, and the official totals. */
 const ABEL = [...FROME, ...AREAS, '--baseline', '2013/14', '--follow-up', '2016/17'];
@@ -116,6 +119,17 @@ describe('compare on the official totals', () => {
     const [less, all] = [result.measures[0].comparator, whole.measures[0].comparator];
     expect(less.baseline).toBe(all.baseline - result.measures[0].practice.baseline);
     expect(less.followUp).toBe(all.followUp - result.measures[0].practice.followUp);
+  });
+
+  it('prints the licence and the note on the page', async () => {
+    const page = join(folder, 'page.html');
+    expect((await quarterline(['report', ...CCG, ...options, '-o', page])).code).toBe(0);
+    const figures = textOf(page).match(/<figure[\s\S]*?<\/figure>/g) ?? [];
+    expect(figures.length).toBeGreaterThanOrEqual(5);
+    for (const text of [textOf(page).split('<figure')[0] ?? '', ...figures]) {
+      expect(text).toContain('Contains public sector information licensed under the Open Government Licence v3.0');
+      expect(text).toContain('not exactly emergency admissions');
+    }
   });
 
   it('prints the licence and the note in every format', async () => {
