@@ -11,7 +11,7 @@ import { findingText } from '../messages.ts';
 import type { Figure } from './document.ts';
 import { axisTexts } from './figure.ts';
 import { controlCallouts } from './spc-callouts.ts';
-import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } from './spc-headline.ts';
+import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle, decimalsLike } from './spc-headline.ts';
 import { controlSketch } from './spc-sketch.ts';
 import { controlPoints } from './spc-tables.ts';
 
@@ -89,8 +89,10 @@ function judgedBy(charts: readonly ControlChartResult[]): string {
 function panelTexts(result: ControlChartResult, alone: boolean): ControlPanelTexts {
   const { area, unit, chart, phases, points, intervention } = result;
   const { ends } = CONTROL_FIGURE;
+  const like = decimalsLike(result);
+  const label = alone ? chartLabel : panelLabel;
   const said = (value: number | null, words: (text: string) => string): string =>
-    value === null ? '' : words(alone ? chartLabel(value, unit) : panelLabel(value, unit));
+    value === null ? '' : words(label(value, unit, Number.isInteger(value) && value !== 0 ? value : like));
   const limit = (words: (text: string) => string) => (alone ? words : (text: string) => text);
   const phase = (
     { centre, upper, lower }: Pick<Phase, 'centre' | 'upper' | 'lower'>,
@@ -116,12 +118,12 @@ function panelTexts(result: ControlChartResult, alone: boolean): ControlPanelTex
 function inWords(chart: ControlChartResult): string {
   const values = chart.points.flatMap(({ value }) => (value === null ? [] : [value]));
   if (values.length === 0) return CONTROL_FIGURE.emptyAlt(chart.area);
-  const shown = (value: number | null): string => chartValue(value, chart.unit);
+  const shown = (value: number | null): string => chartValue(value, chart.unit, decimalsLike(chart));
   const { centre = null, lower = null, upper = null } = chart.phases.at(-1) ?? {};
   const [verdict] = chart.findings;
   return CONTROL_FIGURE.panelAlt(
     chart.area,
-    [shown(Math.min(...values)), shown(Math.max(...values))],
+    [chartValue(Math.min(...values), chart.unit), chartValue(Math.max(...values), chart.unit)],
     CONTROL_FIGURE.ends.centre(shown(centre), chart.chart),
     limitsInWords(lower, upper, shown),
     verdict ? findingText(verdict) : '',

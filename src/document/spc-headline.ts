@@ -31,6 +31,12 @@ export function controlHeadline(charts: readonly ControlChartResult[]): string {
   );
 }
 
+/** The value whose decimals all lines of a chart are given with: the last upper limit, else the centre. */
+export function decimalsLike({ phases }: ControlChartResult): number | null {
+  const last = phases.at(-1);
+  return last?.upper ?? last?.centre ?? null;
+}
+
 function headlineOf(chart: ControlChartResult): string {
   const { headline } = CONTROL_FIGURE;
   const [verdict] = chart.findings;

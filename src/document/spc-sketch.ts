@@ -5,7 +5,7 @@ import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartValue } from '../messages/run-chart-words.ts';
 import type { Sketch, SketchLine } from './document.ts';
 import { sketchTicks } from './runchart-sketch.ts';
-import { controlMeasure } from './spc-headline.ts';
+import { controlMeasure, decimalsLike } from './spc-headline.ts';
 
 /** The letter of each rule in a sketch. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -56,18 +56,20 @@ export function controlSketch(chart: ControlChartResult): Sketch {
 
 /** Centre and limits of one phase, from its first place to its last; labelled for the last phase only. */
 function phaseLines(
-  { points, unit, chart }: ControlChartResult,
+  result: ControlChartResult,
   place: number,
   { centre, upper, lower }: Phase,
   isLast: boolean,
 ): readonly SketchLine[] {
+  const { points, unit, chart } = result;
   const { ends } = CONTROL_FIGURE;
+  const like = decimalsLike(result);
   const span = [
     points.findIndex(({ phase }) => phase === place),
     points.findLastIndex(({ phase }) => phase === place),
   ] as const;
   const line = (value: number | null, role: SketchLine['role'], label: (text: string) => string) =>
-    value === null ? [] : [{ value, role, span, label: isLast ? label(chartValue(value, unit)) : '' }];
+    value === null ? [] : [{ value, role, span, label: isLast ? label(chartValue(value, unit, like)) : '' }];
   return [
     ...line(centre, 'centre', (text) => ends.centre(text, chart)),
     ...line(upper, 'limit', ends.upper),

@@ -5,11 +5,15 @@ import { capital } from '../messages/measures.ts';
 import { chartValue } from '../messages/run-chart-words.ts';
 import { left, numberCell, right, textCell, valueCell } from './cells.ts';
 import type { Cell, Table } from './document.ts';
-import { controlMeasure } from './spc-headline.ts';
+import { controlMeasure, decimalsLike } from './spc-headline.ts';
 
 const { headings } = CONTROL_CHART;
 
 const inUnit = ({ unit }: ControlChartResult, value: number | null): Cell => valueCell(chartValue(value, unit), value);
+
+/** A value of a centre line or limit: all of a chart with the same decimals. */
+const onLine = (chart: ControlChartResult, value: number | null): Cell =>
+  valueCell(chartValue(value, chart.unit, decimalsLike(chart)), value);
 
 /** A verdict with its mark; the words say the same. */
 export function variationCell(variation: ControlChartResult['variation']): Cell {
@@ -71,9 +75,7 @@ export function controlPhases(charts: readonly ControlChartResult[]): Table {
         textCell(chart.area),
         textCell(CONTROL_CHART.phase(from, to, frozenAt)),
         numberCell(n),
-        inUnit(chart, lower),
-        inUnit(chart, centre),
-        inUnit(chart, upper),
+        ...[lower, centre, upper].map((value) => onLine(chart, value)),
       ]),
     ),
     folded: false,
@@ -149,9 +151,7 @@ export function controlPoints(charts: readonly ControlChartResult[]): Table {
         textCell(chart.area),
         textCell(point.period),
         inUnit(chart, point.value),
-        inUnit(chart, point.lower),
-        inUnit(chart, point.centre),
-        inUnit(chart, point.upper),
+        ...[point.lower, point.centre, point.upper].map((value) => onLine(chart, value)),
         textCell(point.excluded ? CONTROL_CHART.yes : ''),
         textCell(point.provisional ? CONTROL_CHART.yes : ''),
         textCell(point.signals.length > 0 ? CONTROL_CHART.variation(point.variation ?? '') : ''),

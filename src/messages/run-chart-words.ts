@@ -36,21 +36,21 @@ export function chartDecimals(value: number): number {
   return Math.min(8, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
 }
 
-/** A value of a chart in words: `741`, `12,973.5`, `£1,581,900`, `0.0597`. */
-export function chartValue(value: number | null, unit: string): string {
+/** A value of a chart in words: `741`, `12,973.5`, `£1,581,900`, `0.0597`; with the decimals of the value `like`. */
+export function chartValue(value: number | null, unit: string, like: number | null = value): string {
   if (value === null || unit === 'GBP') return pounds(value);
-  return number(value, chartDecimals(value));
+  return number(value, chartDecimals(like ?? value));
 }
 
 /** As `chartValue`, short enough for the end of a line: millions of pounds as `£1.36m`. */
-export function chartLabel(value: number | null, unit: string): string {
-  if (value === null || unit !== 'GBP' || Math.abs(value) < 1e6) return chartValue(value, unit);
+export function chartLabel(value: number | null, unit: string, like: number | null = value): string {
+  if (value === null || unit !== 'GBP' || Math.abs(value) < 1e6) return chartValue(value, unit, like);
   return `${value < 0 ? '\u2212' : ''}£${number(Math.abs(value) / 1e6, Math.abs(value) < 1e7 ? 2 : 1)}m`;
 }
 
 /** As `chartLabel`, to stand beside one of several charts: large counts as `1.58m` or `158k`. */
-export function panelLabel(value: number | null, unit: string): string {
-  if (value === null || unit === 'GBP' || Math.abs(value) < 1e5) return chartLabel(value, unit);
+export function panelLabel(value: number | null, unit: string, like: number | null = value): string {
+  if (value === null || unit === 'GBP' || Math.abs(value) < 1e5) return chartLabel(value, unit, like);
   const [size, letter] = Math.abs(value) < 999_500 ? [value / 1e3, 'k'] : [value / 1e6, 'm'];
   return `${number(size, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(size)))))}${letter}`;
 }

@@ -246,7 +246,7 @@ describe('spc refuses, and writes nothing', () => {
     ['a length that a set fixes', ['admissions.csv', '--run-length', '7'], 2, /7 points for a shift/],
     ['a chart without its denominator', ['admissions.csv', '--chart', 'u'], 2, /needs a denominator/],
     ['a chart without subgroups', ['admissions.csv', '--chart', 'xbar'], 3, /./],
-    ['a negative count', ['below.csv', '--measure', 'falls', '--chart', 'c'], 3, /falls of A is -1 in 2013\/14 Q2/],
+    ['a negative count', ['below.csv', '--measure', 'falls', '--chart', 'c'], 3, /falls of A is .1 in 2013\/14 Q2/],
     ['no time between', ['zero.csv', '--measure', 'days', '--chart', 't'], 3, /days of A is 0 in 2013\/14 Q2/],
     [
       'more than all',
