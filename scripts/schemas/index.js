@@ -1,7 +1,16 @@
 import { checkSchema } from './check.js';
 import { compareSchema } from './compare.js';
 import { reportSchema } from './report.js';
+import { rulesSchema } from './rules.js';
 import { runchartSchema } from './runchart.js';
+import { spcSchema } from './spc.js';
 
 /** The schema of each command's JSON document. */
-export const SCHEMAS = { check: checkSchema, compare: compareSchema, runchart: runchartSchema, report: reportSchema };
+export const SCHEMAS = {
+  check: checkSchema,
+  compare: compareSchema,
+  runchart: runchartSchema,
+  spc: spcSchema,
+  rules: rulesSchema,
+  report: reportSchema,
+};

@@ -133,6 +133,26 @@ const CASES: readonly (readonly string[])[] = [
   ['runchart', 'events.csv', '--order', 'event'],
   ['runchart', 'weeks.csv'],
   ['runchart', 'gaps.csv', '--measure', 'admissions'],
+  ['spc', ADMISSIONS],
+  ['spc', ...FROME, '--denominator', 'list_size', '--chart', 'uprime', '--phases', '2015/16 Q3', '--target', '26'],
+  [
+    'spc',
+    ADMISSIONS,
+    '--freeze',
+    '2015/16',
+    '--annotate',
+    'notes.csv',
+    '--intervention',
+    '2014/15 Q1',
+    '--chart',
+    'mr',
+  ],
+  ['spc', ADMISSIONS, '--rules', 'nelson', '--exclude', '2015/16 Q1', '--screen-moving-ranges'],
+  ['spc', 'small.csv', '--chart', 'g'],
+  ['spc', 'gaps.csv', '--measure', 'admissions'],
+  ['spc', 'events.csv', '--order', 'event', '--better', 'neither'],
+  ['rules'],
+  ['rules', 'nhsr'],
   ['check', ...FROME, OFFICIAL],
   ['check', 'gaps.csv', '--measure', 'admissions'],
   ['check', 'long.csv'],
@@ -185,7 +205,7 @@ describe('schemas', () => {
   });
 
   it('are there for every command with --json', () => {
-    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate', 'spc', 'rules']);
+    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate', 'scan']);
   });
 
   it.each(CASES.map((args) => [args.map((arg) => arg.replace(ROOT, '')).join(' '), args] as const))(
