@@ -1,8 +1,17 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { areasCsv } from './make-areas.js';
 
 const BIN = 'bin/quarterline.js';
 const FROME = ['admissions', 'costs', 'list-sizes'].map((name) => `fixtures/frome-somerset/${name}.csv`);
 const AREAS = ['--practice', 'frome', '--comparator', 'somerset'];
+
+/** 6,500 areas x 40 quarters, written once. */
+function manyAreas(folder) {
+  const path = join(folder, 'areas.csv');
+  writeFileSync(path, areasCsv());
+  return path;
+}
 
 /** What is measured. Limits: as a ratio to `node -e 0`, in ms, in MB of peak memory. */
 export const CASES = [
@@ -15,5 +24,12 @@ export const CASES = [
     maxMs: 2500,
     maxMb: 300,
     runs: 7,
+  },
+  {
+    name: 'scan --json, 6,500 areas x 40 quarters',
+    args: (folder) => [BIN, 'scan', manyAreas(folder), '--json'],
+    maxMs: 3000,
+    maxMb: 600,
+    runs: 5,
   },
 ];

@@ -81,11 +81,11 @@ export const SCAN = {
       `Observed against expected at the rate of all areas together, ${year}. Inner lines: exact Poisson limits, chance alone. Outer lines: limits that also allow for differences between areas (z winsorised at 10%, additive between-area variance).`,
     references: [
       {
-        text: 'Spiegelhalter DJ. Funnel plots for comparing institutional performance. Stat Med 2005;24:1185–1202.',
+        text: 'Spiegelhalter DJ. Funnel plots for comparing institutional performance (Stat Med 2005;24:1185–1202).',
         url: 'https://doi.org/10.1002/sim.1970',
       },
       {
-        text: 'Spiegelhalter DJ. Handling over-dispersion of performance indicators. Qual Saf Health Care 2005;14:347–351.',
+        text: 'Spiegelhalter DJ. Handling over-dispersion of performance indicators (Qual Saf Health Care 2005;14:347–351).',
         url: 'https://doi.org/10.1136/qshc.2005.013755',
       },
     ],

@@ -25,6 +25,7 @@ import {
   TRENDS_TEXTS,
   wobble,
 } from './fixtures.ts';
+import { FUNNEL_CASES } from './funnel-cases.ts';
 
 type Draw = (options: ChartOptions) => TopLevelSpec;
 
@@ -206,6 +207,7 @@ const closeLines: Draw = (options) =>
 /** What charts must cope with, by name. */
 export const CASES: Readonly<Record<string, Draw>> = {
   ...CONTROL_CASES,
+  ...FUNNEL_CASES,
   'run charts of Frome and Somerset': fromeRuns,
   'one run chart with target and annotations': oneRun,
   'six areas': sixAreas,
