@@ -66,7 +66,10 @@ const SETTINGS = {
   phases: names('--phases, each as typed: first periods of new phases.'),
   screenMovingRanges: orNull(yesNo('--screen-moving-ranges; null: as the rule set does.')),
   runLength: orNull(whole('--run-length: points of a shift and of a trend; null: as the rule set says.', 1)),
+  signalsOnly: yesNo('--signals-only: only areas with a signal are listed.'),
+  signal: maybeText('--signal: only areas with a signal of this rule are listed.'),
   ruleSet: maybeText('The rule set that rules explains; null: all are listed.'),
+  spc: maybeText('--spc: the rule set of the control charts in a report; null: it has none.'),
   freeze: maybeText('--freeze as typed: the last period of the baseline of the median or the limits.'),
   exclude: names('--exclude, each as typed.'),
   target: {
