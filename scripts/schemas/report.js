@@ -1,7 +1,8 @@
 import { documentOf } from './common.js';
 import { COMPARE } from './compare.js';
 import { RUN_CHART } from './runchart.js';
-import { part, shape } from './words.js';
+import { CONTROL_CHART } from './spc.js';
+import { orNull, part, shape } from './words.js';
 
 export const reportSchema = documentOf(
   'report',
@@ -9,6 +10,7 @@ export const reportSchema = documentOf(
   shape({
     compare: part('comparison', 'As compare gives it.'),
     runchart: part('runCharts', 'As runchart gives it: the practice and the comparator.'),
+    spc: orNull(part('controlCharts', 'As spc gives it, with --spc.'), 'As spc gives it; null without --spc.'),
   }),
-  { ...COMPARE, ...RUN_CHART },
+  { ...COMPARE, ...RUN_CHART, ...CONTROL_CHART },
 );

@@ -159,7 +159,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'report',
     takesFiles: true,
-    options: [...AREAS, ...COMPARISON, ...RUN_CHART, ...INPUT, 'failOnSignal', 'palette', ...OUTPUT],
+    options: [...AREAS, ...COMPARISON, ...RUN_CHART, 'spc', ...INPUT, 'failOnSignal', 'palette', ...OUTPUT],
     load: () => import('./report.ts'),
   },
   {

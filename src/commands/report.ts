@@ -1,3 +1,5 @@
+import { selectSeries } from '../data/choose-series.ts';
+import type { Dataset } from '../data/series.ts';
 import { openingOf } from '../document/walk.ts';
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
@@ -28,6 +30,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
 export async function reportOutput(settings: Settings, effects: Effects): Promise<CommandOutput> {
   const { asRead, result, findings } = await runComparison(settings, effects);
   const charts = await runCharts(asRead, { ...settings, from: null, to: null }, effects);
+  const control = await reportedControlCharts(asRead, settings, effects);
   const remarks = charts.remarks.filter(({ id }) => !findings.some((other) => other.id === id));
   const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('report', settings), version: VERSION };
@@ -35,19 +38,29 @@ export async function reportOutput(settings: Settings, effects: Effects): Promis
     command: 'report',
     inputs,
     resolved: resolvedBy(result),
-    result: { compare: result, runchart: { charts: charts.results } },
-    findings: [...findings, ...charts.findings, ...remarks],
+    result: { compare: result, runchart: { charts: charts.results }, spc: control && { charts: control.results } },
+    findings: [...findings, ...charts.findings, ...(control?.findings ?? []), ...remarks],
     document: async ({ figures }) => {
       const { reportDocument } = await import('../document/report.ts');
       const parts = {
         compare: result,
         compareFindings: [...findings, ...remarks],
         runCharts: charts.results,
+        controlCharts: control?.results ?? [],
         provenance,
       };
       return reportDocument(parts, { figures, palette: settings.palette });
     },
     numbers: async () => (await import('../document/numbers.ts')).compareNumbers(result),
-    signal: charts.results.some((chart) => chart.signals.length > 0),
+    signal: [...charts.results, ...(control?.results ?? [])].some(({ signals }) => signals.length > 0),
   };
+}
+
+/** Control charts of the same areas and measure, judged by the rule set of `--spc`; null where none is named. */
+async function reportedControlCharts(dataset: Dataset, settings: Settings, effects: Effects) {
+  if (settings.spc === null) return null;
+  const { checkControlNames, controlCharts } = await import('./control-charts.ts');
+  const asked = { ...settings, rules: settings.spc, from: null, to: null };
+  checkControlNames(asked);
+  return controlCharts(selectSeries(dataset, asked, asked.measure).series, asked, effects);
 }

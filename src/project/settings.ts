@@ -69,6 +69,8 @@ export interface ControlChartSettings {
   readonly screenMovingRanges: boolean | null;
   /** Points of a shift and of a trend, where the rule set leaves the choice. */
   readonly runLength: number | null;
+  /** The rule set of the control charts in a report; null: it has none. */
+  readonly spc: string | null;
 }
 
 /** Which areas of a scan are listed; all are judged. */
@@ -137,6 +139,7 @@ export const DEFAULT_SETTINGS: Settings = {
   phases: [],
   screenMovingRanges: null,
   runLength: null,
+  spc: null,
   ruleSet: null,
   signalsOnly: false,
   signal: null,

@@ -183,6 +183,7 @@ const CASES: readonly (readonly string[])[] = [
     '2014-12',
   ],
   ['report', 'one.csv', '--rules', 'anhoej'],
+  ['report', ...FROME, ...AREAS, '--spc', 'ihi-control'],
 ];
 
 const documents = new Map<string, Promise<Record<string, unknown>>>();
