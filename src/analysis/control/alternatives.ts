@@ -1,7 +1,8 @@
 import { CHARTS } from './chart-types.ts';
 import { type Judged, type JudgeSettings, judge } from './judge.ts';
+import { type ControlRuleSet, GEOMETRIC_LIMITS } from './policies.ts';
 import type { Alternative } from './result.ts';
-import { type ControlRuleSet, controlRuleSet, GEOMETRIC_LIMITS, withLengths } from './rule-sets.ts';
+import { controlRuleSet, withLengths } from './rule-sets.ts';
 import type { Measurements } from './sample.ts';
 
 /** The two sets most charts of the health service are judged by: each is the other's alternative, and both are every other's. */

@@ -16,8 +16,9 @@ import {
   TIME_BETWEEN_EXPONENT,
   transformed,
 } from './estimates.ts';
+import type { ControlRuleSet } from './policies.ts';
 import type { ChartName } from './result.ts';
-import type { ControlRuleSet, RuleFamily } from './rule-sets.ts';
+import type { RuleFamily } from './rules.ts';
 import type { Sample, Span } from './sample.ts';
 
 /** Centre line and limits at one point; NaN where there is none. Sigma only where the limits lie symmetrically. */

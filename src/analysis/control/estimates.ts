@@ -1,5 +1,5 @@
 import { a3, EXACT_D2, EXACT_D4 } from '../../reference/control-constants.ts';
-import type { LimitConstants, ScreeningPolicy } from './rule-sets.ts';
+import type { LimitConstants, ScreeningPolicy } from './policies.ts';
 import type { Sample, Span } from './sample.ts';
 
 /** How moving ranges become limits. */

@@ -2,8 +2,9 @@ import type { Direction } from '../../data/series.ts';
 import { CHARTS, type ChartType } from './chart-types.ts';
 import { type Estimated, magnitude, ROUNDING } from './estimates.ts';
 import { type Pattern, type Sequence, stretchesOf } from './patterns.ts';
+import type { ControlRuleSet } from './policies.ts';
 import type { Assurance, ChartName, ControlVariation } from './result.ts';
-import type { ControlRule, ControlRuleSet } from './rule-sets.ts';
+import type { ControlRule } from './rules.ts';
 import { type Measurements, movingRanges, type Sample, type Span, sampleOf, spansOf } from './sample.ts';
 import { assuranceOf, chartVariation, patternVariation } from './variation.ts';
 

@@ -1,6 +1,6 @@
 import type { Period } from '../../data/period.ts';
+import type { GeometricLimits } from './policies.ts';
 import type { ChartName } from './result.ts';
-import type { GeometricLimits } from './rule-sets.ts';
 
 /** How a control chart is made. */
 export interface ControlChartOptions {

@@ -10,7 +10,7 @@ import type {
   RunRule,
   TrendRule,
   ZoneRule,
-} from './rule-sets.ts';
+} from './rules.ts';
 
 /** What rules look at, one entry a point of the sample. */
 export interface Sequence {

@@ -1,8 +1,9 @@
 import type { Direction } from '../../data/series.ts';
 import type { ChartType } from './chart-types.ts';
 import type { Pattern } from './patterns.ts';
+import type { ControlRuleSet } from './policies.ts';
 import type { Assurance, ControlVariation, Variation } from './result.ts';
-import type { ControlRule, ControlRuleSet } from './rule-sets.ts';
+import type { ControlRule } from './rules.ts';
 
 type Meaning = Pattern['variation'];
 

@@ -1,5 +1,5 @@
 import type { Series } from '../../data/series.ts';
-import { falseAlarms } from '../control/control-chart.ts';
+import { falseAlarms } from '../control/false-alarms.ts';
 import { type Judged, type JudgeSettings, judge } from '../control/judge.ts';
 import { measure } from '../control/measure.ts';
 import type { ChartName } from '../control/result.ts';
