@@ -60,8 +60,12 @@ export async function save(path: string, output: CommandOutput, settings: Settin
     return PROGRESS.wroteFile(path);
   }
   const { folderOf } = await import('./folder.ts');
-  await effects.writeFolder(path, await folderOf(output, settings), settings.force);
-  return PROGRESS.wroteFolder(path);
+  const files = await folderOf(output, settings);
+  await effects.writeFolder(path, files, settings.force);
+  return PROGRESS.wroteFolder(
+    path,
+    files.some((file) => file.path.startsWith('charts/')),
+  );
 }
 
 /** The format that the ending of a path names; null for a folder. */

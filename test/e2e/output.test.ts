@@ -150,6 +150,20 @@ describe('a report in a folder', () => {
     expect(textOf(at('paper.html'))).toContain('econstruction');
   });
 
+  it('is written before a signal makes the exit code 4', async () => {
+    const { code } = await quarterline(['report', ADMISSIONS, ...AREAS, '--fail-on-signal', '-o', at('signals')]);
+    expect(code).toBe(4);
+    expect(existsSync(at('signals', 'report.html'))).toBe(true);
+  });
+
+  it('is one of any command, without charts where there are none', async () => {
+    const { code, err } = await quarterline(['check', ADMISSIONS, '-o', at('checked')]);
+    expect({ code, charts: existsSync(at('checked', 'charts')) }).toEqual({ code: 0, charts: false });
+    expect(err).toBe(
+      `Written to ${at('checked')}: open report.html in a browser; numbers are in numbers.csv and results.json.\n`,
+    );
+  });
+
   it('is not written where the data cannot be used', async () => {
     const { code } = await quarterline([...REPORT, '--baseline', '2010/11', '-o', at('nothing')]);
     expect(code).toBe(3);
