@@ -4,6 +4,7 @@ import { compareFindings, compareProblems } from './messages/compare.ts';
 import { controlChartFindings, controlChartProblems } from './messages/control-chart.ts';
 import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
+import { powerFindings, powerProblems } from './messages/power.ts';
 import { rulesProblems } from './messages/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
 import { scanFindings, scanProblems } from './messages/scan.ts';
@@ -20,6 +21,7 @@ export const FINDINGS: FindingTexts = {
   ...controlChartFindings,
   ...scanFindings,
   ...evaluateFindings,
+  ...powerFindings,
 };
 export const PROBLEMS: ProblemTexts = {
   ...usageProblems,
@@ -29,6 +31,7 @@ export const PROBLEMS: ProblemTexts = {
   ...controlChartProblems,
   ...scanProblems,
   ...evaluateProblems,
+  ...powerProblems,
   ...rulesProblems,
   ...spcProblems,
   ...statisticsProblems,

@@ -29,6 +29,11 @@ const numberOrText = (text: string): number | string => {
   return Number.isNaN(value) ? text.trim() : value;
 };
 
+const numberList = (text: string, previous: unknown): readonly number[] => [
+  ...(Array.isArray(previous) ? (previous as number[]) : []),
+  ...commaList(text).map(toNumber),
+];
+
 /** Options by name; a command lists the names it takes. */
 export const OPTIONS = {
   columns: { key: 'columns', flags: '--columns <role=heading,...>' },
@@ -49,6 +54,15 @@ export const OPTIONS = {
   washout: { key: 'washout', flags: '--washout <periods>' },
   seasons: { key: 'seasons', flags: '--seasons <choice>', choices: ['auto', 'none', 'quarters'] },
   lag: { key: 'lag', flags: '--lag <quarters>', parse: toNumber },
+  listSize: { key: 'listSize', flags: '--list-size <people>', parse: numberList },
+  rate: { key: 'rate', flags: '--rate <admissions>', parse: toNumber },
+  quartersBefore: { key: 'quartersBefore', flags: '--quarters-before <number>', parse: toNumber },
+  quartersAfter: { key: 'quartersAfter', flags: '--quarters-after <number>', parse: toNumber },
+  dispersion: { key: 'dispersion', flags: '--dispersion <number>', parse: toNumber },
+  autocorrelation: { key: 'autocorrelation', flags: '--autocorrelation <number>', parse: toNumber },
+  comparatorSize: { key: 'comparatorSize', flags: '--comparator-size <people>', parse: toNumber },
+  runs: { key: 'runs', flags: '--runs <number>', parse: toNumber },
+  seed: { key: 'seed', flags: '--seed <number>', parse: toNumber },
   likeForLike: { key: 'likeForLike', flags: '--like-for-like' },
   deflator: { key: 'deflator', flags: '--deflator <gdp|none|file>' },
   priceYear: { key: 'priceYear', flags: '--price-year <year>' },

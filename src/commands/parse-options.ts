@@ -2,6 +2,17 @@ import { usageError } from '../errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 
+const POWER_NUMBERS = [
+  'rate',
+  'quartersBefore',
+  'quartersAfter',
+  'dispersion',
+  'autocorrelation',
+  'comparatorSize',
+  'runs',
+  'seed',
+] as const;
+
 /** The settings of a run: the defaults, the files and the options given, each in its typed home. Throws usage errors. */
 export function settingsFrom(
   files: readonly string[],
@@ -18,7 +29,7 @@ export function settingsFrom(
     else if (name === 'columns') settings.columns = parseColumns(String(value));
     else settings[OPTIONS[name].key] = value;
   }
-  for (const name of ['target', 'per', 'lag', 'runLength'] as const) {
+  for (const name of ['target', 'per', 'lag', 'runLength', ...POWER_NUMBERS] as const) {
     if (given[name] !== undefined && !Number.isFinite(settings[name]))
       throw usageError('usage.not-a-number', { option: OPTIONS[name].flags.split(' ')[0] ?? name });
   }

@@ -41,6 +41,17 @@ const EVALUATION = [
   'seasons',
   'lag',
 ] as const satisfies readonly OptionName[];
+const POWER = [
+  'listSize',
+  'rate',
+  'comparatorSize',
+  'quartersBefore',
+  'quartersAfter',
+  'dispersion',
+  'autocorrelation',
+  'runs',
+  'seed',
+] as const satisfies readonly OptionName[];
 const RUN_CHART = [
   'rules',
   'runsLimits',
@@ -155,6 +166,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     word: { name: 'name', key: 'ruleSet' },
     options: [...OUTPUT],
     load: () => import('./rules.ts'),
+  },
+  {
+    name: 'power',
+    takesFiles: false,
+    options: [...POWER, ...OUTPUT],
+    load: () => import('./power.ts'),
   },
   {
     name: 'report',

@@ -41,6 +41,21 @@ export interface EvaluateSettings {
   readonly lag: number | null;
 }
 
+export interface PowerSettings {
+  /** People; the first is answered in words. */
+  readonly listSize: readonly number[];
+  /** Admissions per 1,000 people a year. */
+  readonly rate: number;
+  readonly quartersBefore: number;
+  readonly quartersAfter: number;
+  readonly dispersion: number;
+  readonly autocorrelation: number;
+  readonly comparatorSize: number | null;
+  /** Simulated series; 0: none. */
+  readonly runs: number;
+  readonly seed: number;
+}
+
 export interface MoneySettings {
   /** gdp, none, or the path of a CSV with columns year and index. */
   readonly deflator: string;
@@ -101,6 +116,7 @@ export interface Settings
     SelectionSettings,
     WindowSettings,
     EvaluateSettings,
+    PowerSettings,
     MoneySettings,
     RunChartSettings,
     ControlChartSettings,
@@ -131,6 +147,15 @@ export const DEFAULT_SETTINGS: Settings = {
   washout: null,
   seasons: 'auto',
   lag: null,
+  listSize: [],
+  rate: 85,
+  quartersBefore: 16,
+  quartersAfter: 16,
+  dispersion: 1,
+  autocorrelation: 0,
+  comparatorSize: null,
+  runs: 1000,
+  seed: 20180910,
   deflator: 'gdp',
   priceYear: null,
   rules: 'ihi-run',

@@ -1,0 +1,84 @@
+import { magnitude, number, percent } from './format.ts';
+import { maybe, num } from './slots.ts';
+import type { FindingTexts, ProblemTexts } from './texts.ts';
+
+const fall = (value: number | null): string =>
+  value === null ? 'no fall, however large' : `a fall of ${magnitude(value)}`;
+
+export const powerFindings: FindingTexts = {
+  'power.answer': (slots) => {
+    const beside = maybe(slots, 'comparatorSize');
+    const comparator = beside === null ? 'without a comparator' : `beside a comparator of ${number(beside)} people`;
+    return `A practice of ${number(num(slots, 'listSize'))} people with ${number(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with 80% power find ${fall(maybe(slots, 'years'))} between one year and another; and with ${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after a change, ${fall(maybe(slots, 'level'))} that comes at once and lasts, or ${fall(maybe(slots, 'end'))} reached gradually by the last quarter. Smaller changes would often be missed.`;
+  },
+  'power.simulated': (slots) =>
+    `${number(num(slots, 'runs'))} simulated series (seed ${num(slots, 'seed')}) found the lasting fall in ${number(num(slots, 'power'), 1)}% of runs (Monte Carlo standard error ${number(num(slots, 'powerError'), 1)} points); by simulation the detectable fall is ${percent(maybe(slots, 'percent'))} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`,
+  'power.no-fall': (slots) =>
+    `With ${number(num(slots, 'listSize'))} people no decrease between two years, however large, would be detected at this power. Pool practices or use more years.`,
+  'power.poisson-only': () =>
+    'Dispersion 1 takes the quarters to vary no more than chance, which is optimistic: admissions often vary more. Try --dispersion 2, or the dispersion that evaluate reports for your data.',
+  'power.no-comparator': () =>
+    'Without a comparator anything that happens everywhere looks like an effect. Give --comparator-size with the people of the rest of the county.',
+};
+
+export const powerProblems: ProblemTexts = {
+  'power.out-of-range': ({ option, value, expected }) => ({
+    found: `${option} is ${value}`,
+    expected: String(expected),
+    remedy: `Change ${option}.`,
+  }),
+  'power.no-list-size': () => ({
+    found: 'no list size was given',
+    expected: 'the number of people registered',
+    remedy: 'Add --list-size, for example --list-size 13851.',
+  }),
+};
+
+/** Fixed words of a power calculation's document. */
+export const POWER = {
+  title: 'Will we be able to see it?',
+  subtitle: (rate: number, before: number, after: number) =>
+    `${number(rate)} admissions per 1,000 a year, ${before} quarters before and ${after} after`,
+  summary: 'Summary',
+  cautions: 'What to bear in mind',
+  table: 'Detectable fall by list size',
+  caption: 'The smallest fall found with 80% power at the 5% level, two-sided',
+  detail: 'Every design',
+  detailCaption: 'Smallest fall and rise by design; slopes are a quarter',
+  headings: {
+    listSize: 'People',
+    years: 'Two years',
+    level: 'At once, lasting',
+    slope: 'Slope, a quarter',
+    end: 'Gradual, by the end',
+    design: 'Design',
+    fall: 'Fall',
+    rise: 'Rise',
+    simulated: 'Simulated',
+  },
+  designs: {
+    'two-years': 'One year against another',
+    'controlled-level': 'Controlled series, jump',
+    'controlled-slope': 'Controlled series, slope',
+    'controlled-end': 'Controlled series, last quarter',
+    'interrupted-level': 'Single series, jump',
+    'interrupted-slope': 'Single series, slope',
+    'interrupted-end': 'Single series, last quarter',
+  },
+  none: 'none',
+} as const;
+
+export const POWER_METHODS: readonly { readonly term: string; readonly text: string }[] = [
+  {
+    term: 'Two years',
+    text: 'Rate ratio R with |ln R| = (z0.975 + z0.80) × √(φ(1/x0 + 1/(x0 R) + 1/c0 + 1/c1)), the root nearest 1.',
+  },
+  {
+    term: 'Interrupted series',
+    text: '(t0.975 + t0.80) standard errors of the segmented model: φ (X′R⁻¹X)⁻¹ over W = mM/(m + M), m and M the events a quarter of practice and comparator, R the autocorrelation.',
+  },
+  {
+    term: 'Simulation',
+    text: 'Poisson counts with log-normal autocorrelated noise, each run fitted by the model that evaluate calls primary and tested by t; seeded, with its Monte Carlo standard error.',
+  },
+];
