@@ -8,6 +8,7 @@ import { powerFindings, powerProblems } from './messages/power.ts';
 import { rulesProblems } from './messages/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
 import { scanFindings, scanProblems } from './messages/scan.ts';
+import { seasonalFindings } from './messages/seasonal.ts';
 import { spcProblems } from './messages/spc.ts';
 import { statisticsProblems } from './messages/statistics.ts';
 import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
@@ -20,6 +21,7 @@ export const FINDINGS: FindingTexts = {
   ...runChartFindings,
   ...controlChartFindings,
   ...scanFindings,
+  ...seasonalFindings,
   ...evaluateFindings,
   ...powerFindings,
 };
