@@ -16,10 +16,10 @@ const headings = (slots: Slots): string => {
 /** A heading as the command line takes it. */
 const typed = (heading: string): string => (/^[\w.#-]+$/.test(heading) ? heading : `"${heading}"`);
 
-const areasOf = (slots: Slots): string => {
+const areasOf = (slots: Slots, last = 'and'): string => {
   const areas = texts(slots, 'areas');
   const count = maybe(slots, 'count') ?? areas.length;
-  return count > areas.length ? `${areas.join(', ')} and ${number(count - areas.length)} more` : listed(areas);
+  return count > areas.length ? `${areas.join(', ')} and ${number(count - areas.length)} more` : listed(areas, last);
 };
 
 const near = (slots: Slots): string => {
@@ -274,11 +274,11 @@ export const inputProblems: ProblemTexts = {
 
   'input.no-such-area': (slots) => ({
     found: `there is no area “${str(slots, 'text')}”`,
-    expected: `one of ${areasOf(slots)}`,
+    expected: areasOf(slots, 'or'),
     remedy: `${near(slots)}Use a name, a code or a part of a name that only one area has.`,
   }),
   'input.several-areas': (slots) => ({
-    found: `“${str(slots, 'text')}” may be ${areasOf(slots)}`,
+    found: `“${str(slots, 'text')}” may be ${areasOf(slots, 'or')}`,
     expected: 'one area',
     remedy: 'Write more of the name, or use the code.',
   }),
