@@ -33,7 +33,7 @@ function outsideText(slots: Slots): string {
   const limit = `${above(slots) ? 'above the upper' : 'below the lower'} limit`;
   if (marked.length === 1)
     return `Outside the limits: ${marked[0]}, at ${valueIn(slots, 'value')}, lies ${limit} of ${valueIn(slots, 'limit')}.${meaning(slots)} Check the figure first; then ask what was different at that time.`;
-  return `Outside the limits: ${points(slots, marked.length)} in a row lie ${limit}, ${span(slots)}.${meaning(slots)} Ask what began before ${marked[0]}, and whether it is to stay.${acrossGaps(slots)}`;
+  return `Outside the limits: ${points(slots, marked.length)} in a row lie ${limit}, ${span(slots)}.${meaning(slots)} Ask what began around ${marked[0]}, and whether it will stay.${acrossGaps(slots)}`;
 }
 
 function assured(slots: Slots, verdict: string): string {
@@ -68,7 +68,7 @@ function sigmaZ(slots: Slots): string {
 const LEFT_OUT: Readonly<Record<string, string>> = {
   zones: 'they need limits that lie evenly about the centre line',
   'outside-only':
-    'its neighbouring points depend on one another or lie unevenly, so that only points outside the limits can be judged',
+    'neighbouring points of this chart share figures, or lie unevenly about its centre, so only points outside the limits are judged',
   'moving-range': 'it belongs on charts of single values',
 };
 
