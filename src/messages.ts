@@ -4,6 +4,7 @@ import { compareFindings, compareProblems } from './messages/compare.ts';
 import { controlChartFindings, controlChartProblems } from './messages/control-chart.ts';
 import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
+import { phasesFindings } from './messages/phases.ts';
 import { powerFindings, powerProblems } from './messages/power.ts';
 import { rulesProblems } from './messages/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
@@ -20,6 +21,7 @@ export const FINDINGS: FindingTexts = {
   ...compareFindings,
   ...runChartFindings,
   ...controlChartFindings,
+  ...phasesFindings,
   ...scanFindings,
   ...seasonalFindings,
   ...evaluateFindings,
