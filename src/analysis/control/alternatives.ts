@@ -38,7 +38,7 @@ export function alternativesOf(
       value,
       variation: other.variation,
       signals: other.patterns.length,
-      changes: other.variation !== judged.variation && other.variation !== 'insufficient',
+      changes: other.variation !== judged.variation,
     };
   });
 }

@@ -118,8 +118,11 @@ function assurance(chart: Chart): readonly Finding[] {
   return [caution('control-chart.no-assurance', slots)];
 }
 
+/** The choices that would give another verdict; one that would give none at all says nothing against it. */
 function wouldChange(chart: Chart): readonly Finding[] {
-  const changes = chart.alternatives.filter(({ changes: changed }) => changed);
+  const changes = chart.alternatives.filter(
+    ({ changes: changed, variation }) => changed && variation !== 'insufficient',
+  );
   if (changes.length === 0) return [];
   return [
     caution('control-chart.would-change', {

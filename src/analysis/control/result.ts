@@ -75,7 +75,6 @@ export interface Alternative {
   readonly value: string;
   readonly variation: ControlVariation;
   readonly signals: number;
-  /** Whether that is another verdict; none at all (too few points) is not. */
   readonly changes: boolean;
 }
 
