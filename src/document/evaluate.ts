@@ -13,6 +13,7 @@ import {
   primaryTable,
   segmentedTable,
   slopesTable,
+  specificationsTable,
   trendsTable,
 } from './evaluate-tables.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
@@ -21,6 +22,7 @@ import { inputNotes, type Provenance, provenanceSection } from './provenance.ts'
 export interface EvaluateFigures {
   readonly primary: readonly Block[];
   readonly spread: readonly Block[];
+  readonly sensitivity: readonly Block[];
   readonly segmented: readonly Block[];
 }
 
@@ -77,6 +79,10 @@ export function evaluateSections(
     section('spread', EVALUATE.spread, [
       ...(figures?.spread ?? []),
       ...(controlled && controlled.alternatives.length > 0 ? [effectsTable(controlled), slopesTable(controlled)] : []),
+    ]),
+    section('sensitivity', EVALUATE.sensitivity, [
+      ...(figures?.sensitivity ?? []),
+      ...when(result.sensitivity && specificationsTable(result.sensitivity)),
     ]),
     section('segmented', EVALUATE.segmented, [
       ...(figures?.segmented ?? []),

@@ -51,6 +51,12 @@ export const evaluateFindings: FindingTexts = {
     const agree = same === models ? 'all' : number(same);
     return `${number(models)} other forms of the model put the effect in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out no effect.`;
   },
+  'evaluate.sensitivity': (slots) => {
+    const total = num(slots, 'total');
+    const share = (name: string) => `${number(num(slots, name))} of ${number(total)}`;
+    const sign = maybe(slots, 'sameSign') === null ? '' : ` ${share('sameSign')} agree with the primary in direction,`;
+    return `How fragile is it? Over ${number(total)} specifications (stretch before and after, model, comparator, seasons) the mean effect after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}.${sign} ${share('significant')} have a 95% interval that leaves out no effect.`;
+  },
   'evaluate.pre-trend': (slots) =>
     `Before the change, ${possessive(str(slots, 'practice'))} rate moved by ${signed(100 * Math.expm1(num(slots, 'estimate')), 2)}% a quarter relative to the comparator (${pText(maybe(slots, 'p'))}). Even where this is not statistically significant, the trends need not have been parallel: look at the chart of the difference.`,
   'evaluate.no-intervention': () =>

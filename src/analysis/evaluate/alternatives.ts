@@ -1,17 +1,11 @@
 import type { Estimate } from '../../statistics/estimate.ts';
-import { POISSON } from '../../statistics/glm/family.ts';
-import { fitGlm } from '../../statistics/glm/fit.ts';
-import { pearsonDispersion, quasi } from '../../statistics/glm/inference.ts';
-import { ar1 } from '../../statistics/linear/ar1.ts';
 import { type Coefficients, classical, coefficient, combination } from '../../statistics/linear/combination.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
-import type { Matrix } from '../../statistics/linear/matrix.ts';
-import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
-import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
 import type { Attempts } from './attempt.ts';
 import { type ConditionalFit, PRIMARY_METHOD } from './controlled.ts';
+import { meanShift, offsetFit, type SeriesChoice, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
 import { effectWeights, type Interrupted, logTerm, namedTerms, padded, seasonColumns, segmentRow } from './design.ts';
-import { basisOfPairs, logSizeRatios, type PairedQuarter } from './quarters.ts';
+import { basisOfPairs, type PairedQuarter } from './quarters.ts';
 import type { Alternative, ControlledTerms } from './result.ts';
 
 type Outcome = Alternative['outcome'];
@@ -47,12 +41,12 @@ export function alternatives(
     ['stacked-ols', () => stacked(both, 'rate', false)],
     ['stacked-ols-log', () => stacked(both, 'log-rate', false)],
     ['stacked-ols-log-seasons', () => (seasons ? stacked(both, 'log-rate', true) : null)],
-    ['difference-series-ols', () => difference(both, 'log-ratio', 'ols', false)],
-    ['difference-series-newey-west', () => difference(both, 'log-ratio', 'newey-west', false)],
-    ['difference-series-prais-winsten', () => difference(both, 'log-ratio', 'prais-winsten', false)],
-    ['difference-series-reml-ar1', () => difference(both, 'log-ratio', 'reml-ar1', false)],
-    ['difference-series-ols-seasons', () => (seasons ? difference(both, 'log-ratio', 'ols', true) : null)],
-    ['rate-difference-ols', () => difference(both, 'rate-difference', 'ols', false)],
+    ['difference-series-ols', () => series(both, 'log-ratio', 'ols', false)],
+    ['difference-series-newey-west', () => series(both, 'log-ratio', 'newey-west', false)],
+    ['difference-series-prais-winsten', () => series(both, 'log-ratio', 'prais-winsten', false)],
+    ['difference-series-reml-ar1', () => series(both, 'log-ratio', 'reml-ar1', false)],
+    ['difference-series-ols-seasons', () => (seasons ? series(both, 'log-ratio', 'ols', true) : null)],
+    ['rate-difference-ols', () => series(both, 'rate-difference', 'ols', false)],
     ['conditional-quasi-binomial-seasons', () => seasonal && conditionalSeasons(seasonal, both)],
     ['comparator-as-offset', () => comparatorAsOffset(both)],
     ['difference-in-differences', () => beforeAfter(both)],
@@ -95,52 +89,15 @@ function stacked(both: Both, outcome: 'rate' | 'log-rate', seasons: boolean): Al
   return alternative(both, outcome, seasons, fit, 'both areas stacked, least squares, t', null);
 }
 
-type SeriesEstimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1';
-
-interface SeriesFit {
-  readonly of: Coefficients;
-  readonly rho: number | null;
-}
-
-/** How the difference series is fitted. A new estimator is an entry. */
-const SERIES: Readonly<
-  Record<SeriesEstimator, (design: Matrix, y: readonly number[], times: readonly number[], lag: number) => SeriesFit>
-> = {
-  ols: (design, y) => ({ of: classical(leastSquares(design, y)), rho: null }),
-  'newey-west': (design, y, times, lag) => ({
-    of: neweyWest(design, leastSquares(design, y), { lag, times }),
-    rho: null,
-  }),
-  'prais-winsten': (design, y, times) => {
-    const fit = praisWinsten(design, y, { times });
-    return { of: fit.estimates, rho: fit.rho };
-  },
-  'reml-ar1': (design, y, times) => {
-    const fit = ar1(design, y, 'reml', times);
-    return { of: fit.estimates, rho: fit.rho };
-  },
-};
-
 /** C: the practice less the comparator, quarter by quarter, as one series (Bottomley 2019). */
-function difference(
+function series(
   both: Both,
-  outcome: 'log-ratio' | 'rate-difference',
+  outcome: SeriesChoice['outcome'],
   estimator: SeriesEstimator,
   seasons: boolean,
 ): Alternative | null {
-  const { quarters, timeline, mine, theirs, positive, rated, lag } = both;
-  if (outcome === 'log-ratio' ? !positive : !rated) return null;
-  const season = seasonColumns(quarters);
-  const design = quarters.map((quarter) => [...segmentRow(quarter, timeline), ...(seasons ? season(quarter) : [])]);
-  const y = mine.map((value, i) => {
-    const other = theirs[i] as number;
-    return outcome === 'log-ratio' ? Math.log(value) - Math.log(other) : value - other;
-  });
-  if (y.length <= (design[0]?.length ?? 0)) return null;
-  const times = quarters.map(({ time }) => time);
-  const lags = Math.min(lag ?? neweyWestLag(y.length), y.length - 1);
-  const { of, rho } = SERIES[estimator](design, y, times, lags);
-  return alternative(both, outcome, seasons, of, `difference series, ${estimator}, t`, rho);
+  const fit = seriesFit(both.quarters, both.timeline, { outcome, estimator, seasons, lag: both.lag });
+  return fit && alternative(both, outcome, seasons, fit.of, `difference series, ${estimator}, t`, fit.rho);
 }
 
 function conditionalSeasons(model: ConditionalFit, both: Both): Alternative {
@@ -148,33 +105,19 @@ function conditionalSeasons(model: ConditionalFit, both: Both): Alternative {
   return { ...made, dispersion: model.dispersion };
 }
 
-/** E: Poisson counts of the practice with the comparator's rate as offset; the comparator's own noise is ignored. */
+/** E: Poisson counts of the practice with the comparator's rate as offset. */
 function comparatorAsOffset(both: Both): Alternative | null {
-  const { quarters, timeline } = both;
-  if (quarters.some(({ others }) => others <= 0)) return null;
-  const ratios = logSizeRatios(quarters);
-  const design = quarters.map((quarter) => segmentRow(quarter, timeline));
-  if (design.length <= (design[0]?.length ?? 0)) return null;
-  const fit = fitGlm(
-    design,
-    quarters.map(({ events }) => events),
-    POISSON,
-    { offset: quarters.map(({ others }, i) => (ratios[i] as number) + Math.log(others)) },
-  );
-  if (fit.atEdge) return null;
-  const dispersion = pearsonDispersion(fit);
-  const of = quasi(fit, dispersion.used);
-  const made = alternative(both, 'count', false, of, 'comparator as offset, quasi-Poisson, t', null, dispersion.used);
-  return { ...made, dispersion };
+  const fit = offsetFit(both.quarters, both.timeline, false);
+  if (!fit) return null;
+  const method = 'comparator as offset, quasi-Poisson, t';
+  const made = alternative(both, 'count', false, fit.of, method, null, fit.dispersion.used);
+  return { ...made, dispersion: fit.dispersion };
 }
 
 /** G: mean of the log ratio after less before. */
-function beforeAfter(both: Both): Alternative | null {
-  const { quarters, timeline, mine, theirs, positive } = both;
-  if (!positive || quarters.length < 3) return null;
-  const design = quarters.map(({ index }) => [1, index >= timeline.intervention ? 1 : 0]);
-  const y = mine.map((value, i) => Math.log(value) - Math.log(theirs[i] as number));
-  const of = classical(leastSquares(design, y));
+function beforeAfter({ quarters, timeline }: Both): Alternative | null {
+  const of = meanShift(quarters, timeline);
+  if (!of) return null;
   const method = 'mean log ratio after less before, t';
   return {
     model: '',

@@ -17,6 +17,11 @@ export class Attempts {
     }
   }
 
+  /** Runs a fit; where the numbers do not allow it gives null and says nothing: one of many. */
+  quietly<T>(compute: () => T): T | null {
+    return new Attempts().run('', '', compute);
+  }
+
   note(model: string, area: string, reason: string): void {
     this.#problems.push(problem('evaluate.not-fitted', { model, area, reason }));
   }

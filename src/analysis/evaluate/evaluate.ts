@@ -18,6 +18,7 @@ import { type LinearEstimator, type SegmentedProblem, segmented, segmentedProble
 import { fittedSeries } from './series.ts';
 import { type EvaluateOptions, periodLabel, type Setup, setUp } from './setup.ts';
 import { slopeDifference } from './slope-difference.ts';
+import { specificationCurve } from './specifications.ts';
 import { areaTrends } from './trends.ts';
 
 /**
@@ -41,6 +42,8 @@ export function evaluate(
   const controlled = interrupted && setup.theirs ? controlledOf(setup, interrupted, options, attempts) : null;
   const peers = interrupted ? peerChecks(setup, interrupted, options.peers, attempts) : null;
   const rates = baselineRates(setup);
+  const own = { name: pair.comparator?.name ?? '', quarters: paired };
+  const comparators = peers?.similar ? [own, peers.similar] : [own];
   const design = designOf(setup, options);
   const result: EvaluateResult = {
     design,
@@ -54,6 +57,7 @@ export function evaluate(
     placeboInTime: interrupted && attempts.run('placebo-in-time', '', () => placeboInTime(setup.paired, interrupted)),
     leaveOneOut: peers?.leaveOneOut ?? null,
     syntheticControl: peers?.syntheticControl ?? null,
+    sensitivity: controlled && interrupted && specificationCurve(comparators, interrupted, options.lag, attempts),
     regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
     gates: gatesOf({
       ...design,

@@ -18,6 +18,7 @@ export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
     ...primaryFindings(result),
     ...slopeFindings(result),
     ...spreadFindings(result),
+    ...sensitivityFindings(result),
     ...peerFindings(result),
     ...cautions(result),
   ];
@@ -107,6 +108,12 @@ function spreadFindings({ controlled }: EvaluateResult): readonly Finding[] {
       excludingOne: effects.filter(excludesOne).length,
     }),
   ];
+}
+
+function sensitivityFindings({ sensitivity }: EvaluateResult): readonly Finding[] {
+  if (!sensitivity) return [];
+  const { total, sameSign, significant, sameVerdict, min, max } = sensitivity;
+  return [finding('evaluate.sensitivity', { total, sameSign, significant, sameVerdict, min, max })];
 }
 
 const excludesOne = ({ lower, upper }: Estimate): boolean =>

@@ -9,6 +9,7 @@ import { peerBaseline } from './regression-to-mean.ts';
 import type { LeaveOneOut, PeerBaseline } from './result.ts';
 import { leaveOneOut } from './robustness.ts';
 import type { Setup } from './setup.ts';
+import type { ComparatorChoice } from './specifications.ts';
 import { syntheticControl, type Unit } from './synthetic.ts';
 
 export interface PeerChecks {
@@ -16,6 +17,8 @@ export interface PeerChecks {
   readonly leaveOneOut: LeaveOneOut | null;
   readonly syntheticControl: SyntheticControl | null;
   readonly baseline: PeerBaseline | null;
+  /** Peers of similar size as another comparator. */
+  readonly similar: ComparatorChoice | null;
 }
 
 /** Quarters before the change that a synthetic control needs. methods.md 2(f). */
@@ -42,15 +45,32 @@ export function peerChecks(
     leaveOneOut: attempts.run('leave-one-out', '', () => leaveOneOut(set, interrupted)),
     syntheticControl: attempts.run('synthetic-control', '', () => synthetic(set, placebo, interrupted)),
     baseline: attempts.run('shrinkage', '', () => peerBaseline(set, interrupted)),
+    similar: similarComparator(set, placebo),
   };
+}
+
+/** The peers of half to twice the practice's size, pooled; null where they are too few or all are. */
+function similarComparator(set: PeerSet, placebo: Placebo | null): ComparatorChoice | null {
+  const peers = similarPeers(set, placebo);
+  if (peers.length < FEWEST_SIMILAR || peers.length === set.peers.length) return null;
+  const quarters = set.practice.quarters.map((quarter, i) => ({
+    ...quarter,
+    others: peers.reduce((sum, one) => sum + (one.quarters[i]?.events ?? 0), 0),
+    otherPeople: quarter.people === null ? null : peers.reduce((sum, one) => sum + (one.quarters[i]?.people ?? 0), 0),
+  }));
+  return { name: 'similar-size', quarters };
+}
+
+function similarPeers(set: PeerSet, placebo: Placebo | null): readonly Peer[] {
+  const otherSize = new Set(placebo?.excluded.filter(({ reason }) => reason === 'list-size').map(({ area }) => area));
+  return set.peers.filter(({ name }) => !otherSize.has(name));
 }
 
 function synthetic(set: PeerSet, placebo: Placebo | null, { intervention }: Interrupted): SyntheticControl | null {
   const before = set.practice.quarters.filter(({ index }) => index < intervention).length;
   if (before < SYNTHETIC_QUARTERS || set.peers.length < 2) return null;
-  const otherSize = new Set(placebo?.excluded.filter(({ reason }) => reason === 'list-size').map(({ area }) => area));
-  const similar = set.peers.filter(({ name }) => !otherSize.has(name));
-  const choice = similar.length >= FEWEST_SIMILAR && otherSize.size > 0 ? 'similar-size' : 'all';
+  const similar = similarPeers(set, placebo);
+  const choice = similar.length >= FEWEST_SIMILAR && similar.length < set.peers.length ? 'similar-size' : 'all';
   const donors = choice === 'similar-size' ? similar : set.peers;
   return syntheticControl(unitOf(set.practice), donors.map(unitOf), before, choice);
 }

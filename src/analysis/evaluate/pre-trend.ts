@@ -2,7 +2,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { type Coefficients, classical, coefficient } from '../../statistics/linear/combination.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import { dot } from '../../statistics/linear/matrix.ts';
-import { type Interrupted, segmentRow } from './design.ts';
+import { counterfactualRow, type Interrupted, segmentRow } from './design.ts';
 import { labelAt, logSizeRatios, type PairedQuarter } from './quarters.ts';
 import type { Controlled } from './result.ts';
 
@@ -41,10 +41,12 @@ export function differenceSeries(
       held.map(({ row }) => row),
       held.map(({ value }) => value),
     );
-  return quarters.map(({ index }, i) => ({
-    period: labelAt(index),
-    index,
+  return quarters.map((quarter, i) => ({
+    period: labelAt(quarter.index),
+    index: quarter.index,
     value: values[i] ?? null,
     fitted: of && dot(rows[i] as readonly number[], of.coefficients),
+    counterfactual:
+      of && quarter.index >= timeline.intervention ? dot(counterfactualRow(quarter, timeline), of.coefficients) : null,
   }));
 }

@@ -162,6 +162,8 @@ export interface Controlled {
     readonly index: number;
     readonly value: number | null;
     readonly fitted: number | null;
+    /** The course before, carried on; null before the intervention. */
+    readonly counterfactual: number | null;
   }[];
 }
 
@@ -200,6 +202,36 @@ export interface EvaluateSeries {
   readonly subject: 'practice' | 'comparator';
   readonly outcome: 'rate' | 'count';
   readonly points: readonly SeriesPoint[];
+}
+
+/** One way to ask: the mean effect over the quarters after as a ratio, with its 95 % interval. */
+export interface Specification {
+  readonly comparator: string;
+  readonly model: string;
+  readonly seasons: boolean;
+  readonly primary: boolean;
+  readonly from: string;
+  readonly to: string;
+  readonly before: number;
+  readonly after: number;
+  readonly estimate: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly p: number | null;
+}
+
+/** How far the answer hangs on choices: every specification, the smallest ratio first. */
+export interface SpecificationCurve {
+  readonly quantity: 'mean-effect';
+  readonly specifications: readonly Specification[];
+  readonly total: number;
+  /** How many lie on the primary's side of 1. */
+  readonly sameSign: number | null;
+  /** How many intervals leave out 1, and how many agree with the primary in that. */
+  readonly significant: number;
+  readonly sameVerdict: number | null;
+  readonly min: number;
+  readonly max: number;
 }
 
 /** Where the practice's rate before stood among others, and what that does to the comparison. */
@@ -264,6 +296,7 @@ export interface EvaluateResult {
   readonly placeboInTime: PlaceboInTime | null;
   readonly leaveOneOut: LeaveOneOut | null;
   readonly syntheticControl: SyntheticControl | null;
+  readonly sensitivity: SpecificationCurve | null;
   readonly regressionToMean: RegressionToMean | null;
   readonly gates: readonly Gate[];
   readonly series: readonly EvaluateSeries[];

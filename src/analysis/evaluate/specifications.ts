@@ -1,0 +1,153 @@
+import { type Coefficients, combination } from '../../statistics/linear/combination.ts';
+import type { Attempts } from './attempt.ts';
+import { conditionalFit } from './controlled.ts';
+import { controlledDesign, meanShift, offsetFit, seriesFit } from './controlled-fits.ts';
+import { effectWeights, type Interrupted, padded } from './design.ts';
+import { labelAt, type PairedQuarter } from './quarters.ts';
+import type { Specification, SpecificationCurve } from './result.ts';
+
+/** A comparator by name, with the practice's quarters beside its. */
+export interface ComparatorChoice {
+  readonly name: string;
+  readonly quarters: readonly PairedQuarter[];
+}
+
+interface Choice {
+  readonly quarters: readonly PairedQuarter[];
+  readonly timeline: Interrupted;
+  readonly seasons: boolean;
+  readonly lag: number | null;
+}
+
+interface SpecifiedModel {
+  /** Slow ones are fitted once: the whole series, no seasons. */
+  readonly everyWindow: boolean;
+  readonly seasonal: boolean;
+  readonly estimate: (choice: Choice) => Coefficients | null;
+}
+
+const ofSeries = (
+  estimator: 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1',
+  everyWindow: boolean,
+): SpecifiedModel => ({
+  everyWindow,
+  seasonal: everyWindow,
+  estimate: ({ quarters, timeline, seasons, lag }) =>
+    seriesFit(quarters, timeline, { outcome: 'log-ratio', estimator, seasons, lag })?.of ?? null,
+});
+
+const PRIMARY = 'conditional-quasi-binomial';
+
+/** Every model of the curve. A new one is an entry. */
+const MODELS: Readonly<Record<string, SpecifiedModel>> = {
+  [PRIMARY]: {
+    everyWindow: true,
+    seasonal: true,
+    estimate: ({ quarters, timeline, seasons }) => {
+      const rows = new Map(controlledDesign(quarters, timeline, seasons).map((row, i) => [quarters[i], row]));
+      return conditionalFit(quarters, (quarter) => rows.get(quarter) ?? [])?.estimates ?? null;
+    },
+  },
+  'difference-series-ols': ofSeries('ols', true),
+  'difference-series-newey-west': ofSeries('newey-west', true),
+  'difference-series-prais-winsten': ofSeries('prais-winsten', false),
+  'difference-series-reml-ar1': ofSeries('reml-ar1', false),
+  'comparator-as-offset': {
+    everyWindow: true,
+    seasonal: true,
+    estimate: ({ quarters, timeline, seasons }) => offsetFit(quarters, timeline, seasons)?.of ?? null,
+  },
+  'difference-in-differences': {
+    everyWindow: true,
+    seasonal: false,
+    estimate: ({ quarters, timeline }) => meanShift(quarters, timeline),
+  },
+};
+
+/** Lengths of the stretch before, and of the stretch after, beside all there is. Whole years, so that seasons stay even. */
+const LENGTHS = [4, 8, 12, 16] as const;
+const FOR_SEASONS = 16;
+
+/**
+ * How far the answer hangs on choices: the mean effect over the quarters after, as a ratio, by every stretch before and after,
+ * model, comparator, with and without seasons; sorted (Simonsohn, Simmons and Nelson 2020). Null without two of them.
+ */
+export function specificationCurve(
+  comparators: readonly ComparatorChoice[],
+  timeline: Interrupted,
+  lag: number | null,
+  attempts: Attempts,
+): SpecificationCurve | null {
+  const specifications = comparators.flatMap((comparator, i) =>
+    windowsOf(comparator.quarters, timeline).flatMap((quarters, w) =>
+      Object.entries(MODELS).flatMap(([model, { everyWindow, seasonal, estimate }]) =>
+        (everyWindow || (w === 0 && i === 0) ? [false, ...(seasonal ? [true] : [])] : []).flatMap((seasons) => {
+          if (seasons && quarters.length < FOR_SEASONS) return [];
+          const of = attempts.quietly(() => estimate({ quarters, timeline, seasons, lag }));
+          const made = of && specificationOf(of, { quarters, timeline, seasons, lag });
+          if (!made) return [];
+          const primary = i === 0 && w === 0 && model === PRIMARY && !seasons;
+          return [{ comparator: comparator.name, model, seasons, primary, ...made }];
+        }),
+      ),
+    ),
+  );
+  return specifications.length < 2 ? null : summary(specifications);
+}
+
+/** The whole series first; then each stretch before with all after, and all before with each stretch after. */
+function windowsOf(
+  all: readonly PairedQuarter[],
+  { intervention, second }: Interrupted,
+): readonly (readonly PairedQuarter[])[] {
+  const before = all.filter(({ index }) => index < intervention);
+  const after = all.filter(({ index }) => index >= intervention);
+  if (second !== null) return [all];
+  return [
+    all,
+    ...LENGTHS.filter((n) => n < before.length).map((n) => [...before.slice(-n), ...after]),
+    ...LENGTHS.filter((n) => n < after.length).map((n) => [...before, ...after.slice(0, n)]),
+  ];
+}
+
+function specificationOf(
+  of: Coefficients,
+  { quarters, timeline }: Choice,
+): Omit<Specification, 'comparator' | 'model' | 'seasons' | 'primary'> | null {
+  const after = quarters.filter(({ index }) => index >= timeline.intervention);
+  const width = of.coefficients.length;
+  const rows = width === 2 ? [[0, 1]] : after.map((quarter) => effectWeights(quarter, timeline));
+  const mean = padded(
+    (rows[0] ?? []).map((_, j) => rows.reduce((sum, row) => sum + (row[j] ?? 0), 0) / rows.length),
+    width,
+  );
+  const { estimate, lower, upper, p } = combination(of, mean, { method: '', scale: 'log' });
+  if (estimate === null || lower === null || upper === null) return null;
+  return {
+    from: labelAt(quarters[0]?.index ?? 0),
+    to: labelAt(quarters.at(-1)?.index ?? 0),
+    before: quarters.length - after.length,
+    after: after.length,
+    estimate,
+    lower,
+    upper,
+    p,
+  };
+}
+
+function summary(list: readonly Specification[]): SpecificationCurve {
+  const sorted = [...list].sort((a, b) => a.estimate - b.estimate);
+  const primary = sorted.find((one) => one.primary) ?? null;
+  const side = primary && Math.sign(Math.log(primary.estimate));
+  const isSignificant = ({ lower, upper }: Specification) => lower > 1 || upper < 1;
+  return {
+    quantity: 'mean-effect',
+    specifications: sorted,
+    total: sorted.length,
+    sameSign: side === null ? null : sorted.filter(({ estimate }) => Math.sign(Math.log(estimate)) === side).length,
+    significant: sorted.filter(isSignificant).length,
+    sameVerdict: primary === null ? null : sorted.filter((one) => isSignificant(one) === isSignificant(primary)).length,
+    min: sorted[0]?.estimate ?? 1,
+    max: sorted.at(-1)?.estimate ?? 1,
+  };
+}
