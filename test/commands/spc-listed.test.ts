@@ -1,4 +1,4 @@
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Effects } from '../../src/commands/effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { describeShared } from '../support/shared.ts';
@@ -26,6 +26,10 @@ const option = (name: string, values: readonly number[]): readonly string[] =>
   values.length > 0 ? [name, values.join()] : [];
 
 describeShared('spc gives the limits of qicharts2 to six digits', SPC_LISTED, () => {
+  it('is the whole set', () => {
+    expect([listedCases().length, listedSubgroups().length]).toEqual([804, 4]);
+  });
+
   it.each(listedCases())('$title', async ({ chart, screened, y, n, freeze, exclude, starts, phases }) => {
     const text = n ? ['y,n', ...y.map((value, i) => `${value},${n[i]}`)] : ['y', ...y];
     const points = await spc(

@@ -44,9 +44,8 @@ const VALUES: readonly (readonly [
 ];
 
 describeShared('reference values of control charts', 'golden/spc-listed/series.csv', (path) => {
-  const records = csvRecords(path);
   const make = (name: string, chart: ChartName, options: Partial<ControlChartOptions>): ControlChartResult => {
-    const own = records.filter(({ series }) => series === name);
+    const own = csvRecords(path).filter(({ series }) => series === name);
     const y = own.map((row) => Number(row.y));
     const n = own.map((row) => Number(row.n));
     const divided = n.every((size) => size > 0) && !COUNTED.includes(chart);

@@ -7,6 +7,10 @@ import { beyond, event, subgroupsOf, valuesOf } from './support.ts';
 const TOLERANCE = 1e-9;
 
 describeShared('control charts of qicharts2, to nine digits', SPC_LISTED, () => {
+  it('is the whole set', () => {
+    expect([listedCases().length, listedSubgroups().length]).toEqual([804, 4]);
+  });
+
   it.each(listedCases())('$title', ({ chart, screened, y, n, freeze, exclude, starts, phases }) => {
     const result = controlChart(n ? valuesOf(y, { n }) : valuesOf(y), {
       chart,
