@@ -2,16 +2,18 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLES, run } from '../../src/commands/demo.ts';
+import { GALLERY } from '../../scripts/gallery-cases.js';
+import { EXAMPLES } from '../../src/commands/demo.ts';
 import { nodeEffects } from '../../src/commands/node-effects.ts';
-import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { runProgram } from '../../src/commands/program.ts';
 import { ROOT } from '../house/sources.ts';
 
 const fresh = mkdtempSync(join(tmpdir(), 'quarterline-gallery-'));
 
 beforeAll(async () => {
   const effects = { ...nodeEffects({ quiet: true, colour: false }), out: () => {} };
-  await run({ ...DEFAULT_SETTINGS, output: fresh }, effects);
+  const made = [{ args: ['demo'], output: '' }, ...GALLERY];
+  for (const { args, output } of made) expect(await runProgram([...args, '-o', join(fresh, output)], effects)).toBe(0);
 });
 
 afterAll(() => rmSync(fresh, { recursive: true, force: true }));
@@ -35,20 +37,21 @@ function size(png: Buffer): readonly number[] {
   return [png.readUInt32BE(16), png.readUInt32BE(20)];
 }
 
-describe.each(EXAMPLES.map((example) => example.folder))('reports/%s', (folder) => {
+const folders = [...EXAMPLES.map(({ folder }) => folder), ...GALLERY.map(({ output }) => output.split('/')[0] ?? '')];
+
+describe.each([...new Set(folders)])('reports/%s', (folder) => {
   const committed = join(ROOT, 'reports', folder);
   const made = join(fresh, folder);
 
-  it('holds the files that the demo writes today', () => {
+  it('holds the files that the program writes today', () => {
     expect(files(committed)).toEqual(files(made));
   });
 
-  it('says what the demo says today (npm run gallery rewrites it)', () => {
-    for (const name of files(made)) {
+  it('says what the program says today (npm run gallery rewrites it)', () => {
+    for (const name of files(made).filter((one) => one !== 'manifest.json')) {
       const [before, now] = [readFileSync(join(committed, name)), readFileSync(join(made, name))];
       if (name.endsWith('.png')) expect(size(before), name).toEqual(size(now));
-      else if (name !== 'manifest.json')
-        expect(comparable(before.toString('utf8')), name).toBe(comparable(now.toString('utf8')));
+      else expect(comparable(before.toString('utf8')), name).toBe(comparable(now.toString('utf8')));
     }
   });
 });

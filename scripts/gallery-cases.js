@@ -1,0 +1,21 @@
+// What stands in reports/ besides the two demonstrations: command lines, run from the package's folder, each with `-o`
+// to a place in the gallery. The script writes them; a test holds what is committed against what they make today.
+const PRACTICES = ['fixtures/practices/practices.csv', '--denominator', 'list_size'];
+const IPRIME = [
+  'spc',
+  ...PRACTICES,
+  ...['--practice', 'Practice 05', '--chart', 'iprime', '--phases', '2020/21 Q1', '--target', '20'],
+  ...['--annotate', 'fixtures/practices/events.csv'],
+];
+const SIX = ['spc', 'fixtures/practices/six-practices.csv', '--denominator', 'list_size'];
+const SCAN = ['scan', ...PRACTICES];
+
+export const GALLERY = [
+  { args: IPRIME, output: 'control-charts/iprime-phases.svg' },
+  { args: IPRIME, output: 'control-charts/iprime-phases.png' },
+  { args: SIX, output: 'control-charts/six-practices.svg' },
+  { args: SIX, output: 'control-charts/six-practices.png' },
+  { args: SCAN, output: 'control-charts/funnel.svg' },
+  { args: SCAN, output: 'control-charts/funnel.png' },
+  { args: SCAN, output: 'control-charts/scan.md' },
+];
