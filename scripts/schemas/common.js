@@ -69,6 +69,7 @@ const SETTINGS = {
   signalsOnly: yesNo('--signals-only: only areas with a signal are listed.'),
   signal: maybeText('--signal: only areas with a signal of this rule are listed.'),
   ruleSet: maybeText('The rule set that rules explains; null: all are listed.'),
+  suggestPhases: yesNo('--suggest-phases.'),
   spc: maybeText('--spc: the rule set of the control charts in a report; null: it has none.'),
   freeze: maybeText('--freeze as typed: the last period of the baseline of the median or the limits.'),
   exclude: names('--exclude, each as typed.'),

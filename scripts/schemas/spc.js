@@ -52,6 +52,22 @@ const PHASE = shape({
   screenedOut: whole('Large moving ranges left out of the limits.'),
 });
 
+const RUN = shape({
+  from: text('First period.'),
+  to: text('Last period.'),
+  side: oneOf(['above', 'below'], 'Side of the centre line of the phase so far.'),
+  count: whole('Points.', 1),
+});
+
+const PROPOSED = shape({
+  from: text('First period.'),
+  to: text('Last period.'),
+  n: whole('Points.'),
+  centre: maybe('Its centre line.'),
+  lower: maybe('Lower limit at its last point.'),
+  upper: maybe('Upper limit at its last point.'),
+});
+
 /** Definitions of what `spc` computes. */
 export const CONTROL_CHART = {
   bareFinding: BARE_FINDING,
@@ -134,4 +150,56 @@ export const CONTROL_CHART = {
   controlCharts: shape({ charts: { ...list(part('controlChart'), 'One for each area.'), minItems: 1 } }),
 };
 
-export const spcSchema = documentOf('spc', 'quarterline spc --json', part('controlCharts'), CONTROL_CHART);
+const PHASE_PROPOSALS = shape({
+  area: text('Name of the area.'),
+  measure: text('The measure.'),
+  unit: text('Unit of the values.'),
+  rate: orNull(shape({ per: numeric('Per this many.'), denominator: text('The measure divided by.') })),
+  frequency: oneOf(FREQUENCIES, 'What a point is.'),
+  step: whole('Distance of two points.', 1),
+  chart: oneOf(CHARTS, 'The chart whose limits are given.'),
+  ruleSet: oneOf(RULE_SETS, 'The rule set.'),
+  settings: shape({
+    runLength: whole('Points in a row that call for a look.', 1),
+    baseline: whole('Points that a centre line is first made from.', 1),
+    fewest: whole('Fewest points in a phase.', 1),
+  }),
+  candidates: list(
+    shape({
+      from: text('First period of the phase proposed.'),
+      index: INDEX,
+      run: RUN,
+      before: PROPOSED,
+      after: PROPOSED,
+      change: maybe('From centre to centre.'),
+      percentChange: maybe('The same in percent.'),
+    }),
+    'New phases that may be confirmed with --phases.',
+  ),
+  log: list(
+    shape({
+      run: RUN,
+      proposed: yesNo('Whether it became a candidate.'),
+      reason: oneOf(['lasting', 'starts-phase', 'too-few-before', 'too-few-after', 'contradicted'], 'Why, or why not.'),
+      before: whole('Points of the phase before the run.'),
+      after: whole('Points from its first to the end.'),
+    }),
+    'Every run that was looked at.',
+  ),
+  findings: list(part('bareFinding'), 'What is proposed.'),
+});
+
+export const spcSchema = documentOf(
+  'spc',
+  'quarterline spc --json',
+  shape({
+    charts: { ...list(part('controlChart'), 'One for each area.'), minItems: 1 },
+    proposals: orNull(list(part('phaseProposals'), 'Phases that might be set.'), 'null: not asked for.'),
+  }),
+  {
+    bareFinding: CONTROL_CHART.bareFinding,
+    controlSignal: CONTROL_CHART.controlSignal,
+    controlChart: CONTROL_CHART.controlChart,
+    phaseProposals: PHASE_PROPOSALS,
+  },
+);

@@ -32,7 +32,7 @@ export interface ControlCharts {
 }
 
 /** What keeps one area from being charted, and not the others. */
-const OF_ONE_AREA: readonly string[] = [
+export const OF_ONE_AREA: readonly string[] = [
   'control-chart.nothing',
   'control-chart.baseline',
   'control-chart.phase-outside',

@@ -76,6 +76,7 @@ export const OPTIONS = {
   phases: { key: 'phases', flags: '--phases <periods>', parse: commaList },
   screenMovingRanges: { key: 'screenMovingRanges', flags: '--screen-moving-ranges' },
   noScreenMovingRanges: { key: 'screenMovingRanges', flags: '--no-screen-moving-ranges' },
+  suggestPhases: { key: 'suggestPhases', flags: '--suggest-phases' },
   spc: { key: 'spc', flags: '--spc <rules>' },
   runLength: { key: 'runLength', flags: '--run-length <points>', parse: toNumber },
   annotate: { key: 'annotate', flags: '--annotate <file>' },

@@ -66,6 +66,7 @@ const CONTROL_CHART = [
   'runLength',
   'freeze',
   'phases',
+  'suggestPhases',
   'exclude',
   'screenMovingRanges',
   'noScreenMovingRanges',

@@ -2,7 +2,7 @@ import { inputNotes } from '../document/provenance.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
-import { checkControlNames, controlCharts } from './control-charts.ts';
+import { type Charted, checkControlNames, controlCharts } from './control-charts.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
 import { readCharted } from './spc-input.ts';
@@ -14,18 +14,21 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   const { charted, inputs, findings: assumed } = await readCharted(settings, effects);
   const { results, findings, remarks: left } = await controlCharts(charted, settings, effects);
   const remarks = [...left, ...assumed];
+  const proposals = await proposed(charted, settings, effects);
   const provenance = { inputs, commandLine: commandLine('spc', settings), version: VERSION };
   return show(
     {
       command: 'spc',
       inputs,
-      result: { charts: results },
-      findings: [...findings, ...remarks],
+      result: { charts: results, proposals },
+      findings: [...findings, ...(proposals ?? []).flatMap((one) => one.findings), ...remarks],
       document: async () => {
         const { controlDocument } = await import('../document/spc.ts');
         const { controlFigures } = await import('../document/spc-figure.ts');
         const figures = controlFigures(results, inputNotes(inputs), settings.palette);
-        return controlDocument(results, remarks, provenance, figures);
+        const { phasesSection } = await import('../document/phases.ts');
+        const more = phasesSection(proposals ?? []);
+        return controlDocument(results, remarks, provenance, { figures, sections: more ? [more] : [] });
       },
       numbers: async () => (await import('../document/spc-tables.ts')).controlNumbers(results),
       signal: results.some(({ signals }) => signals.length > 0),
@@ -33,6 +36,13 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
     settings,
     effects,
   );
+}
+
+/** Phases that might be set, with `--suggest-phases`; else null. */
+async function proposed(charted: readonly Charted[], settings: Settings, effects: Effects) {
+  if (!settings.suggestPhases) return null;
+  const { phaseProposals } = await import('./phase-proposals.ts');
+  return phaseProposals(charted, settings, effects);
 }
 
 /** `--chart run`: the rules are those of run charts, unless some are named. */

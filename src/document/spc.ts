@@ -12,12 +12,18 @@ import { ruleSetItems, ruleSetSources } from './rule-set-facts.ts';
 import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } from './spc-headline.ts';
 import { controlAlternatives, controlPhases, controlPoints, controlSummary } from './spc-tables.ts';
 
+/** What a document of control charts holds besides: its figures, and sections on what was asked for with them. */
+export interface ControlDocumentParts {
+  readonly figures?: readonly Figure[];
+  readonly sections?: readonly Section[];
+}
+
 /** Control charts alone, as a document: verdicts, chart, signals, cautions, how they were judged, provenance. */
 export function controlDocument(
   charts: readonly ControlChartResult[],
   findings: readonly Finding[],
   provenance: Provenance,
-  figures: readonly Figure[],
+  { figures = [], sections = [] }: ControlDocumentParts = {},
 ): Doc {
   const [first] = charts;
   return {
@@ -28,6 +34,7 @@ export function controlDocument(
     notes: inputNotes(provenance.inputs),
     blocks: [
       ...controlBlocks(charts, figures),
+      ...sections,
       messagesSection('remarks', CONTROL_CHART.cautions, findings),
       section('methods', PROVENANCE.methods, controlMethods(charts)),
       provenanceSection(provenance),

@@ -99,6 +99,7 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   phases: 'first periods of new phases, separated by commas: each has limits of its own',
   screenMovingRanges: 'leave large moving ranges out of the limits',
   noScreenMovingRanges: 'keep all moving ranges, also where the rule set screens them',
+  suggestPhases: 'propose new phases with the evidence for each; confirm them with --phases',
   spc: 'add control charts to the report, judged by this rule set (for example ihi-control)',
   runLength: 'points of a shift and of a trend, where the rule set offers a choice (Making Data Count: 6 or 7)',
   annotate: 'a CSV file with the columns period and text',

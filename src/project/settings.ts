@@ -84,6 +84,8 @@ export interface ControlChartSettings {
   readonly screenMovingRanges: boolean | null;
   /** Points of a shift and of a trend, where the rule set leaves the choice. */
   readonly runLength: number | null;
+  /** Whether new phases are proposed; never set without --phases. */
+  readonly suggestPhases: boolean;
   /** The rule set of the control charts in a report; null: it has none. */
   readonly spc: string | null;
 }
@@ -164,6 +166,7 @@ export const DEFAULT_SETTINGS: Settings = {
   phases: [],
   screenMovingRanges: null,
   runLength: null,
+  suggestPhases: false,
   spc: null,
   ruleSet: null,
   signalsOnly: false,

@@ -190,6 +190,16 @@ describe('spc', () => {
     expect(problem).toMatchObject({ kind: 'problem', slots: { areas: ['Late'] } });
   });
 
+  it('proposes phases where asked, and sets none', async () => {
+    const given = await document('admissions.csv', '--practice', 'somerset', '--suggest-phases');
+    expect(given.result.proposals).toHaveLength(1);
+    expect(given.result.proposals[0]).toMatchObject({ area: 'Rest of Somerset', log: expect.any(Array) });
+    expect(given.result.charts[0].phases).toHaveLength(1);
+    const { out } = await spc('admissions.csv', '--practice', 'somerset', '--suggest-phases');
+    expect(out).toContain('Phases that might be set');
+    expect((await document('admissions.csv')).result.proposals).toBeNull();
+  });
+
   it('draws a run chart where one is asked for', async () => {
     const given = await document('admissions.csv', '--chart', 'run');
     expect(given.result.charts[0]).toMatchObject({ centre: { kind: 'median' }, ruleSet: 'ihi-run' });

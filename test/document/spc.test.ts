@@ -108,10 +108,10 @@ describe('control charts as a document', () => {
       source: null,
     };
     const provenance = { inputs: [input], commandLine: 'quarterline', version: '0' };
-    const doc = controlDocument([flat], [], provenance, []);
+    const doc = controlDocument([flat], [], provenance);
     expect(doc).toMatchObject({ notes: ['Made up.'], subtitle: expect.stringContaining('2013/14 Q1 to 2016/17 Q4') });
     const figures = controlFigures([flat], [], 'quarterline');
-    expect(controlDocument([flat], [], provenance, figures).subtitle).toBeNull();
+    expect(controlDocument([flat], [], provenance, { figures }).subtitle).toBeNull();
   });
 });
 

@@ -149,6 +149,8 @@ const CASES: readonly (readonly string[])[] = [
   ],
   ['spc', ADMISSIONS, '--rules', 'nelson', '--exclude', '2015/16 Q1', '--screen-moving-ranges'],
   ['spc', 'small.csv', '--chart', 'g'],
+  ['spc', OFFICIAL, '--suggest-phases', '--run-length', '7', '--rules', 'mdc-excel-v5'],
+  ['spc', ...FROME, '--denominator', 'list_size', '--suggest-phases'],
   ['spc', 'gaps.csv', '--measure', 'admissions'],
   ['spc', 'events.csv', '--order', 'event', '--better', 'neither'],
   ['rules'],
