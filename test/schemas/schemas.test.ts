@@ -208,7 +208,7 @@ describe('schemas', () => {
   });
 
   it('are there for every command with --json', () => {
-    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate', 'scan']);
+    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate', 'scan', 'power']);
   });
 
   it.each(CASES.map((args) => [args.map((arg) => arg.replace(ROOT, '')).join(' '), args] as const))(
