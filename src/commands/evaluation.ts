@@ -27,14 +27,21 @@ export async function runEvaluation(settings: Settings, effects: Effects): Promi
   const options = optionsOf(settings);
   const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
   const selected = select(dataset, settings);
+  const published = await publishedIn(settings.published, selected, effects);
   const { result, findings } = inFiles(settings.files, () =>
-    evaluate(selected.practice, selected.comparator, { ...options, peers: peersOf(dataset, selected) }),
+    evaluate(selected.practice, selected.comparator, { ...options, peers: peersOf(dataset, selected), published }),
   );
   return {
     asRead,
     result: { ...result, gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })) },
     findings: [...findings, ...selected.findings, ...remarks],
   };
+}
+
+async function publishedIn(path: string | null, { practice, comparator }: Selection, effects: Effects) {
+  if (path === null) return [];
+  const { readPublished } = await import('./published.ts');
+  return readPublished(path, comparator ? [practice.area, comparator.area] : [practice.area], effects);
 }
 
 /** How many areas a comparator must be pooled from to be peers. */
@@ -51,7 +58,7 @@ function peersOf(dataset: Dataset, { practice, comparator }: Selection): readonl
   return others.map((area) => ({ area, series: dataset.series.filter((series) => series.area === area) }));
 }
 
-function optionsOf(settings: Settings): Omit<EvaluateOptions, 'peers'> {
+function optionsOf(settings: Settings): Omit<EvaluateOptions, 'peers' | 'published'> {
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
     text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
   const { lag } = settings;

@@ -40,6 +40,7 @@ const EVALUATION = [
   'to',
   'seasons',
   'lag',
+  'published',
 ] as const satisfies readonly OptionName[];
 const POWER = [
   'listSize',

@@ -57,6 +57,25 @@ export const evaluateFindings: FindingTexts = {
     const sign = maybe(slots, 'sameSign') === null ? '' : ` ${share('sameSign')} agree with the primary in direction,`;
     return `How fragile is it? Over ${number(total)} specifications (stretch before and after, model, comparator, seasons) the mean effect after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}.${sign} ${share('significant')} have a 95% interval that leaves out no effect.`;
   },
+  'evaluate.published': (slots) => {
+    const agreeing = Array.isArray(slots.agreeing) ? slots.agreeing.map(Number) : [];
+    const [least, most] = [Math.min(...agreeing), Math.max(...agreeing)];
+    const stated = maybe(slots, 'quarters');
+    const with_ =
+      agreeing.length === 0
+        ? 'do not agree with each other for any number of quarters from 5 to 60'
+        : `agree with each other if the line rests on ${least === most ? number(least) : `${number(least)} to ${number(most)}`} quarters`;
+    const said =
+      stated === null
+        ? ''
+        : `, ${agreeing.includes(stated) ? 'as with' : 'not on'} the ${number(stated)} that are stated`;
+    const own = maybe(slots, 'own');
+    const data =
+      own === null
+        ? ''
+        : ` In these data the slope over ${number(maybe(slots, 'n'))} quarters is ${signed(own, 1)} (${signed(maybe(slots, 'ownLower'), 1)} to ${signed(maybe(slots, 'ownUpper'), 1)}), ${slots.within === true ? 'inside' : 'outside'} the published interval.`;
+    return `Published for ${str(slots, 'area')}: slope ${signed(num(slots, 'slope'), 1)} a quarter (${signed(num(slots, 'lower'), 1)} to ${signed(num(slots, 'upper'), 1)}), P ${slots.bound === true ? '<' : '='} ${num(slots, 'p')}. Slope, interval and P ${with_}${said}.${data}`;
+  },
   'evaluate.pre-trend': (slots) =>
     `Before the change, ${possessive(str(slots, 'practice'))} rate moved by ${signed(100 * Math.expm1(num(slots, 'estimate')), 2)}% a quarter relative to the comparator (${pText(maybe(slots, 'p'))}). Even where this is not statistically significant, the trends need not have been parallel: look at the chart of the difference.`,
   'evaluate.no-intervention': () =>
@@ -105,6 +124,16 @@ export const evaluateProblems: ProblemTexts = {
     found: `the washout ${washout} lies outside the data`,
     expected: `quarters between ${first} and ${last}`,
     remedy: 'Change --washout.',
+  }),
+  'evaluate.published-yaml': ({ reason }) => ({
+    found: `this is not YAML (${reason})`,
+    expected: 'a list of published trends',
+    remedy: 'Give area, slope, lower, upper and p for each.',
+  }),
+  'evaluate.published-shape': ({ key, entry }) => ({
+    found: `entry ${entry} has no usable ${key}`,
+    expected: 'area, slope, lower, upper and p (a number, or "<0.001"); quarters and decimals where known',
+    remedy: 'Write numbers with a point and with their signs.',
   }),
   'evaluate.lag': ({ lag }) => ({
     found: `--lag ${lag} is not a number of quarters`,

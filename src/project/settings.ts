@@ -39,6 +39,8 @@ export interface EvaluateSettings {
   readonly seasons: 'auto' | 'none' | 'quarters';
   /** Lags of Newey and West; null: their rule of thumb. */
   readonly lag: number | null;
+  /** A YAML file of published trends. */
+  readonly published: string | null;
 }
 
 export interface PowerSettings {
@@ -149,6 +151,7 @@ export const DEFAULT_SETTINGS: Settings = {
   washout: null,
   seasons: 'auto',
   lag: null,
+  published: null,
   listSize: [],
   rate: 85,
   quartersBefore: 16,

@@ -10,6 +10,10 @@ const ROOT = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 
 const FILES: Readonly<Record<string, string>> = {
+  'published.yaml':
+    '- {area: Frome Medical Practice, slope: -7.9, lower: -13.1, upper: -2.8, p: 0.006, quarters: 19}\n- {area: somerset, slope: 236, lower: 152, upper: 320, p: "<0.001"}\n',
+  'half.yaml': '- {area: frome, slope: -7.9}\n',
+  'broken.yaml': '- {area: frome\n',
   'peers.csv': text('test/golden/_sim/peers.csv'),
   'two_area.csv': text('test/golden/_sim/two_area.csv'),
   'admissions.csv': text('fixtures/frome-somerset/admissions.csv'),
@@ -199,5 +203,24 @@ describe('evaluate among peers', () => {
     );
     expect(result.placebo).toMatchObject({ areas: 4, smallestPossibleP: 0.25 });
     expect(findings.map(({ id }: { id: string }) => id)).toContain('evaluate.few-peers');
+  });
+});
+
+describe('evaluate --published', () => {
+  it('says with how many quarters slope, interval and P agree (golden 02)', async () => {
+    const { result, findings } = await json(...FROME, '--published', 'published.yaml');
+    const [frome] = result.published;
+    // Eleven is just possible by rounding (P 0.00645); golden 02 begins with 12.
+    expect(frome.agreeing).toEqual([11, 12, 13, 14, 15]);
+    expect(frome.data.n).toBe(19);
+    for (const one of golden('02-frome-published-consistency').by_n)
+      expectClose(frome.readings.find(({ n }: { n: number }) => n === one.n).p, one.p_nominal, 1e-9);
+    const { text: sentence } = findings.find(({ id }: { id: string }) => id === 'evaluate.published');
+    expect(sentence).toContain('11 to 15 quarters, not on the 19 that are stated');
+  });
+
+  it('refuses what is not a list of trends, with the entry', async () => {
+    expect(await refusal(...FROME, '--published', 'half.yaml')).toEqual([3, expect.stringContaining('entry 1')]);
+    expect(await refusal(...FROME, '--published', 'broken.yaml')).toEqual([3, expect.stringContaining('not YAML')]);
   });
 });

@@ -10,6 +10,7 @@ import { evaluateFindings } from './findings.ts';
 import { gatesOf, isLongEnough, meetsMinimum } from './gates.ts';
 import { peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend } from './pre-trend.ts';
+import { checkPublished } from './published.ts';
 import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
 import { baselineRates } from './regression-to-mean.ts';
 import type { Controlled, Detectable, EvaluateDesign, EvaluateResult, EvaluateSeries, Segmented } from './result.ts';
@@ -45,11 +46,13 @@ export function evaluate(
   const own = { name: pair.comparator?.name ?? '', quarters: paired };
   const comparators = peers?.similar ? [own, peers.similar] : [own];
   const design = designOf(setup, options);
+  const trends = areaTrends(areas, options);
+  const { published } = options;
   const result: EvaluateResult = {
     design,
     detectable:
       interrupted && attempts.run('detectable', '', () => detectableOf(setup, interrupted, problems, controlled)),
-    trends: areaTrends(areas, options),
+    trends,
     slopeDifference: attempts.run('slope-difference', '', () => slopeDifference(paired)),
     segmented: problems.flatMap((problem) => segmentedOf(problem, options, attempts)),
     controlled,
@@ -59,6 +62,7 @@ export function evaluate(
     syntheticControl: peers?.syntheticControl ?? null,
     sensitivity: controlled && interrupted && specificationCurve(comparators, interrupted, options.lag, attempts),
     regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
+    published: published.length > 0 ? published.map((one) => checkPublished(one, trends)) : null,
     gates: gatesOf({
       ...design,
       seasons: problems[0]?.seasons ?? false,

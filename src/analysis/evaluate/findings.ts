@@ -19,6 +19,7 @@ export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
     ...slopeFindings(result),
     ...spreadFindings(result),
     ...sensitivityFindings(result),
+    ...publishedFindings(result),
     ...peerFindings(result),
     ...cautions(result),
   ];
@@ -108,6 +109,26 @@ function spreadFindings({ controlled }: EvaluateResult): readonly Finding[] {
       excludingOne: effects.filter(excludesOne).length,
     }),
   ];
+}
+
+function publishedFindings({ published }: EvaluateResult): readonly Finding[] {
+  return (published ?? []).map(({ published: { area, slope, lower, upper, p, pIsBound, quarters }, agreeing, data }) =>
+    finding('evaluate.published', {
+      area,
+      slope,
+      lower,
+      upper,
+      p,
+      bound: pIsBound,
+      quarters,
+      agreeing: [...agreeing],
+      n: data?.n ?? null,
+      own: data?.slope ?? null,
+      ownLower: data?.lower ?? null,
+      ownUpper: data?.upper ?? null,
+      within: data?.withinPublished ?? null,
+    }),
+  );
 }
 
 function sensitivityFindings({ sensitivity }: EvaluateResult): readonly Finding[] {

@@ -4,6 +4,7 @@ import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare-result.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
+import type { PublishedCheck } from './published-result.ts';
 
 /** What was fitted to what: printed with every estimate. Periods are written as output writes them. */
 export interface EvaluateDesign {
@@ -298,6 +299,8 @@ export interface EvaluateResult {
   readonly syntheticControl: SyntheticControl | null;
   readonly sensitivity: SpecificationCurve | null;
   readonly regressionToMean: RegressionToMean | null;
+  /** Published trends held against themselves and the data; null where none were given. */
+  readonly published: readonly PublishedCheck[] | null;
   readonly gates: readonly Gate[];
   readonly series: readonly EvaluateSeries[];
 }

@@ -4,6 +4,7 @@ import { checkPeriods, extent } from '../compare-windows.ts';
 import { type Pair, pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import type { SeasonChoice } from './design.ts';
+import type { PublishedTrend } from './published-result.ts';
 import { labelAt, type PairedQuarter, pairedQuarters, type Quarter, quartersOf, type Timeline } from './quarters.ts';
 
 export interface EvaluateOptions {
@@ -22,6 +23,8 @@ export interface EvaluateOptions {
   readonly measure: string | null;
   /** Areas to set the practice among, for placebo tests and synthetic control; those of the comparator or others. */
   readonly peers: readonly AreaData[];
+  /** Trends as they were printed, to be held against themselves and the data. */
+  readonly published: readonly PublishedTrend[];
 }
 
 /** What is evaluated: the pair of series, the timeline, and the quarters of each area on it. */

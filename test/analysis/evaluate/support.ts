@@ -25,6 +25,7 @@ export const OPTIONS: EvaluateOptions = {
   lag: null,
   measure: null,
   peers: [],
+  published: [],
 };
 
 /** The simulated practice against its county, from the 17th quarter on. */

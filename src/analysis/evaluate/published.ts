@@ -1,0 +1,72 @@
+import { tQuantile } from '../../statistics/distributions/t.ts';
+import { twoSidedP } from '../../statistics/intervals/wald.ts';
+import type { PublishedCheck, PublishedReading, PublishedTrend } from './published-result.ts';
+import type { AreaTrend } from './result.ts';
+
+const QUARTERS = { from: 5, to: 60 } as const;
+/** Steps between the ends of what rounding leaves open. */
+const STEPS = 10;
+const HAIR = 1e-9;
+
+/**
+ * A published slope, interval and P held against themselves: SE = (upper - lower) / 2 / t(0.975, n - 2), P from slope / SE, for
+ * each number of quarters, allowing for rounding; and against the data's own trend. methods.md 0.4, golden 02.
+ */
+export function checkPublished(published: PublishedTrend, trends: readonly AreaTrend[]): PublishedCheck {
+  const readings = Array.from({ length: QUARTERS.to - QUARTERS.from + 1 }, (_, i) =>
+    readingOf(published, QUARTERS.from + i),
+  );
+  const agreeing = readings.filter(({ agrees }) => agrees).map(({ n }) => n);
+  const own = trends.find(({ area }) => area === published.area);
+  const slope = own?.slope.estimate ?? null;
+  return {
+    published,
+    readings,
+    agreeing,
+    statedAgrees: published.quarters === null ? null : agreeing.includes(published.quarters),
+    data: own
+      ? {
+          n: own.n,
+          slope,
+          lower: own.slope.lower,
+          upper: own.slope.upper,
+          p: own.slope.p,
+          percentChange: own.fitted.percentChange,
+          withinPublished: slope === null ? null : slope >= published.lower && slope <= published.upper,
+        }
+      : null,
+  };
+}
+
+function readingOf(published: PublishedTrend, n: number): PublishedReading {
+  const { slope, lower, upper, p, pIsBound, pDecimals } = published;
+  const df = n - 2;
+  const critical = tQuantile(0.025, df, 'upper');
+  const pOf = (estimate: number, low: number, high: number) => twoSidedP(estimate, (high - low) / 2 / critical, df);
+  const possible = roundings(published).map(([low, high]) => pOf((low + high) / 2, low, high));
+  const nominal = pOf(slope, lower, upper);
+  const pLowest = Math.min(...possible, possible.length === 0 ? nominal : 1);
+  const pHighest = Math.max(...possible, possible.length === 0 ? nominal : 0);
+  const half = 0.5 * 10 ** -pDecimals;
+  return {
+    n,
+    df,
+    critical,
+    se: (upper - lower) / 2 / critical,
+    p: nominal,
+    pLowest,
+    pHighest,
+    agrees: pIsBound ? pLowest < p : pLowest < p + half && pHighest >= p - half,
+  };
+}
+
+/** Limits that print as those published, with a middle that prints as the slope. */
+function roundings({ slope, lower, upper, decimals }: PublishedTrend): readonly (readonly [number, number])[] {
+  const half = 0.5 * 10 ** -decimals;
+  const around = (value: number) => Array.from({ length: STEPS + 1 }, (_, i) => value - half + (2 * half * i) / STEPS);
+  return around(lower).flatMap((low) =>
+    around(upper)
+      .filter((high) => Math.abs((low + high) / 2 - slope) <= half + HAIR)
+      .map((high) => [low, high] as const),
+  );
+}
