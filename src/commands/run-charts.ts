@@ -12,6 +12,7 @@ import { findingText } from '../messages.ts';
 import type { Settings } from '../project/settings.ts';
 import { chartEach } from './chart-each.ts';
 import { chartOptions } from './chart-options.ts';
+import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
 
 /** A run chart whose signals have their sentences. */
 export interface ShownRunChart extends RunChartResult {
@@ -22,6 +23,7 @@ export interface RunCharts {
   readonly results: readonly ShownRunChart[];
   /** What the charts found, chart by chart. */
   readonly findings: readonly Finding[];
+  readonly seasons: Seasons;
   /** What was assumed or left out in choosing the series. */
   readonly remarks: readonly Finding[];
 }
@@ -36,8 +38,11 @@ export async function runCharts(dataset: Dataset, settings: Settings, source: So
     runsLimits: settings.runsLimits,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
-  const { results, remarks } = chartEach(series, OF_ONE_AREA, (one) => withTexts(runChart(one, options)));
-  return { results, findings: results.flatMap((chart) => chart.findings), remarks: [...findings, ...remarks] };
+  const seasons = await seasonsOf(series, settings.rules, options);
+  const { results: plain, remarks } = chartEach(series, OF_ONE_AREA, (one) => withTexts(runChart(one, options)));
+  const results = withSeasons(plain, seasons);
+  const found = results.flatMap((chart) => chart.findings);
+  return { results, findings: found, seasons, remarks: [...findings, ...remarks] };
 }
 
 /** What keeps one area from being charted, and not the others. */

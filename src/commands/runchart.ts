@@ -11,7 +11,7 @@ import { show } from './show.ts';
 export async function run(settings: Settings, effects: Effects): Promise<number> {
   checkRuleSet(settings.rules);
   const dataset = await readDataset(settings.files, settings, effects);
-  const { results, findings, remarks } = await runCharts(dataset, settings, effects);
+  const { results, findings, seasons, remarks } = await runCharts(dataset, settings, effects);
   const { inputs } = dataset;
   const assumed = [...remarks, ...dataset.findings];
   const provenance = { inputs, commandLine: commandLine('runchart', settings), version: VERSION };
@@ -25,7 +25,9 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
         const { runChartDocument } = await import('../document/runchart.ts');
         const { runChartFigure } = await import('../document/runchart-figure.ts');
         const figure = runChartFigure(results, inputNotes(inputs), settings.palette);
-        return runChartDocument(results, assumed, provenance, figure);
+        const { seasonalSection } = await import('../document/seasonal.ts');
+        const section = seasonalSection(seasons.views);
+        return runChartDocument(results, assumed, provenance, figure, section ? [section] : []);
       },
       numbers: async () => (await import('../document/runchart-tables.ts')).runChartNumbers(results),
       signal: results.some(({ signals }) => signals.length > 0),

@@ -18,6 +18,7 @@ export function runChartDocument(
   findings: readonly Finding[],
   provenance: Provenance,
   figure: Figure | null,
+  sections: readonly Section[] = [],
 ): Doc {
   const [first] = charts;
   return {
@@ -28,6 +29,7 @@ export function runChartDocument(
     notes: inputNotes(provenance.inputs),
     blocks: [
       ...runChartBlocks(charts, { figure }),
+      ...sections,
       messagesSection('remarks', RUN_CHART.cautions, findings),
       section('methods', PROVENANCE.methods, runChartMethods(charts)),
       provenanceSection(provenance),

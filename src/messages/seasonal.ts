@@ -1,5 +1,5 @@
 import type { Slots } from '../errors.ts';
-import { number, percent, possessive } from './format.ts';
+import { magnitude, number, possessive } from './format.ts';
 import { capital } from './measures.ts';
 import { charted, chartValue } from './run-chart-words.ts';
 import { maybe, num, str } from './slots.ts';
@@ -49,7 +49,7 @@ function change(slots: Slots): string {
   const season = num(slots, 'perYear') === 4 ? 'quarter' : 'month';
   const by = num(slots, 'change');
   const moved =
-    by === 0 ? 'the same as' : `${share === null ? '' : `${percent(share)}, `}${by < 0 ? 'below' : 'above'}`;
+    by === 0 ? 'the same as' : `${share === null ? '' : `${magnitude(share)} `}${by < 0 ? 'below' : 'above'}`;
   return `In ${str(slots, 'period')} ${possessive(str(slots, 'area'))} ${charted(slots)} were ${moved} the same ${season} of the year before.`;
 }
 
@@ -59,8 +59,8 @@ function hides(slots: Slots): string {
   const power =
     without === null || withCycle === null
       ? ''
-      : ` In simulations of 24 quarters with a real change of 1.5 standard deviations halfway, the rules of ${str(slots, 'ruleSet')} signal in ${number(without)}% without a cycle and in ${number(withCycle)}% with one of ${number(num(slots, 'simulated'))} standard deviations.`;
-  return `A yearly cycle of about ${height} standard deviations in the ${charted(slots)} of ${str(slots, 'area')} widens the limits and breaks up runs, so it hides real changes.${power} No signal is then no proof: compare like seasons, and look at the seasonally adjusted series.`;
+      : ` In simulations of 24 quarters with a real change of 1.5 standard deviations halfway, ${str(slots, 'ruleSet')} signals in ${number(without)}% without a cycle and in ${number(withCycle)}% with one ${num(slots, 'simulated') === 1 ? 'as high as' : 'twice'} the standard deviation.`;
+  return `The ${charted(slots)} of ${str(slots, 'area')} follow a yearly cycle, ${height} times as high as the standard deviation of the rest. It widens limits and breaks up runs, and so hides real changes.${power} Where there is no signal, compare like seasons and look at the seasonally adjusted series.`;
 }
 
 export const seasonalFindings: FindingTexts = {

@@ -36,8 +36,8 @@ export interface SeasonalView {
   readonly points: readonly SeasonalPoint[];
   /** Height of the cycle over its middle, in standard deviations of what is left; null where nothing is left. */
   readonly cycle: number | null;
-  /** Test that all seasons are alike: F, its degrees of freedom and P; null without anything left. */
-  readonly test: { readonly f: number; readonly df1: number; readonly df2: number; readonly p: number } | null;
+  /** F for the difference between seasons (analysis of variance of the points against the trend); null without anything left. */
+  readonly test: { readonly f: number; readonly df1: number; readonly df2: number } | null;
   /** The adjusted series, to be charted like any other. */
   readonly adjusted: Series;
   readonly findings: readonly Finding[];

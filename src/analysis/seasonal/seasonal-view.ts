@@ -2,7 +2,6 @@ import { financialQuarterOf, formatPeriod, type Period } from '../../data/period
 import type { Series } from '../../data/series.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { CYCLE_POWER } from '../../reference/cycle-power.ts';
-import { fUpper } from '../../statistics/distributions/f.ts';
 import { decompose, mean } from './decompose.ts';
 import type { SeasonalMethod, SeasonalPoint, SeasonalView } from './result.ts';
 
@@ -13,13 +12,16 @@ const PER_YEAR: Readonly<Record<string, 4 | 12>> = { quarter: 4, month: 12 };
 
 /** A cycle at least so high, in standard deviations of the rest, hides signals. */
 const HIGH = 0.75;
-/** The seasons must differ by more than chance. */
-const ALPHA = 0.05;
+/** From this F on seasons are taken to differ: the rule of thumb of X-11, of Lothian and Morry 1978. */
+const SEASONS_DIFFER = 7;
 
 export interface SeasonalOptions {
   /** Null: ratio where every value is above zero, else additive. */
   readonly method: SeasonalMethod | null;
   readonly per: number;
+  /** First and last period that are looked at. */
+  readonly from: Period | null;
+  readonly to: Period | null;
 }
 
 /**
@@ -29,8 +31,9 @@ export interface SeasonalOptions {
  *
  * @example seasonalView(series)?.points.at(-1)?.percentChange
  */
-export function seasonalView(series: Series, options: Partial<SeasonalOptions> = {}): SeasonalView | null {
-  const { method: wanted, per } = { method: null, per: 1000, ...options };
+export function seasonalView(whole: Series, options: Partial<SeasonalOptions> = {}): SeasonalView | null {
+  const { method: wanted, per, from, to } = { method: null, per: 1000, from: null, to: null, ...options };
+  const series = between(whole, from, to);
   const perYear = PER_YEAR[series.periods[0]?.frequency ?? ''];
   if (perYear === undefined || series.step !== 1) return null;
   const years = Math.floor(series.periods.length / perYear);
@@ -83,8 +86,27 @@ export function seasonalCaution(series: Series, ruleSet: string, view = seasonal
   });
 }
 
+/** The series from one period to another; itself where neither is given. */
+function between(series: Series, from: Period | null, to: Period | null): Series {
+  if (from === null && to === null) return series;
+  const inside = (at: number): boolean => {
+    const { index } = series.periods[at] ?? { index: 0 };
+    return (from === null || index >= from.index) && (to === null || index <= to.index);
+  };
+  const kept = <T>(list: readonly T[]): readonly T[] => list.filter((_, at) => inside(at));
+  const { denominator } = series;
+  return {
+    ...series,
+    periods: kept(series.periods),
+    values: kept(series.values),
+    denominator: denominator && { ...denominator, values: kept(denominator.values) },
+    flags: [],
+    labels: null,
+  };
+}
+
 const hides = ({ cycle, test }: Pick<SeasonalView, 'cycle' | 'test'>): boolean =>
-  (cycle ?? Number.POSITIVE_INFINITY) >= HIGH && (test === null || test.p < ALPHA);
+  (cycle ?? Number.POSITIVE_INFINITY) >= HIGH && (test === null || test.f >= SEASONS_DIFFER);
 
 /** 0 for the first quarter of the NHS year, or for January. */
 const seasonPlace = (period: Period): number =>
@@ -153,8 +175,7 @@ function testSeasons(detrended: readonly (readonly number[])[]): SeasonalView['t
   const all = mean(detrended.flat());
   const between = detrended.reduce((total, points) => total + points.length * (mean(points) - all) ** 2, 0);
   const df1 = detrended.length - 1;
-  const f = between / df1 / (sum / df);
-  return { f, df1, df2: df, p: fUpper(f, df1, df) };
+  return { f: between / df1 / (sum / df), df1, df2: df };
 }
 
 function findingsOf(view: Omit<SeasonalView, 'findings'>): readonly Finding[] {
