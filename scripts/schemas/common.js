@@ -58,6 +58,7 @@ const SETTINGS = {
   washout: maybeText('--washout as typed: left out.'),
   seasons: oneOf(['auto', 'none', 'quarters'], '--seasons.'),
   lag: orNull(whole('--lag of Newey and West; null: their rule of thumb.')),
+  published: maybeText('--published: a file of published trends.'),
   listSize: list({ type: 'number' }, '--list-size: people on the list, one for each line of the table.'),
   rate: numeric('--rate: admissions per 1,000 people a year.'),
   quartersBefore: whole('--quarters-before.'),
