@@ -194,6 +194,10 @@ export const spcSchema = documentOf(
   'quarterline spc --json',
   shape({
     charts: { ...list(part('controlChart'), 'One for each area.'), minItems: 1 },
+    adjusted: list(
+      part('controlChart'),
+      'Seasonally adjusted series of the areas where a yearly cycle hides signals, judged alike.',
+    ),
     proposals: orNull(list(part('phaseProposals'), 'Phases that might be set.'), 'null: not asked for.'),
   }),
   {

@@ -17,6 +17,7 @@ import type { Settings } from '../project/settings.ts';
 import { chartEach } from './chart-each.ts';
 import { chartOptions, frequencyOf } from './chart-options.ts';
 import { inFiles } from './quarterly.ts';
+import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
 
 /** A control chart whose signals have their sentences. */
 export interface ShownControlChart extends ControlChartResult {
@@ -27,6 +28,9 @@ export interface ControlCharts {
   readonly results: readonly ShownControlChart[];
   /** What the charts found, chart by chart. */
   readonly findings: readonly Finding[];
+  readonly seasons: Seasons;
+  /** The same areas without their yearly cycle, where one hides signals. */
+  readonly adjusted: readonly ShownControlChart[];
   /** Areas that could not be charted. */
   readonly remarks: readonly Finding[];
 }
@@ -58,12 +62,43 @@ export async function controlCharts(
     screenMovingRanges: settings.screenMovingRanges,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
-  const { results, remarks } = inFiles(settings.files, () =>
+  const { results: plain, remarks } = inFiles(settings.files, () =>
     chartEach(all, OF_ONE_AREA, (one) =>
       withTexts(controlChart(one, one.targets ? { ...options, target: one.targets } : options)),
     ),
   );
-  return { results, findings: results.flatMap((chart) => chart.findings), remarks };
+  const seasonal = all.flatMap((one) => ('values' in one && isSeasonal(plain, one) ? [one] : []));
+  const seasons = await seasonsOf(seasonal, settings.rules, { per: settings.per, ...between(options) });
+  const results = withSeasons(plain, seasons);
+  return {
+    results,
+    findings: results.flatMap((chart) => chart.findings),
+    seasons,
+    adjusted: adjustedCharts(seasons, options),
+    remarks,
+  };
+}
+
+/** Charts of the values themselves: not of how they vary, nor of events. */
+const SEASONAL: readonly string[] = ['i', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime'];
+
+const isSeasonal = (charts: readonly ControlChartResult[], { area }: Charted): boolean =>
+  charts.some((chart) => chart.area === area.name && SEASONAL.includes(chart.chart));
+
+const between = ({ from = null, to = null }: Partial<ControlChartOptions>) => ({ from, to });
+
+/** Charts of the adjusted series, by the same rules. An adjusted count is no count: the limits are those of individuals. */
+function adjustedCharts(
+  { views, cautions }: Seasons,
+  options: Partial<ControlChartOptions>,
+): readonly ShownControlChart[] {
+  const hidden = views.filter(({ area }) => cautions.has(area)).map(({ adjusted }) => adjusted);
+  if (hidden.length === 0) return [];
+  const { results } = chartEach(hidden, OF_ONE_AREA, (one) => {
+    const chart = one.denominator === null ? 'i' : 'iprime';
+    return withTexts(controlChart(one, { ...options, chart, alternatives: false }));
+  });
+  return results;
 }
 
 /** Throws a usage error, with the nearest name, unless the settings name a control chart and a control chart's rule set. */

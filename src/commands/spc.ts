@@ -12,7 +12,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   if (settings.chart === 'run') return runChartInstead(settings, effects);
   checkControlNames(settings);
   const { charted, inputs, findings: assumed } = await readCharted(settings, effects);
-  const { results, findings, remarks: left } = await controlCharts(charted, settings, effects);
+  const { results, findings, seasons, adjusted, remarks: left } = await controlCharts(charted, settings, effects);
   const remarks = [...left, ...assumed];
   const proposals = await proposed(charted, settings, effects);
   const provenance = { inputs, commandLine: commandLine('spc', settings), version: VERSION };
@@ -20,15 +20,19 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
     {
       command: 'spc',
       inputs,
-      result: { charts: results, proposals },
+      result: { charts: results, adjusted, proposals },
       findings: [...findings, ...(proposals ?? []).flatMap((one) => one.findings), ...remarks],
       document: async () => {
         const { controlDocument } = await import('../document/spc.ts');
         const { controlFigures } = await import('../document/spc-figure.ts');
         const figures = controlFigures(results, inputNotes(inputs), settings.palette);
         const { phasesSection } = await import('../document/phases.ts');
-        const more = phasesSection(proposals ?? []);
-        return controlDocument(results, remarks, provenance, { figures, sections: more ? [more] : [] });
+        const { controlSeasonsSection } = await import('../document/spc-seasons.ts');
+        const sections = [
+          controlSeasonsSection(seasons.views, adjusted, inputNotes(inputs), settings.palette),
+          phasesSection(proposals ?? []),
+        ].filter((section) => section !== null);
+        return controlDocument(results, remarks, provenance, { figures, sections });
       },
       numbers: async () => (await import('../document/spc-tables.ts')).controlNumbers(results),
       signal: results.some(({ signals }) => signals.length > 0),

@@ -18,18 +18,29 @@ import { controlPoints } from './spc-tables.ts';
 /** Areas to a figure: two rows of three. */
 const MOST_PANELS = 6;
 
+/** What figures are called, and what is said before their findings. */
+interface FigureNames {
+  readonly id: string;
+  readonly title: (finding: string) => string;
+}
+
+const PLAIN: FigureNames = { id: 'control-chart', title: (finding) => finding };
+
+/** Control charts of series without their yearly cycle. */
+export const ADJUSTED: FigureNames = { id: 'adjusted-chart', title: CONTROL_FIGURE.adjusted };
+
 /** Control charts of one measure as figures of at most six areas. */
 export function controlFigures(
   charts: readonly ControlChartResult[],
   notes: readonly string[],
   palette: PaletteName,
+  { id, title }: FigureNames = PLAIN,
 ): readonly Figure[] {
   const pages = Array.from({ length: Math.ceil(charts.length / MOST_PANELS) }, (_, page) =>
     charts.slice(page * MOST_PANELS, (page + 1) * MOST_PANELS),
   );
   return pages.flatMap(
-    (some, page) =>
-      controlFigure(some, notes, palette, page === 0 ? 'control-chart' : `control-chart-${page + 1}`) ?? [],
+    (some, page) => controlFigure(some, notes, palette, { id: page === 0 ? id : `${id}-${page + 1}`, title }) ?? [],
   );
 }
 
@@ -41,14 +52,14 @@ function controlFigure(
   charts: readonly ControlChartResult[],
   notes: readonly string[],
   palette: PaletteName,
-  id: string,
+  { id, title }: FigureNames,
 ): Figure | null {
   const [first] = charts;
   if (!first) return null;
   const noun = periodNoun(first.frequency, first.step);
   const type = CHARTS[first.chart];
   const texts = {
-    title: controlHeadline(charts),
+    title: title(controlHeadline(charts)),
     subtitle: controlSubtitle(charts),
     notes: [judgedBy(charts), ...notes],
     alt: CONTROL_FIGURE.alt(charts.map(inWords)),

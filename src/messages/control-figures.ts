@@ -57,6 +57,9 @@ export const CONTROL_FIGURE = {
     lower: (value: string) => `lower limit ${value}`,
     target: (value: string) => `target ${value}`,
   },
+  adjusted: (finding: string) => `Seasonally adjusted: ${finding.charAt(0).toLowerCase()}${finding.slice(1)}`,
+  verdicts: 'verdicts',
+  adjustedNote: 'Here the rules ran on the seasonally adjusted series; in the chart above on the series as measured.',
   intervention: (period: string) => `change from ${period}`,
   symbols: {
     improvement: 'signal: improvement',

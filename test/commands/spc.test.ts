@@ -36,6 +36,14 @@ const FILES: Readonly<Record<string, string>> = {
     ),
     '',
   ].join('\n'),
+  // A cycle of a year, and a fall by 25 after four years.
+  'seasons.csv': [
+    'quarter,admissions',
+    ...quarters(28).map(
+      (quarter, at) => `${quarter},${700 + ([60, 10, -50, -20][at % 4] ?? 0) + ((at * 7) % 9) - (at < 16 ? 0 : 25)}`,
+    ),
+    '',
+  ].join('\n'),
   'notes.csv': 'period,text\n2014/15 Q1,community connectors\n',
 };
 
@@ -198,6 +206,18 @@ describe('spc', () => {
     const { out } = await spc('admissions.csv', '--practice', 'somerset', '--suggest-phases');
     expect(out).toContain('Phases that might be set');
     expect((await document('admissions.csv')).result.proposals).toBeNull();
+  });
+
+  it('adjusts for seasons beside the series as measured where a cycle hides signals, and says which was judged', async () => {
+    const given = await document('seasons.csv');
+    expect(given.result.charts).toHaveLength(1);
+    expect(given.result.charts[0].signals).toEqual([]);
+    expect(given.result.adjusted[0].signals.length).toBeGreaterThan(0);
+    expect(given.findings.map(({ id }: { id: string }) => id)).toContain('seasonal.hides');
+    const { out } = await spc('seasons.csv');
+    expect(out.replace(/\s+/g, ' ')).toContain('Here the rules ran on the seasonally adjusted series');
+    expect(out).not.toContain('for comparison only');
+    expect((await document('plan.csv', '--columns', 'plan=plan')).result.adjusted).toEqual([]);
   });
 
   it('draws a run chart where one is asked for', async () => {

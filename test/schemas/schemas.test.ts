@@ -45,6 +45,7 @@ const FILES: Files = {
   'small.csv': quarterly(2013, 8, (at) => [at % 3, 3 + (at % 2)], 'quarter,Tiny,Small'),
   'zero.csv': quarterly(2013, 8, (at) => [at < 4 ? 0 : 3, 5], 'quarter,Nobody,Some'),
   'gaps.csv': 'quarter,Frome,Rest\n2013/14 Q1,5,9\n2013/14 Q2,,8\n2013/14 Q4,6,8\n2014/15 Q1,7,9\n2014/15 Q1,7,9\n',
+  'seasons.csv': quarterly(2012, 28, (at) => [700 + [60, 10, -50, -20][at % 4] + ((at * 7) % 9)], 'quarter,admissions'),
   'events.csv': ['admissions', ...Array.from({ length: 24 }, (_, at) => (at * 7) % 11), ''].join('\n'),
   'weeks.csv': [
     'date,admissions',
@@ -149,6 +150,7 @@ const CASES: readonly (readonly string[])[] = [
   ],
   ['spc', ADMISSIONS, '--rules', 'nelson', '--exclude', '2015/16 Q1', '--screen-moving-ranges'],
   ['spc', 'small.csv', '--chart', 'g'],
+  ['spc', 'seasons.csv'],
   ['spc', OFFICIAL, '--suggest-phases', '--run-length', '7', '--rules', 'mdc-excel-v5'],
   ['spc', ...FROME, '--denominator', 'list_size', '--suggest-phases'],
   ['spc', 'gaps.csv', '--measure', 'admissions'],
