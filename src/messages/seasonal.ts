@@ -55,12 +55,16 @@ function change(slots: Slots): string {
 
 function hides(slots: Slots): string {
   const [without, withCycle] = [maybe(slots, 'without'), maybe(slots, 'with')];
-  const height = number(num(slots, 'cycle'), 1);
+  const height = maybe(slots, 'cycle');
+  const size =
+    height === null
+      ? 'with nothing left over'
+      : `${number(height, 1)} times as high as the standard deviation of the rest`;
   const power =
     without === null || withCycle === null
       ? ''
       : ` In simulations of 24 quarters with a real change of 1.5 standard deviations halfway, ${str(slots, 'ruleSet')} signals in ${number(without)}% without a cycle and in ${number(withCycle)}% with one ${num(slots, 'simulated') === 1 ? 'as high as' : 'twice'} the standard deviation.`;
-  return `The ${charted(slots)} of ${str(slots, 'area')} follow a yearly cycle, ${height} times as high as the standard deviation of the rest. It widens limits and breaks up runs, and so hides real changes.${power} Where there is no signal, compare like seasons and look at the seasonally adjusted series.`;
+  return `The ${charted(slots)} of ${str(slots, 'area')} follow a yearly cycle, ${size}. It widens limits and breaks up runs, and so hides real changes.${power} Where there is no signal, compare like seasons and look at the seasonally adjusted series.`;
 }
 
 export const seasonalFindings: FindingTexts = {
