@@ -71,9 +71,14 @@ export function problemText(problem: Problem): string {
 /** Control characters and marks that turn text round: names in files may hold them, a terminal must not see them. */
 const CONTROL = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
+/** One line of text that a terminal may show, whatever names are in it. */
+export function plainLine(text: string): string {
+  return text.replace(CONTROL, ' ');
+}
+
 /** An error for people: each problem on a line, and how many more there are. */
 export function errorText(error: QuarterlineError): string {
-  const lines = error.problems.map((problem) => problemText(problem).replace(CONTROL, ' '));
+  const lines = error.problems.map((problem) => plainLine(problemText(problem)));
   if (error.more > 0) lines.push(`... and ${error.more} more problems of this kind. Mend these first, then run again.`);
   return lines.join('\n');
 }

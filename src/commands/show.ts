@@ -39,9 +39,23 @@ const NOT_WRITTEN = [
 
 /** Prints a command's output, or writes it and says so on standard error. Gives the exit code. */
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
-  if (settings.output === null) effects.out(await asText(settings.format, output, settings, effects));
-  else effects.err(await save(settings.output, output, settings, effects));
+  const { output: path, format } = settings;
+  if (path === null) effects.out(await asText(format, output, settings, effects));
+  else effects.err(await save(path, output, settings, effects));
+  if (HOLD_NUMBERS_ONLY.has(path === null ? format : formatOf(path))) effects.err(await assumed(output));
   return exitCodeOf(output, settings);
+}
+
+/** Forms in which no sentence stands. */
+const HOLD_NUMBERS_ONLY: ReadonlySet<FileFormat | null> = new Set(['csv', 'svg', 'png'] as const);
+
+/** What was assumed in reading the files and what could not be done, a line each, for forms that do not say it themselves. */
+async function assumed({ findings }: CommandOutput): Promise<string> {
+  const { findingText, plainLine } = await import('../messages.ts');
+  return findings
+    .filter(({ id, kind }) => kind === 'problem' || (kind === 'caution' && id.startsWith('input.')))
+    .map((finding) => `${plainLine(findingText(finding))}\n`)
+    .join('');
 }
 
 /** 4 where a signal is found and asked for. */

@@ -64,6 +64,21 @@ describe('one file, by its ending', () => {
     expect((await quarterline([...RUN, '--format', 'csv'])).out.charCodeAt(0)).not.toBe(0xfeff);
   });
 
+  it('says on standard error what was assumed, where the form itself cannot', async () => {
+    const files = { 'x.csv': 'quarter,A\u202E\n2013/14 Q1,5\n2013/14 Q2,\n2013/14 Q3,6\n' };
+    for (const form of [
+      ['--format', 'csv'],
+      ['-o', at('files', 'assumed.svg')],
+    ]) {
+      const { err } = await quarterline(['runchart', 'x.csv', ...form], files);
+      expect(err).toContain('x.csv: the only column of numbers');
+      expect(err).toContain('missing is not zero');
+      expect(err).not.toContain('\u202E');
+    }
+    expect((await quarterline(['runchart', 'x.csv', '--json'], files)).err).toBe('');
+    expect((await quarterline([...RUN, '--format', 'csv'])).err).toBe('');
+  });
+
   it('gives --show table --format csv exactly the cells', async () => {
     const { out } = await quarterline(['check', ADMISSIONS, '--show', 'table', '--format', 'csv']);
     expect(out.replaceAll('\r\n', '\n')).toBe(textOf(ADMISSIONS).replaceAll('\r\n', '\n'));
