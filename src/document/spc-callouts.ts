@@ -4,8 +4,8 @@ import { CONTROL_FIGURE, type SignalFacts } from '../messages/control-figures.ts
 import { periodNoun } from '../messages/run-chart-words.ts';
 
 /**
- * Signals in words near their points. Signals that share points and mean the same stand together, the longest of them (at
- * most `most`) in words.
+ * Signals in words near their points. Signals that share points and mean the same stand together, the most telling of them
+ * (at most `most`) in words.
  */
 export function controlCallouts(chart: ControlChartResult, most: number): readonly SignalCallout[] {
   return grouped(chart.signals).map((signals) => {
@@ -28,7 +28,21 @@ export function latestSignals(chart: ControlChartResult): string {
   return inWords(chart, latest, 2);
 }
 
-/** The longest of some signals in words, those of one rule and side as one. */
+/** Rules by how much they say of a stretch of points: what is said first where signals share points. */
+const TELLING = [
+  'shift',
+  'trend',
+  'outside',
+  'three-of-four',
+  'two-of-three',
+  'four-of-five',
+  'alternating',
+  'mixture',
+  'hugging',
+  'moving-range',
+];
+
+/** The most telling of some signals in words, those of one rule and side as one. */
 function inWords(chart: ControlChartResult, signals: readonly ControlSignal[], most: number): string {
   const facts = signals.map((signal) => factsOf(chart, signal));
   const kinds = [...new Set(facts.map(({ rule, side }) => `${rule} ${side}`))];
@@ -38,7 +52,8 @@ function inWords(chart: ControlChartResult, signals: readonly ControlSignal[], m
     const sum = (pick: (facts: SignalFacts) => number): number => alike.reduce((total, each) => total + pick(each), 0);
     return first ? [{ ...first, count: sum(({ count }) => count), marked: sum(({ marked }) => marked) }] : [];
   });
-  return CONTROL_FIGURE.signals([...joined].sort((a, b) => b.count - a.count).slice(0, most));
+  const place = ({ rule }: SignalFacts): number => TELLING.indexOf(rule);
+  return CONTROL_FIGURE.signals([...joined].sort((a, b) => place(a) - place(b)).slice(0, most));
 }
 
 function grouped(signals: readonly ControlSignal[]): readonly (readonly ControlSignal[])[] {

@@ -103,7 +103,7 @@ function panelTexts(result: ControlChartResult, alone: boolean): ControlPanelTex
   const like = decimalsLike(result);
   const label = alone ? chartLabel : panelLabel;
   const said = (value: number | null, words: (text: string) => string): string =>
-    value === null ? '' : words(label(value, unit, Number.isInteger(value) && value !== 0 ? value : like));
+    value === null ? '' : words(label(value, unit, Number.isInteger(value) ? value : like));
   const limit = (words: (text: string) => string) => (alone ? words : (text: string) => text);
   const phase = (
     { centre, upper, lower }: Pick<Phase, 'centre' | 'upper' | 'lower'>,
