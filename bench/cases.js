@@ -13,6 +13,13 @@ function manyAreas(folder) {
   return path;
 }
 
+/** 201 areas x 32 quarters. */
+function peers(folder) {
+  const path = join(folder, 'peers.csv');
+  writeFileSync(path, areasCsv(201, 32));
+  return path;
+}
+
 /** What is measured. Limits: as a ratio to `node -e 0`, in ms, in MB of peak memory. */
 export const CASES = [
   { name: '--version', args: () => [BIN, '--version'], maxRatio: 1.6 },
@@ -31,5 +38,23 @@ export const CASES = [
     maxMs: 3000,
     maxMb: 600,
     runs: 5,
+  },
+  {
+    name: 'evaluate --json, two areas x 32 quarters',
+    args: () => [
+      ...[BIN, 'evaluate', 'test/golden/_sim/two_area.csv', '--practice', 'practice', '--comparator', 'county'],
+      ...['--quarters', 'calendar', '--intervention', '2014Q2', '--json'],
+    ],
+    maxMs: 600,
+  },
+  {
+    name: 'evaluate --json, 200 peers: placebo and synthetic control',
+    args: (folder) => [
+      ...[BIN, 'evaluate', peers(folder), '--practice', 'X10004', '--comparator', 'rest'],
+      ...['--intervention', '2017/18 Q1', '--json'],
+    ],
+    maxMs: 8000,
+    maxMb: 400,
+    runs: 3,
   },
 ];
