@@ -1,9 +1,11 @@
+import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { falseAlarms } from '../control/false-alarms.ts';
 import { type Judged, type JudgeSettings, judge } from '../control/judge.ts';
 import { measure } from '../control/measure.ts';
 import type { ChartName } from '../control/result.ts';
 import { type ControlRuleSet, controlRuleSet } from '../control/rule-sets.ts';
+import type { Measurements } from '../control/sample.ts';
 import { runChart } from '../run-chart.ts';
 import type { RunChartResult } from '../run-chart-result.ts';
 import { RUN_RULE_SETS } from '../run-rule-sets.ts';
@@ -36,28 +38,26 @@ const unjudged = (series: Series, chart: JudgedArea['chart']): JudgedArea => ({
 
 function byControlChart(series: Series, ruleSet: ControlRuleSet, options: ScanOptions): JudgedArea {
   const chart: ChartName = options.chart === 'auto' ? (series.denominator === null ? 'i' : 'iprime') : options.chart;
-  const { points, measurements, factor } = measure(series, chart, options);
+  const { measurements, factor, excluded, periods, name } =
+    plain(series, chart, options) ?? charted(series, chart, options);
   const freeze = options.freeze;
-  const frozen = freeze === null ? null : points.findLastIndex(({ index }) => index <= freeze.index);
+  const frozen = freeze === null ? null : periods.findLastIndex(({ index }) => index <= freeze.index);
   const settings: JudgeSettings = {
     chart,
     ruleSet,
     better: series.measure.better,
-    excluded: points.some(({ excluded }) => excluded)
-      ? Uint8Array.from(points, ({ excluded }) => (excluded ? 1 : 0))
-      : null,
+    excluded,
     phases: [],
     freeze: frozen,
     screen: ruleSet.screening.byDefault,
     target: options.target === null ? null : options.target / factor,
   };
-  if (points.length === 0 || frozen === -1) return unjudged(series, chart);
+  if (periods.length === 0 || frozen === -1) return unjudged(series, chart);
   const judged = judge(measurements, settings);
   const place = judged.sample.at.at(-1);
   if (place === undefined) return unjudged(series, chart);
   const real = (value: number | undefined): number | null =>
     value === undefined || !Number.isFinite(value) ? null : value * factor;
-  const name = (at: number): string => points[at]?.period ?? '';
   const rate = judged.state === 'judged' ? falseAlarms(judged.sample.at.length, settings) : null;
   return {
     ...unjudged(series, chart),
@@ -81,6 +81,42 @@ function byControlChart(series: Series, ruleSet: ControlRuleSet, options: ScanOp
     furthest: furthestOf(judged),
     falseAlarmRate: rate?.percent ?? null,
   };
+}
+
+/** What a series is judged from; `periods` and `name` by places of the chart. */
+interface Charted {
+  readonly measurements: Measurements;
+  readonly factor: number;
+  readonly excluded: Uint8Array | null;
+  readonly periods: readonly { readonly index: number }[];
+  readonly name: (at: number) => string;
+}
+
+function charted(series: Series, chart: ChartName, options: ScanOptions): Charted {
+  const { points, measurements, factor } = measure(series, chart, options);
+  const leaves = points.some(({ excluded }) => excluded);
+  return {
+    measurements,
+    factor,
+    excluded: leaves ? Uint8Array.from(points, ({ excluded }) => (excluded ? 1 : 0)) : null,
+    periods: points,
+    name: (at) => points[at]?.period ?? '',
+  };
+}
+
+/** As `charted`, in a fraction of the time, for values that any individuals chart takes as they are; else null. */
+function plain(series: Series, chart: ChartName, { from, to, exclude }: ScanOptions): Charted | null {
+  if (chart !== 'i' || series.denominator !== null || series.flags.length > 0 || exclude.length > 0) return null;
+  const start = from === null ? 0 : series.periods.findIndex(({ index }) => index >= from.index);
+  const end = to === null ? series.periods.length : series.periods.findLastIndex(({ index }) => index <= to.index) + 1;
+  const periods = start < 0 ? [] : series.periods.slice(start, end);
+  const y = new Float64Array(periods.length);
+  for (let at = 0; at < y.length; at += 1) y[at] = series.values[start + at] ?? Number.NaN;
+  const name = (at: number): string => {
+    const period = periods[at];
+    return series.labels?.[start + at] ?? (period ? formatPeriod(period) : '');
+  };
+  return { measurements: { y, n: null, sd: null }, factor: 1, excluded: null, periods, name };
 }
 
 /** From its centre to the furthest point that a pattern marks, times its denominator where it is a rate. */
