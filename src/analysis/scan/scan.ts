@@ -128,13 +128,14 @@ function latestLow(
 ): { readonly period: string; readonly percent: number; readonly areas: number } | null {
   let last: Period | null = null;
   for (const { periods } of all) {
-    const end = periods.findLast(({ index }) => to === null || index <= to.index);
+    const end = to === null ? periods.at(-1) : periods.findLast(({ index }) => index <= to.index);
     if (end && (last === null || end.index > last.index)) last = end;
   }
   if (last === null) return null;
   const { index } = last;
-  const ratios = all.flatMap(({ periods, values }) => {
-    const at = periods.findIndex((period) => period.index === index);
+  const ratios = all.flatMap(({ periods, values, step }) => {
+    // Periods are regular, so the place follows from the first.
+    const at = (index - (periods[0]?.index ?? index)) / step;
     const value = values[at] ?? null;
     const before = median(values.slice(Math.max(0, at - PERIODS_BEFORE), at).filter((one) => one !== null));
     return value === null || before === null || !(before > 0) ? [] : [value / before];
