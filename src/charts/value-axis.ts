@@ -65,13 +65,16 @@ function multiples(step: number, low: number, high: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, place) => rounded((first + place) * step));
 }
 
+/** Below this, numbers are too small to be divided into steps. */
+const TINY = 1e-290;
+
 /** Lowest and highest value, never the same. */
 function range(values: readonly number[]): readonly [number, number] {
   if (values.length === 0) return [0, 1];
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
-  if (high > low) return [low, high];
-  const around = Math.abs(high) * 0.1 || 1;
+  if (high - low > TINY) return [low, high];
+  const around = Math.abs(high) > TINY ? Math.abs(high) * 0.1 : 1;
   return [low >= 0 ? Math.max(0, low - around) : low - around, high + around];
 }
 

@@ -107,10 +107,35 @@ const bare: Draw = (options) =>
     options,
   );
 
+const HOSTILE = `<b onclick="x()">&'\u202Egnits\u202C \u0007${'endless'.repeat(20)}`;
+
+const hostile: Draw = (options) =>
+  controlChart(
+    [HOSTILE, `${HOSTILE} again`].map((area) =>
+      controlPanel(
+        {
+          area,
+          values: many(19, (i) => 700 + 60 * wobble(i)),
+          limits: [
+            { at: 0, centre: 700, sigma: 30 },
+            { at: 9, centre: 690, sigma: 30 },
+          ],
+          intervention,
+          signals: [{ at: range(12, 18), side: 'below' }],
+          annotations: [{ period: '', index: FIRST_QUARTER + 7, text: HOSTILE }],
+        },
+        [HOSTILE],
+      ),
+    ),
+    RUN_TEXTS,
+    options,
+  );
+
 /** What control charts must cope with, by name. */
 export const CONTROL_CASES: Readonly<Record<string, Draw>> = {
   'an I prime chart with phases, signals, target and annotations': iPrime,
   'control charts of six areas': sixAreas,
   'three phases of months with a gap, excluded and provisional points': threePhases,
   'limits that are not there': bare,
+  'control charts of hostile and endless names': hostile,
 };
