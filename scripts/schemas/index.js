@@ -3,6 +3,7 @@ import { compareSchema } from './compare.js';
 import { reportSchema } from './report.js';
 import { rulesSchema } from './rules.js';
 import { runchartSchema } from './runchart.js';
+import { scanSchema } from './scan.js';
 import { spcSchema } from './spc.js';
 
 /** The schema of each command's JSON document. */
@@ -11,6 +12,7 @@ export const SCHEMAS = {
   compare: compareSchema,
   runchart: runchartSchema,
   spc: spcSchema,
+  scan: scanSchema,
   rules: rulesSchema,
   report: reportSchema,
 };

@@ -1,7 +1,7 @@
 import { BARE_FINDING, DIRECTIONS, documentOf, FREQUENCIES } from './common.js';
 import { list, numeric, oneOf, orNull, part, shape, text, whole, yesNo } from './words.js';
 
-const CHARTS = ['i', 'mr', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime', 'xbar', 's', 'g', 't'];
+export const CHARTS = ['i', 'mr', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime', 'xbar', 's', 'g', 't'];
 const RULES = [
   'outside',
   'shift',
@@ -15,7 +15,8 @@ const RULES = [
   'moving-range',
 ];
 const RULE_SETS = ['ihi-control', 'mdc-excel-v5', 'mdc-sql-2.6a', 'nhsr', 'western-electric', 'nelson', 'wheeler'];
-const VERDICTS = ['improvement', 'concern', 'neither', 'common', 'insufficient'];
+export const VERDICTS = ['improvement', 'concern', 'neither', 'common', 'insufficient'];
+export const ASSURANCE = ['pass', 'fail', 'inconsistent', 'none'];
 const INDEX = { type: 'integer', description: 'Number of the period, for drawing.' };
 const maybe = (description) => orNull(numeric(description));
 
@@ -121,10 +122,7 @@ export const CONTROL_CHART = {
     points: list(POINT, 'Every period, missing ones too.'),
     signals: list(part('controlSignal')),
     variation: oneOf(VERDICTS, 'The verdict.'),
-    assurance: oneOf(
-      ['pass', 'fail', 'inconsistent', 'none'],
-      'The target against the latest limits; none: not judged.',
-    ),
+    assurance: oneOf(ASSURANCE, 'The target against the latest limits; none: not judged.'),
     annotations: list(shape({ period: text('The period.'), index: INDEX, text: text('The note.') })),
     intervention: orNull(shape({ period: text('First period after the change.'), index: INDEX })),
     alternatives: list(

@@ -43,6 +43,21 @@ const FILES: Files = {
   ].join('\n'),
   'one.csv': quarterly(2012, 24, (at) => [700 + ((at * 37) % 50)], 'quarter,admissions'),
   'small.csv': quarterly(2013, 8, (at) => [at % 3, 3 + (at % 2)], 'quarter,Tiny,Small'),
+  // Two practices, of which the second joins the first after two years.
+  'coded.csv': [
+    'quarter,practice_code,practice,admissions,list_size',
+    ...['A1', 'B2', 'C3', 'D4', 'E5', 'F6', 'G7', 'H8', 'I9', 'J10', 'K11', 'L12'].flatMap((code, area) =>
+      quarterly(
+        2013,
+        area === 1 ? 8 : 16,
+        (at) => [code, `Practice ${code}`, (area === 0 && at >= 8 ? 190 : 100) + ((at * 7 + area) % 5), 9000 + area],
+        '',
+      )
+        .trim()
+        .split('\n'),
+    ),
+    '',
+  ].join('\n'),
   'zero.csv': quarterly(2013, 8, (at) => [at < 4 ? 0 : 3, 5], 'quarter,Nobody,Some'),
   'gaps.csv': 'quarter,Frome,Rest\n2013/14 Q1,5,9\n2013/14 Q2,,8\n2013/14 Q4,6,8\n2014/15 Q1,7,9\n2014/15 Q1,7,9\n',
   'seasons.csv': quarterly(2012, 28, (at) => [700 + [60, 10, -50, -20][at % 4] + ((at * 7) % 9)], 'quarter,admissions'),
@@ -157,6 +172,11 @@ const CASES: readonly (readonly string[])[] = [
   ['spc', 'events.csv', '--order', 'event', '--better', 'neither'],
   ['rules'],
   ['rules', 'nhsr'],
+  ['scan', OFFICIAL],
+  ['scan', `${ROOT}fixtures/practices/practices.csv`, '--denominator', 'list_size', '--target', '25'],
+  ['scan', OFFICIAL, '--signals-only', '--signal', 'shift', '--rules', 'mdc-excel-v5'],
+  ['scan', ADMISSIONS, '--chart', 'run'],
+  ['scan', 'coded.csv', '--denominator', 'list_size'],
   ['check', ...FROME, OFFICIAL],
   ['check', 'gaps.csv', '--measure', 'admissions'],
   ['check', 'long.csv'],
@@ -210,7 +230,7 @@ describe('schemas', () => {
   });
 
   it('are there for every command with --json', () => {
-    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate', 'scan', 'power']);
+    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate', 'power']);
   });
 
   it.each(CASES.map((args) => [args.map((arg) => arg.replace(ROOT, '')).join(' '), args] as const))(
