@@ -1,3 +1,7 @@
+import type { EvaluateResult } from '../analysis/evaluate/result.ts';
+import type { Provenance } from '../document/provenance.ts';
+import { dataError } from '../errors.ts';
+import { PROGRESS } from '../messages/progress.ts';
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
@@ -10,6 +14,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   const { asRead, result, findings } = await runEvaluation(settings, effects);
   const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('evaluate', settings), version: VERSION };
+  if (settings.rScript !== null) await writeScript(settings.rScript, result, provenance, settings, effects);
   return show(
     {
       command: 'evaluate',
@@ -24,4 +29,17 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
     settings,
     effects,
   );
+}
+
+async function writeScript(
+  path: string,
+  result: EvaluateResult,
+  provenance: Provenance,
+  { force }: Settings,
+  effects: Effects,
+): Promise<void> {
+  const script = (await import('../document/r-script.ts')).rScript(result, provenance);
+  if (script === null) throw dataError('evaluate.no-script');
+  await effects.writeFile(path, script, force);
+  effects.err(PROGRESS.wroteFile(path));
 }

@@ -41,6 +41,7 @@ const EVALUATION = [
   'seasons',
   'lag',
   'published',
+  'rScript',
 ] as const satisfies readonly OptionName[];
 const POWER = [
   'listSize',

@@ -135,6 +135,11 @@ export const evaluateProblems: ProblemTexts = {
     expected: 'area, slope, lower, upper and p (a number, or "<0.001"); quarters and decimals where known',
     remedy: 'Write numbers with a point and with their signs.',
   }),
+  'evaluate.no-script': () => ({
+    found: 'there is no controlled model to check in R',
+    expected: 'a comparator, an intervention, and three quarters on each side',
+    remedy: 'Leave --r-script out, or give what is missing.',
+  }),
   'evaluate.lag': ({ lag }) => ({
     found: `--lag ${lag} is not a number of quarters`,
     expected: 'a whole number from 0 on',

@@ -41,6 +41,8 @@ export interface EvaluateSettings {
   readonly lag: number | null;
   /** A YAML file of published trends. */
   readonly published: string | null;
+  /** Where the R script that checks the evaluation is written; null: nowhere. */
+  readonly rScript: string | null;
 }
 
 export interface PowerSettings {
@@ -152,6 +154,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seasons: 'auto',
   lag: null,
   published: null,
+  rScript: null,
   listSize: [],
   rate: 85,
   quartersBefore: 16,

@@ -21,8 +21,15 @@ const FILES: Readonly<Record<string, string>> = {
   'official.csv': text('fixtures/official/nonelective-admissions-by-commissioner.csv'),
 };
 
-async function run(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string }> {
+interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly written: Readonly<Record<string, string>>;
+}
+
+async function run(...args: readonly string[]): Promise<Outcome> {
   let out = '';
+  const written: Record<string, string> = {};
   const effects: Effects = {
     out: (piece) => {
       out += piece;
@@ -35,10 +42,13 @@ async function run(...args: readonly string[]): Promise<{ readonly code: number;
     },
     exists: async () => false,
     writeFolder: async () => undefined,
-    writeFile: async () => undefined,
+    writeFile: async (path, content) => {
+      written[path] = String(content);
+    },
     terminal: { columns: 80, colour: false, unicode: true },
   };
-  return { code: await runProgram(['evaluate', ...args], effects), out };
+  const code = await runProgram(['evaluate', ...args], effects);
+  return { code, out, written };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: the JSON document, only ever compared
@@ -222,5 +232,27 @@ describe('evaluate --published', () => {
   it('refuses what is not a list of trends, with the entry', async () => {
     expect(await refusal(...FROME, '--published', 'half.yaml')).toEqual([3, expect.stringContaining('entry 1')]);
     expect(await refusal(...FROME, '--published', 'broken.yaml')).toEqual([3, expect.stringContaining('not YAML')]);
+  });
+});
+
+describe('evaluate --r-script', () => {
+  it('writes a script with the quarters and every number beside R’s', async () => {
+    const { out, written } = await run(...SIMULATED, ...INTERVENTION, '--r-script', 'check.R', '--json');
+    const script = written['check.R'] ?? '';
+    const { primary } = JSON.parse(out).result.controlled;
+    expect(script).toContain('yp = c(619, 593, 585,');
+    expect(script).toContain(`show("slope", coef(m)["s"], ${primary.terms.slope.estimate})`);
+    expect(script).toContain(`show("avoided", sum((E0 - E1)[i]), ${primary.avoided.estimate})`);
+    expect(script).toContain('d$t >= 17');
+    expect(script).not.toMatch(/undefined|NaN/);
+    const opened = script.replaceAll(/#.*/g, '').match(/\(/g)?.length;
+    expect(opened).toBe(script.replaceAll(/#.*/g, '').match(/\)/g)?.length);
+  });
+
+  it('refuses where there is nothing to check', async () => {
+    expect(await refusal(...FROME, '--r-script', 'check.R')).toEqual([
+      3,
+      expect.stringContaining('no controlled model'),
+    ]);
   });
 });

@@ -70,6 +70,7 @@ export function evaluate(
       zeros: [...mine, ...(setup.theirs ?? [])].filter(({ events }) => events === 0).length,
       preTrend: controlled?.preTrend ?? null,
     }),
+    quarters: paired.map((quarter) => ({ period: labelAt(quarter.index), ...quarter })),
     series: problems.flatMap((problem, i) => drawnOf(problem, i === 0 ? 'practice' : 'comparator', attempts)),
   };
   return { result, findings: [...evaluateFindings(result), ...attempts.findings] };
@@ -172,6 +173,8 @@ function designOf({ pair, timeline, mine, theirs, paired }: Setup, options: Eval
     to: labelAt(timeline.last),
     intervention: periodLabel(options.intervention),
     secondIntervention: periodLabel(options.secondIntervention),
+    interventionTime: intervention === null ? null : intervention - timeline.first + 1,
+    secondTime: timeline.second === null ? null : timeline.second - timeline.first + 1,
     washout: range,
     before,
     after: intervention === null ? 0 : quarters.length - before,

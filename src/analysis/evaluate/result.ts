@@ -17,6 +17,9 @@ export interface EvaluateDesign {
   /** The first quarter after the change: `level` is the jump there, `slope` is 0 there. */
   readonly intervention: string | null;
   readonly secondIntervention: string | null;
+  /** The same two as t, counted from 1 in the quarter `from`. */
+  readonly interventionTime: number | null;
+  readonly secondTime: number | null;
   readonly washout: readonly string[];
   /** Quarters of the practice before and from the intervention on, without washout and gaps. */
   readonly before: number;
@@ -197,6 +200,19 @@ export interface SeriesPoint {
   readonly upper: number | null;
 }
 
+export interface FittedQuarter {
+  readonly period: string;
+  readonly index: number;
+  /** From 1; a missing quarter keeps its place. */
+  readonly time: number;
+  /** Quarter of the NHS year, 1 to 4. */
+  readonly season: number;
+  readonly events: number;
+  readonly people: number | null;
+  readonly others: number;
+  readonly otherPeople: number | null;
+}
+
 /** What a chart of one area draws: the outcome, the least-squares fit, the counterfactual and its 95 % interval. */
 export interface EvaluateSeries {
   readonly area: string;
@@ -303,4 +319,6 @@ export interface EvaluateResult {
   readonly published: readonly PublishedCheck[] | null;
   readonly gates: readonly Gate[];
   readonly series: readonly EvaluateSeries[];
+  /** The quarters as fitted to the controlled models: what a reader needs to compute them again. */
+  readonly quarters: readonly FittedQuarter[];
 }
