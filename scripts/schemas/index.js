@@ -1,5 +1,6 @@
 import { checkSchema } from './check.js';
 import { compareSchema } from './compare.js';
+import { powerSchema } from './power.js';
 import { reportSchema } from './report.js';
 import { rulesSchema } from './rules.js';
 import { runchartSchema } from './runchart.js';
@@ -14,5 +15,6 @@ export const SCHEMAS = {
   spc: spcSchema,
   scan: scanSchema,
   rules: rulesSchema,
+  power: powerSchema,
   report: reportSchema,
 };

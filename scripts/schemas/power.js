@@ -1,0 +1,54 @@
+import { documentOf } from './common.js';
+import { list, numeric, oneOf, orNull, part, shape, text, whole } from './words.js';
+
+const maybe = (description) => orNull(numeric(description));
+const DESIGNS = [
+  'two-years',
+  'controlled-level',
+  'controlled-slope',
+  'controlled-end',
+  'interrupted-level',
+  'interrupted-slope',
+  'interrupted-end',
+];
+
+const POWER = {
+  detectableChange: shape(
+    {
+      design: oneOf(DESIGNS, 'Two years against one another, or a controlled or single series by one of its terms.'),
+      listSize: numeric('People on the list.'),
+      rate: numeric('Admissions per 1,000 people a year.'),
+      comparatorSize: maybe('People in the comparator; null: none.'),
+      quartersBefore: whole('Quarters before the change.'),
+      quartersAfter: whole('Quarters after it.'),
+      dispersion: numeric('Variation of the quarters over that of chance.'),
+      autocorrelation: numeric('Of neighbouring quarters.'),
+      percentChange: maybe(
+        'The smallest fall that would be found, %, below zero (a quarter, for slopes); null: none, however large.',
+      ),
+      percentIncrease: maybe('The smallest rise, %.'),
+      power: numeric('Share of such changes that would be found, 0 to 1.'),
+      alpha: numeric('Share of no changes that would be called one, 0 to 1.'),
+      method: text('How it was computed.'),
+      simulated: orNull(
+        shape({
+          power: numeric("Share of runs that found the closed form's change."),
+          powerError: numeric('Its Monte Carlo standard error.'),
+          percentChange: maybe('The change that would be found with the power asked for, as the runs say, %.'),
+          percentError: maybe('Its Monte Carlo standard error.'),
+          runs: whole('Simulated series.'),
+          seed: whole('Where the random numbers began.'),
+        }),
+        'The same by simulation; null: not simulated.',
+      ),
+    },
+    'The smallest change that one design would find.',
+  ),
+};
+
+export const powerSchema = documentOf(
+  'power',
+  'quarterline power --json',
+  shape({ detectable: list(part('detectableChange'), 'One for each design and list size.') }),
+  POWER,
+);
