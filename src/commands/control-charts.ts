@@ -68,7 +68,7 @@ export async function controlCharts(
     ),
   );
   const seasonal = all.flatMap((one) => ('values' in one && isSeasonal(plain, one) ? [one] : []));
-  const seasons = await seasonsOf(seasonal, settings.rules, { per: settings.per, ...between(options) });
+  const seasons = await seasonsOf(seasonal, settings.rules, { per: options.per ?? 1, ...between(options) });
   const results = withSeasons(plain, seasons);
   return {
     results,
@@ -102,13 +102,14 @@ function adjustedCharts(
 }
 
 /** Throws a usage error, with the nearest name, unless the settings name a control chart and a control chart's rule set. */
-export function checkControlNames({ chart, rules }: Settings): void {
+export function checkControlNames({ chart, rules }: Settings, option = '--rules'): void {
   const charts = [...Object.keys(CHARTS), 'run', 'auto'];
   if (!charts.includes(chart))
     throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
   const known = Object.keys(CONTROL_RULE_SETS);
   if (known.includes(rules) || Object.hasOwn(RUN_RULE_SETS, rules)) controlRuleSet(rules);
-  else throw usageError('control-chart.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1) });
+  else
+    throw usageError('control-chart.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1), option });
 }
 
 function withTexts(chart: ControlChartResult): ShownControlChart {

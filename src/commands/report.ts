@@ -61,6 +61,6 @@ async function reportedControlCharts(dataset: Dataset, settings: Settings, effec
   if (settings.spc === null) return null;
   const { checkControlNames, controlCharts } = await import('./control-charts.ts');
   const asked = { ...settings, rules: settings.spc, from: null, to: null };
-  checkControlNames(asked);
+  checkControlNames(asked, '--spc');
   return controlCharts(selectSeries(dataset, asked, asked.measure).series, asked, effects);
 }

@@ -189,8 +189,9 @@ function verdictText(slots: Slots): string {
 
 const known = (slots: Slots): string => listed(texts(slots, 'known'), 'or');
 
-function unknown(what: string, option: string) {
+function unknown(what: string, usual: string) {
   return (slots: Slots) => {
+    const option = typeof slots.option === 'string' ? slots.option : usual;
     const [guess] = texts(slots, 'nearest');
     return {
       found: `there is no ${what} "${slots.name}"`,

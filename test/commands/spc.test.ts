@@ -51,7 +51,9 @@ interface Written {
   readonly path: string;
 }
 
-async function spc(...args: readonly string[]) {
+const spc = (...args: readonly string[]) => run('spc', ...args);
+
+async function run(command: string, ...args: readonly string[]) {
   let out = '';
   const written: Written[] = [];
   const effects: Effects = {
@@ -73,7 +75,7 @@ async function spc(...args: readonly string[]) {
     },
     terminal: { columns: 80, colour: false, unicode: true },
   };
-  const code = await runProgram(['spc', ...args], effects);
+  const code = await runProgram([command, ...args], effects);
   return { code, out, written };
 }
 
@@ -259,6 +261,26 @@ describe('spc', () => {
       expect.arrayContaining(['tables/control-chart-summary.csv', 'tables/control-chart-phases.csv']),
     );
     expect((await spc('admissions.csv', '-o', 'chart.svg')).written).toHaveLength(1);
+  });
+});
+
+describe('report --spc', () => {
+  const AREAS = ['admissions.csv', 'list-sizes.csv', '--practice', 'frome', '--comparator', 'somerset'];
+
+  it('adds control charts of both areas, judged by the rule set named, and their methods', async () => {
+    const { result } = JSON.parse((await run('report', ...AREAS, '--spc', 'nhsr', '--json')).out);
+    expect(result.spc.charts.map(({ area, ruleSet }: Chart) => [area, ruleSet])).toEqual([
+      ['Frome Medical Practice', 'nhsr'],
+      ['Rest of Somerset', 'nhsr'],
+    ]);
+    const { written } = await run('report', ...AREAS, '--spc', 'nhsr', '-o', 'folder');
+    expect(written.map(({ path }) => path)).toContain('charts/control-chart.svg');
+  });
+
+  it('has none unasked, and refuses a set that is not there', async () => {
+    expect(JSON.parse((await run('report', ...AREAS, '--json')).out).result.spc).toBeNull();
+    const error = await run('report', ...AREAS, '--spc', 'nelsn').catch((thrown: unknown) => thrown);
+    expect(error instanceof QuarterlineError && errorText(error)).toMatch(/"nelsn".*--spc nelson\?/);
   });
 });
 
