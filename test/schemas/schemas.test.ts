@@ -60,7 +60,12 @@ const FILES: Files = {
   ].join('\n'),
   'zero.csv': quarterly(2013, 8, (at) => [at < 4 ? 0 : 3, 5], 'quarter,Nobody,Some'),
   'gaps.csv': 'quarter,Frome,Rest\n2013/14 Q1,5,9\n2013/14 Q2,,8\n2013/14 Q4,6,8\n2014/15 Q1,7,9\n2014/15 Q1,7,9\n',
-  'seasons.csv': quarterly(2012, 28, (at) => [700 + ([60, 10, -50, -20][at % 4] ?? 0) + ((at * 7) % 9)], 'quarter,admissions'),
+  'seasons.csv': quarterly(
+    2012,
+    28,
+    (at) => [700 + ([60, 10, -50, -20][at % 4] ?? 0) + ((at * 7) % 9)],
+    'quarter,admissions',
+  ),
   'events.csv': ['admissions', ...Array.from({ length: 24 }, (_, at) => (at * 7) % 11), ''].join('\n'),
   'weeks.csv': [
     'date,admissions',
