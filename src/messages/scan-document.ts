@@ -74,7 +74,7 @@ export const SCAN = {
     'The sum over areas of the share of stable series of that length which would signal under these rules (10,000 simulated series each, independent normal points). It supposes that areas do not move together.',
   steps: 'Steps',
   stepsText:
-    'A step is listed where the median of up to four periods differs from that of the four before by more than a third, each of these periods does, half of it or more came in one go, and it is too large for chance in a count of that size.',
+    'A step is listed where the median of up to four periods (of months twelve) differs from that of as many before by more than a third, each of these periods does, half of it or more came in one go, and it is too large for chance in a count of that size.',
   funnel: {
     method: 'Funnel',
     methodText: (year: string) =>

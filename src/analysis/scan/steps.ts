@@ -6,9 +6,11 @@ import type { Step } from './result.ts';
 /** A level must change by more than this share of what it was. */
 const THIRD = 1 / 3;
 
-/** Points that make a level, and the fewest after a step that stays: a year of quarters. */
-const LEVEL = 4;
-const FEWEST_AFTER = 3;
+/** Points that make a level: a year of quarters or months, so that no season passes for a step; four of anything else. */
+const levelOf = ({ periods }: Series): number => (periods[0]?.frequency === 'month' ? 12 : 4);
+
+/** The fewest points from a step on, as a share of those that make a level. */
+const ENOUGH_AFTER = 0.75;
 
 /** A count's change must be more than so many standard deviations of chance (Poisson) at its larger level. */
 const BEYOND_CHANCE = 3;
@@ -22,12 +24,13 @@ export interface Found {
 }
 
 /**
- * The largest lasting step of a series of levels as measured: the median of up to four points from it on differs from that of
- * the four before by more than a third, so does each of these points, at least half of it came in one go, and there are at
- * least three such points. Missing points are passed over. Null where there is none.
+ * The largest lasting step of a series of levels as measured: the median of up to four points (twelve months) from it on
+ * differs from that of as many before by more than a third, so does each of these points, at least half of it came in one
+ * go, and there are at least three such points (nine months). Missing points are passed over. Null where there is none.
  */
 export function largestStep(series: Series, to: number = Number.POSITIVE_INFINITY): Found | null {
   const { periods, values, measure } = series;
+  const size = levelOf(series);
   const places: number[] = [];
   values.forEach((value, at) => {
     if (value !== null && (periods[at]?.index ?? 0) <= to) places.push(at);
@@ -35,13 +38,13 @@ export function largestStep(series: Series, to: number = Number.POSITIVE_INFINIT
   const valuesAt = (from: number, end: number): readonly number[] =>
     places.slice(from, end).map((at) => values[at] ?? 0);
   let best: Found | null = null;
-  for (let i = LEVEL; i + FEWEST_AFTER <= places.length; i += 1) {
+  for (let i = size; i + ENOUGH_AFTER * size <= places.length; i += 1) {
     const at = places[i] ?? 0;
     const here = values[at] ?? 0;
     const last = values[places[i - 1] ?? 0] ?? 0;
     if (!mayBeStep(last, here)) continue;
-    const before = median(valuesAt(i - LEVEL, i)) ?? 0;
-    const following = valuesAt(i, i + LEVEL);
+    const before = median(valuesAt(i - size, i)) ?? 0;
+    const following = valuesAt(i, i + size);
     const after = median(following) ?? 0;
     const change = after - before;
     const stays = following.every((value) => Math.sign(change) * (value - before) > THIRD * Math.abs(before));
@@ -84,6 +87,7 @@ export function turnover(all: readonly Series[]): Turnover {
   const begins: Ending[] = [];
   for (const series of all) {
     const { periods, values, step } = series;
+    const size = levelOf(series);
     const start = values.findIndex(isThere);
     const end = values.findLastIndex(isThere);
     if (start < 0) continue;
@@ -91,9 +95,8 @@ export function turnover(all: readonly Series[]): Turnover {
     const lastIndex = periods[end]?.index ?? 0;
     const level = (points: readonly (number | null)[]): number => median(points.filter(isThere)) ?? 0;
     if (lastIndex < last)
-      ends.push({ series, index: lastIndex + step, level: level(values.slice(Math.max(0, end + 1 - LEVEL), end + 1)) });
-    if (firstIndex > first)
-      begins.push({ series, index: firstIndex, level: level(values.slice(start, start + LEVEL)) });
+      ends.push({ series, index: lastIndex + step, level: level(values.slice(Math.max(0, end + 1 - size), end + 1)) });
+    if (firstIndex > first) begins.push({ series, index: firstIndex, level: level(values.slice(start, start + size)) });
   }
   return { ends, begins };
 }
