@@ -59,6 +59,7 @@ const SETTINGS = {
   seasons: oneOf(['auto', 'none', 'quarters'], '--seasons.'),
   lag: orNull(whole('--lag of Newey and West; null: their rule of thumb.')),
   published: maybeText('--published: a file of published trends.'),
+  plan: maybeText('--plan: a file.'),
   rScript: maybeText('--r-script: the file that it was written to.'),
   listSize: list({ type: 'number' }, '--list-size: people on the list, one for each line of the table.'),
   rate: numeric('--rate: admissions per 1,000 people a year.'),

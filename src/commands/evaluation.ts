@@ -9,11 +9,14 @@ import type { Finding } from '../finding.ts';
 import { gateText } from '../messages/evaluate-words.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
+import type { Plan } from './plan.ts';
 import { inFiles, readQuarterly } from './quarterly.ts';
 
 /** An evaluation whose gates have their sentences. */
 export interface ShownEvaluation extends EvaluateResult {
   readonly gates: readonly (Gate & { readonly text: string })[];
+  /** What was fixed before the data were seen; null without a plan. */
+  readonly plan: Plan | null;
 }
 
 export interface Evaluation {
@@ -23,7 +26,9 @@ export interface Evaluation {
 }
 
 /** Reads the files, selects practice and comparator, and evaluates by quarter, as the settings say. */
-export async function runEvaluation(settings: Settings, effects: Effects): Promise<Evaluation> {
+export async function runEvaluation(given: Settings, effects: Effects): Promise<Evaluation> {
+  const planned = given.plan === null ? null : await (await import('./plan.ts')).applyPlan(given.plan, given, effects);
+  const settings = planned?.settings ?? given;
   const options = optionsOf(settings);
   const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
   const selected = select(dataset, settings);
@@ -33,8 +38,12 @@ export async function runEvaluation(settings: Settings, effects: Effects): Promi
   );
   return {
     asRead,
-    result: { ...result, gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })) },
-    findings: [...findings, ...selected.findings, ...remarks],
+    result: {
+      ...result,
+      gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })),
+      plan: planned?.plan ?? null,
+    },
+    findings: [...findings, ...(planned?.findings ?? []), ...selected.findings, ...remarks],
   };
 }
 

@@ -55,6 +55,7 @@ export const OPTIONS = {
   seasons: { key: 'seasons', flags: '--seasons <choice>', choices: ['auto', 'none', 'quarters'] },
   lag: { key: 'lag', flags: '--lag <quarters>', parse: toNumber },
   published: { key: 'published', flags: '--published <file>' },
+  plan: { key: 'plan', flags: '--plan <file>' },
   rScript: { key: 'rScript', flags: '--r-script <file>' },
   listSize: { key: 'listSize', flags: '--list-size <people>', parse: numberList },
   rate: { key: 'rate', flags: '--rate <admissions>', parse: toNumber },

@@ -41,6 +41,7 @@ const EVALUATION = [
   'seasons',
   'lag',
   'published',
+  'plan',
   'rScript',
 ] as const satisfies readonly OptionName[];
 const POWER = [

@@ -75,6 +75,7 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   seasons: 'quarter indicators in the models: auto (where the series is long enough), none or quarters',
   lag: 'how many quarters of autocorrelation Newey-West allows for (default: by its rule of thumb)',
   published: 'a YAML file of published trends (area, slope, lower, upper, p), held against themselves and the data',
+  plan: 'a YAML file that fixed comparator, dates, outcome and model beforehand: fills what is not given, names every departure',
   rScript: 'write an R script to this file that computes the models again, beside the numbers given here',
   listSize: 'people registered with the practice; several, separated by commas, make a table',
   rate: 'admissions per 1,000 people a year (default 85)',

@@ -41,6 +41,8 @@ export interface EvaluateSettings {
   readonly lag: number | null;
   /** A YAML file of published trends. */
   readonly published: string | null;
+  /** A YAML file that fixes the evaluation before the data are seen. */
+  readonly plan: string | null;
   /** Where the R script that checks the evaluation is written; null: nowhere. */
   readonly rScript: string | null;
 }
@@ -154,6 +156,7 @@ export const DEFAULT_SETTINGS: Settings = {
   seasons: 'auto',
   lag: null,
   published: null,
+  plan: null,
   rScript: null,
   listSize: [],
   rate: 85,

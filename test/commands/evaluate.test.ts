@@ -12,6 +12,9 @@ const text = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
 const FILES: Readonly<Record<string, string>> = {
   'published.yaml':
     '- {area: Frome Medical Practice, slope: -7.9, lower: -13.1, upper: -2.8, p: 0.006, quarters: 19}\n- {area: somerset, slope: 236, lower: 152, upper: 320, p: "<0.001"}\n',
+  'plan.yaml':
+    'date: 2018-01-15\nmodel: conditional-quasi-binomial\npractice: practice\ncomparator: county\noutcome: admissions\nintervention: 2014Q2\n',
+  'bad-plan.yaml': 'estimator: best\n',
   'half.yaml': '- {area: frome, slope: -7.9}\n',
   'broken.yaml': '- {area: frome\n',
   'peers.csv': text('test/golden/_sim/peers.csv'),
@@ -253,6 +256,34 @@ describe('evaluate --r-script', () => {
     expect(await refusal(...FROME, '--r-script', 'check.R')).toEqual([
       3,
       expect.stringContaining('no controlled model'),
+    ]);
+  });
+});
+
+describe('evaluate --plan', () => {
+  it('fills what is not given, and prints hash and date', async () => {
+    const { result, findings } = await json('two_area.csv', '--quarters', 'calendar', '--plan', 'plan.yaml');
+    expectClose(result.controlled.primary.terms.slope.estimate, -0.01501099399366, 1e-10);
+    expect(result.plan).toMatchObject({ path: 'plan.yaml', date: '2018-01-15' });
+    expect(result.plan.sha256).toMatch(/^[0-9a-f]{64}$/);
+    expect(result.plan.items.map(({ departs }: { departs: boolean }) => departs)).toEqual(Array(5).fill(false));
+    const { text: sentence } = findings.find(({ id }: { id: string }) => id === 'evaluate.plan');
+    expect(sentence).toContain('none was departed from');
+  });
+
+  it('names every departure', async () => {
+    const { result, findings } = await json(...SIMULATED, '--intervention', '2014Q4', '--plan', 'plan.yaml');
+    expect(result.design.intervention).toBe('2014/15 Q3');
+    const departures = findings.filter(({ id }: { id: string }) => id === 'evaluate.departure');
+    expect(departures.map(({ text: sentence }: { text: string }) => sentence)).toEqual([
+      expect.stringContaining('intervention was to be 2014Q2 and is 2014Q4'),
+    ]);
+  });
+
+  it('refuses what a plan has not', async () => {
+    expect(await refusal(...SIMULATED, '--plan', 'bad-plan.yaml')).toEqual([
+      3,
+      expect.stringContaining('no estimator'),
     ]);
   });
 });
