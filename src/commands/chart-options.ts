@@ -1,6 +1,7 @@
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
 import { type Frequency, formatPeriod, type Period } from '../data/period.ts';
 import type { Source } from '../data/read.ts';
+import type { Denominator } from '../data/series.ts';
 import { dataError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Annotation } from './annotations.ts';
@@ -8,6 +9,7 @@ import type { Annotation } from './annotations.ts';
 /** The periods that are charted, of one area. */
 interface Charted {
   readonly periods: readonly Period[];
+  readonly denominator?: Denominator | null;
 }
 
 /** What charts over time are drawn with, in periods of the data. */
@@ -37,8 +39,13 @@ export async function chartOptions(
     to: period('--to', settings.to, 'end'),
     annotations: settings.annotate === null ? [] : await annotations(settings.annotate, frequency, settings, source),
     intervention: period('--intervention', settings.intervention, 'start'),
-    per: settings.per,
+    per: settings.per ?? usualPer(all),
   };
+}
+
+/** Rates are per 1,000 people; anything else is divided as it stands. */
+function usualPer(all: readonly Charted[]): number {
+  return all.some(({ denominator }) => denominator?.measure.role === 'list_size') ? 1000 : 1;
 }
 
 export function frequencyOf(all: readonly Charted[]): Frequency {

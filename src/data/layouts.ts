@@ -35,24 +35,38 @@ export const LAYOUTS: readonly Layout[] = [
   { name: 'wide', shape: 'wide', plan: planWide },
 ];
 
-/** An area column, or measures under known headings: a row is a period of an area. */
+/** An area column, or measures under known headings or under those that the options name: a row is a period of an area. */
 function planLong(sheet: Sheet, roles: Roles): ReturnType<Layout['plan']> {
-  if (!roles.name && !roles.code && roles.measures.length === 0) return null;
+  const { measure: named } = sheet.settings;
+  const isNamed = named !== null && columnNamed(named, roles.numbers) !== undefined;
+  if (!roles.name && !roles.code && roles.measures.length === 0 && !isNamed) return null;
   const values = roles.measures.map(({ measure, column }) => ({ measure, column, area: null }));
-  const asked = askedFor(sheet, roles);
-  if (asked) return { values: [...values, asked] };
+  const asked = [...askedFor(sheet, roles), ...dividedBy(sheet, roles)];
+  if (asked.length > 0) return { values: [...values, ...asked] };
   if (values.length > 0) return { values };
   return onlyNumber(sheet, roles) ?? { problem: noMeasure(sheet, roles) };
 }
 
 /** A numeric column that `--measure` names by its heading, or the only one where it names none. */
-function askedFor({ settings }: Sheet, { measures, numbers }: Roles): ValueColumn | null {
+function askedFor({ settings }: Sheet, { measures, numbers }: Roles): readonly ValueColumn[] {
   const { measure: name, better } = settings;
-  if (name === null || measures.some(({ measure }) => measure.name === measureNamed(name, null).name)) return null;
-  const named = numbers.find(({ key, repeated }) => key === headingKey(name) && !repeated);
-  if (named) return { column: named, measure: measureNamed(named.heading, better), area: null };
+  if (name === null || measures.some(({ measure }) => measure.name === measureNamed(name, null).name)) return [];
+  const named = columnNamed(name, numbers);
+  if (named) return [{ column: named, measure: measureNamed(named.heading, better), area: null }];
   const [only, second] = measures.length === 0 ? measurable(numbers) : [];
-  return only && !second ? { column: only, measure: measureNamed(name, better), area: null } : null;
+  return only && !second ? [{ column: only, measure: measureNamed(name, better), area: null }] : [];
+}
+
+/** The numeric column that `--denominator` names by its heading, where it is no measure anyway. */
+function dividedBy({ settings }: Sheet, { measures, numbers }: Roles): readonly ValueColumn[] {
+  const name = settings.denominator ?? null;
+  if (name === null || measures.some(({ measure }) => measure.name === measureNamed(name, null).name)) return [];
+  const column = columnNamed(name, numbers);
+  return column ? [{ column, measure: measureNamed(column.heading, 'neither'), area: null }] : [];
+}
+
+function columnNamed(name: string, numbers: readonly Column[]): Column | undefined {
+  return numbers.find(({ key, repeated }) => key === headingKey(name) && !repeated);
 }
 
 /** The one role that the file's name speaks of; null where it speaks of none or of several. */

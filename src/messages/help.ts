@@ -107,7 +107,7 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   runLength: 'points of a shift and of a trend, where the rule set offers a choice (Making Data Count: 6 or 7)',
   annotate: 'a CSV file with the columns period and text',
   denominator: 'divide by this measure, for example list_size',
-  per: 'rates are per this many (default 1000)',
+  per: 'rates are per this many (default 1000 of people, else 1)',
   show: 'summary, or table: every cell exactly as it was read',
   format: 'output as text, json, csv or markdown',
   json: 'the same as --format json',

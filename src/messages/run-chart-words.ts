@@ -26,7 +26,7 @@ export function chartedMeasure(measure: string, per: number | null, denominator:
   const name = measureName(measure);
   return per === null || denominator === null
     ? name
-    : `${name} per ${number(per)} ${DENOMINATORS[denominator] ?? measureName(denominator)}`;
+    : `${name} per ${per === 1 ? '' : `${number(per)} `}${DENOMINATORS[denominator] ?? measureName(denominator)}`;
 }
 
 /** Decimals that show a value to three digits or so; none for whole numbers, one for the halves that medians are. */

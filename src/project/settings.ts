@@ -13,6 +13,8 @@ export interface InputSettings {
   readonly order: 'time' | 'event';
   readonly by: 'quarter' | null;
   readonly better: Direction | null;
+  /** A measure to divide by: its column is read even under a heading that is not recognised. */
+  readonly denominator: string | null;
 }
 
 /** Which areas, and how the comparator is made. */
@@ -78,7 +80,8 @@ export interface RunChartSettings {
   readonly target: number | string | null;
   readonly annotate: string | null;
   readonly denominator: string | null;
-  readonly per: number;
+  /** null: 1000 where the denominator is people, else 1. */
+  readonly per: number | null;
 }
 
 export interface ControlChartSettings {
@@ -185,7 +188,7 @@ export const DEFAULT_SETTINGS: Settings = {
   target: null,
   annotate: null,
   denominator: null,
-  per: 1000,
+  per: null,
   show: 'summary',
   format: 'text',
   output: null,

@@ -74,7 +74,7 @@ async function refusal(...args: readonly string[]): Promise<readonly [number, st
 describe('runchart', () => {
   it('gives the document of the contract as JSON, and nothing else', async () => {
     const given = await document('admissions.csv');
-    expect(given).toMatchObject({ schemaVersion: 1, command: 'runchart', settings: { rules: 'ihi-run', per: 1000 } });
+    expect(given).toMatchObject({ schemaVersion: 1, command: 'runchart', settings: { rules: 'ihi-run', per: null } });
     expect(given.result.charts).toHaveLength(2);
     expect(given.result.charts[1]).toMatchObject({
       area: 'Rest of Somerset',
