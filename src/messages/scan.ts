@@ -24,6 +24,8 @@ const is = (n: number): string => (n === 1 ? 'is' : 'are');
 function verdict(slots: Slots): string {
   const [areas, judged, withSignals] = [num(slots, 'areas'), num(slots, 'judged'), num(slots, 'withSignals')];
   const [concern, improvement, neither] = [num(slots, 'concern'), num(slots, 'improvement'), num(slots, 'neither')];
+  if (judged === 0)
+    return `None of ${plural(areas, 'area')} has enough points of ${charted(slots)} to judge, ${str(slots, 'from')} to ${str(slots, 'to')}.`;
   const signalling = `${number(withSignals)} of ${plural(judged, 'area')} that could be judged ${withSignals === 1 ? 'shows' : 'show'} a signal in their ${charted(slots)}, ${str(slots, 'from')} to ${str(slots, 'to')}`;
   const kinds =
     slots.hasDirection === true

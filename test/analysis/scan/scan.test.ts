@@ -4,6 +4,7 @@ import { runChart } from '../../../src/analysis/run-chart.ts';
 import { scan } from '../../../src/analysis/scan/scan.ts';
 import { financialQuarter } from '../../../src/data/period.ts';
 import type { Series } from '../../../src/data/series.ts';
+import { findingText } from '../../../src/messages.ts';
 import { quarterlySeries } from '../../support/areas.ts';
 
 const FIRST = financialQuarter(2018, 1);
@@ -129,6 +130,15 @@ describe('a scan', () => {
     const low = findings.find(({ id }) => id === 'scan.latest-low');
     expect(low?.slots).toMatchObject({ period: '2021/22 Q4', areas: 4 });
     expect(scan(all).findings.some(({ id }) => id === 'scan.latest-low')).toBe(false);
+  });
+
+  it('says where nothing can be judged', () => {
+    const { findings } = scan([short], { ruleSet: 'mdc-excel-v5' });
+    const [verdict] = findings;
+    expect(verdict && findingText(verdict)).toBe(
+      'None of 1 area has enough points of emergency admissions to judge, 2018/19 Q1 to 2018/19 Q1.',
+    );
+    expect(findings).toHaveLength(1);
   });
 
   it('refuses rule sets that do not exist, and nothing at all', () => {
