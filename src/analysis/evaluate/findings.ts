@@ -41,7 +41,7 @@ function primaryFindings(result: EvaluateResult): readonly Finding[] {
   return [
     finding('evaluate.effect', {
       ...names,
-      period: design.to,
+      period: primary.points.at(-1)?.period ?? design.to,
       ...interval(primary.effectAtEnd),
       causal: !failed(result, 'causal-words'),
     }),
