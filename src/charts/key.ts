@@ -14,29 +14,36 @@ const SYMBOL = 16;
 const APART = 16;
 const LINE = 18;
 
-interface Entry {
+/** A symbol and its words. */
+export interface KeyEntry {
   readonly variation: Variation;
-  readonly provisional: boolean;
+  readonly provisional?: boolean;
   readonly text: string;
 }
 
 /** The symbols that these points use, in words, in lines above the plots; null where there is nothing but common points. */
 export function symbolKey(points: readonly MarkRow[], texts: SymbolTexts, palette: Palette, width: number): Key | null {
   const used = ORDER.filter((variation) => points.some((point) => point.variation === variation));
-  const entries: Entry[] = used.map((variation) => ({ variation, provisional: false, text: clean(texts[variation]) }));
+  const entries: KeyEntry[] = used.map((variation) => ({ variation, text: texts[variation] }));
   if (points.some(({ provisional }) => provisional)) {
-    entries.push({ variation: 'common', provisional: true, text: clean(texts.provisional) });
+    entries.push({ variation: 'common', provisional: true, text: texts.provisional });
   }
+  return entriesKey(entries, palette, width);
+}
+
+/** Symbols with their words in lines `width` px wide; null for none. */
+export function entriesKey(entries: readonly KeyEntry[], palette: Palette, width: number): Key | null {
   if (entries.length === 0) return null;
   let x = 0;
   let line = 0;
-  const items = entries.map((entry) => {
-    const room = SYMBOL + textWidth(entry.text, TYPE.label.size);
+  const items = entries.map(({ variation, provisional = false, text: words }) => {
+    const text = clean(words);
+    const room = SYMBOL + textWidth(text, TYPE.label.size);
     if (x > 0 && x + room > width) {
       x = 0;
       line += 1;
     }
-    const item = { ...entry, x, y: line * LINE + LINE / 2 };
+    const item = { variation, provisional, text, x, y: line * LINE + LINE / 2 };
     x += room + APART;
     return item;
   });

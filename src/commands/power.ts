@@ -24,7 +24,12 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       inputs: [],
       result,
       findings,
-      document: async () => (await import('../document/power.ts')).powerDocument(result, findings),
+      document: async ({ figures }) => {
+        const { powerDocument } = await import('../document/power.ts');
+        if (!figures) return powerDocument(result, findings);
+        const { powerFigure } = await import('../document/power-figure.ts');
+        return powerDocument(result, findings, powerFigure(result, settings.palette));
+      },
       numbers: async () => (await import('../document/power.ts')).powerNumbers(result),
       signal: false,
     },

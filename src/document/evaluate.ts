@@ -23,6 +23,7 @@ export interface EvaluateFigures {
   readonly primary: readonly Block[];
   readonly spread: readonly Block[];
   readonly sensitivity: readonly Block[];
+  readonly placebo: readonly Block[];
   readonly segmented: readonly Block[];
 }
 
@@ -80,10 +81,12 @@ export function evaluateSections(
       ...(figures?.spread ?? []),
       ...(controlled && controlled.alternatives.length > 0 ? [effectsTable(controlled), slopesTable(controlled)] : []),
     ]),
-    section('sensitivity', EVALUATE.sensitivity, [
-      ...(figures?.sensitivity ?? []),
-      ...when(result.sensitivity && specificationsTable(result.sensitivity)),
-    ]),
+    section(
+      'sensitivity',
+      EVALUATE.sensitivity,
+      figures?.sensitivity ?? when(result.sensitivity && specificationsTable(result.sensitivity)),
+    ),
+    section('placebo', EVALUATE.placebo, figures?.placebo ?? []),
     section('segmented', EVALUATE.segmented, [
       ...(figures?.segmented ?? []),
       ...when(segmented.length > 0 && segmentedTable(segmented)),

@@ -18,7 +18,7 @@ type Texts = ChartTexts & { readonly howToRead: string };
 export function figureOf(
   id: string,
   { title, subtitle, notes, alt, howToRead }: Texts,
-  { palette }: FigureContext,
+  { palette }: Pick<FigureContext, 'palette'>,
   table: Table,
   draw: (options: ChartOptions) => Figure['spec'],
 ): Figure {

@@ -6,12 +6,16 @@ import { POWER, POWER_METHODS } from '../messages/power.ts';
 import { findingText } from '../messages.ts';
 import { left, numberCell, right, textCell, valueCell } from './cells.ts';
 import { cautionsSection, methodsSection } from './compare.ts';
-import type { Block, Cell, Doc, Table } from './document.ts';
+import type { Block, Cell, Doc, Figure, Table } from './document.ts';
 
 const { headings } = POWER;
 
 /** A power calculation as a document: the answer, a table over list sizes, every design, methods. */
-export function powerDocument({ detectable }: PowerResult, findings: readonly Finding[]): Doc {
+export function powerDocument(
+  { detectable }: PowerResult,
+  findings: readonly Finding[],
+  figures: readonly Figure[] = [],
+): Doc {
   const [first] = detectable;
   const lead = findings
     .filter(({ kind }) => kind === 'finding')
@@ -23,7 +27,12 @@ export function powerDocument({ detectable }: PowerResult, findings: readonly Fi
     notes: [],
     blocks: [
       { type: 'section', id: 'summary', heading: POWER.summary, blocks: lead },
-      { type: 'section', id: 'sizes', heading: POWER.table, blocks: [sizesTable(detectable)] },
+      {
+        type: 'section',
+        id: 'sizes',
+        heading: POWER.table,
+        blocks: figures.length > 0 ? figures : [sizesTable(detectable)],
+      },
       { type: 'section', id: 'designs', heading: POWER.detail, blocks: [designsTable(detectable)] },
       cautionsSection(findings),
       methodsSection(POWER_METHODS, []),
@@ -35,7 +44,8 @@ export function powerDocument({ detectable }: PowerResult, findings: readonly Fi
 const fallCell = (row: DetectableChange | undefined): Cell =>
   row?.percentChange == null ? valueCell(POWER.none, null) : valueCell(percent(row.percentChange), row.percentChange);
 
-function sizesTable(rows: readonly DetectableChange[]): Table {
+/** The smallest fall of each design by list size. */
+export function sizesTable(rows: readonly DetectableChange[]): Table {
   const sizes = [...new Set(rows.map(({ listSize }) => listSize))].sort((a, b) => a - b);
   const of = (listSize: number, part: string) =>
     rows.find((row) => row.listSize === listSize && row.design.endsWith(part));

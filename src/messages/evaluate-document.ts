@@ -15,6 +15,7 @@ export const EVALUATE = {
   slopesCaption: 'Change of slope a quarter by model: percentages, or admissions per 1,000 for models of rates',
   sensitivity: 'How fragile is it?',
   sensitivityCaption: 'Mean effect over the quarters after by specification, smallest first',
+  placebo: 'The same question, other areas',
   segmented: 'Each area by itself',
   segmentedCaption: (outcome: string) => `Segmented regression, ${outcome}`,
   outcomes: { rate: 'admissions per 1,000 on the list a quarter', count: 'counts a quarter' },

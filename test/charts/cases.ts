@@ -6,6 +6,7 @@ import { runChart } from '../../src/charts/run-chart.ts';
 import type { ChartOptions } from '../../src/charts/theme.ts';
 import { trendsChart } from '../../src/charts/trends.ts';
 import { CONTROL_CASES } from './control-cases.ts';
+import { EVALUATE_CASES } from './evaluate-cases.ts';
 import {
   CHANGE,
   CHANGE_TEXTS,
@@ -207,6 +208,7 @@ const closeLines: Draw = (options) =>
 /** What charts must cope with, by name. */
 export const CASES: Readonly<Record<string, Draw>> = {
   ...CONTROL_CASES,
+  ...EVALUATE_CASES,
   ...FUNNEL_CASES,
   'run charts of Frome and Somerset': fromeRuns,
   'one run chart with target and annotations': oneRun,

@@ -1,0 +1,185 @@
+import { magnitude, number, percent, plural, possessive, pText, pValue, signed } from './format.ts';
+import { capital, lowerOrHigher, measureName } from './measures.ts';
+
+/** An interval as the result gives it: only what these texts need. */
+interface Interval {
+  readonly estimate: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+}
+
+const asPercent = (ratio: number): number => 100 * (ratio - 1);
+
+/** ` (−27.5% to −12.3%)`. */
+const range = (lower: number | null, upper: number | null, text: (value: number) => string): string =>
+  lower === null || upper === null ? '' : ` (${text(lower)} to ${text(upper)})`;
+
+const isChance = ({ lower, upper }: Interval, none: number): boolean =>
+  lower === null || upper === null || (lower <= none && upper >= none);
+
+const where = (value: number, what: string): string =>
+  Math.abs(value) < 0.05 ? `level with ${what}` : `${magnitude(value)} ${value < 0 ? 'below' : 'above'} ${what}`;
+
+const stands = (value: number): string =>
+  Math.abs(value) < 0.05 ? 'level with it' : `${magnitude(value)} ${value < 0 ? 'below' : 'above'}`;
+
+const fewerOrMore = (ratio: number, measure: string): string =>
+  `${ratio < 1 ? 'fewer' : 'more'} ${measureName(measure)}`;
+
+/** What the charts of an evaluation say: the finding first, then what is shown, and the chart in words. */
+export const EVALUATE_FIGURE = {
+  change: (quarter: string) => `change from ${quarter}`,
+  secondChange: (quarter: string) => `second change from ${quarter}`,
+  quarter: 'Quarter',
+  course: {
+    title: (practice: string, comparator: string, measure: string, period: string, effect: Interval) => {
+      const what = `${possessive(practice)} ${measureName(measure)}`;
+      if (effect.estimate === null) return `${what}, as observed and on their earlier course`;
+      const verdict = isChance(effect, 1) ? '; this could be chance' : ', more than chance would explain';
+      return `In ${period} ${what} were ${lowerOrHigher(asPercent(effect.estimate))} than on their earlier course beside ${comparator}${verdict}`;
+    },
+    titleAlone: (practice: string, measure: string, period: string, percentEffect: Interval) => {
+      const what = `${possessive(practice)} ${measureName(measure)}`;
+      if (percentEffect.estimate === null) return `${what} beside the course they had before`;
+      const verdict = isChance(percentEffect, 0) ? '; this could be chance' : '';
+      return `In ${period} ${what} were ${lowerOrHigher(percentEffect.estimate)} than the course before, carried on${verdict}`;
+    },
+    subtitle: (measure: string, from: string, to: string, practice: string, comparator: string) =>
+      `${capital(measureName(measure))} a quarter, ${from} to ${to}: observed, fitted, and expected had ${practice} kept its earlier course beside ${comparator} (band: 95% interval of what was expected)`,
+    subtitleAlone: (measure: string, from: string, to: string, outcome: 'rate' | 'count') =>
+      `${capital(measureName(measure))}${outcome === 'rate' ? ' per 1,000 on the list' : ''} a quarter, ${from} to ${to}: observed, fitted by least squares, and the course before carried on (band: its 95% interval). No comparator`,
+    axis: (measure: string) => `${capital(measureName(measure))} a quarter`,
+    axisRate: (measure: string) => `${capital(measureName(measure))} per 1,000 on the list a quarter`,
+    observed: 'observed',
+    fitted: (value: number | null, decimals: number) => `fitted ${number(value, decimals)}`,
+    counterfactual: (value: number | null, decimals: number) =>
+      `expected on the earlier course ${number(value, decimals)}`,
+    note: 'Model: conditional quasi-binomial. The lines are not straight because they share the comparator’s ups and downs.',
+    alt: (
+      practice: string,
+      intervention: string,
+      period: string,
+      fitted: string,
+      counterfactual: string,
+      effect: Interval,
+    ) =>
+      `Line chart of ${practice} by quarter with a change from ${intervention}. In ${period}: ${fitted}, ${counterfactual}${effect.estimate === null ? '' : `, a difference of ${percent(asPercent(effect.estimate))}${range(effect.lower, effect.upper, (value) => percent(asPercent(value)))}`}.`,
+    altAlone: (practice: string, intervention: string, period: string, fitted: string, counterfactual: string) =>
+      `Line chart of ${practice} by quarter with a change from ${intervention}. In ${period}: ${fitted}, ${counterfactual}.`,
+    howToRead:
+      'Up to the change the solid line follows the dots. After it the gap between the solid and the dashed line is the estimated difference; where the solid line stays within the band, chance could explain the gap.',
+    caption: (measure: string) =>
+      `${capital(measureName(measure))} by quarter: observed, fitted, and expected on the earlier course`,
+    headings: {
+      observed: 'Observed',
+      fitted: 'Fitted',
+      counterfactual: 'Expected',
+      lower: 'Lower limit',
+      upper: 'Upper limit',
+    },
+  },
+  difference: {
+    title: (practice: string, comparator: string, before: number | null, after: number | null) =>
+      before === null || after === null
+        ? `${practice} beside ${comparator}, quarter by quarter`
+        : `${capital(possessive(practice))} rate went from ${where(before, possessive(comparator))} to ${stands(after)}`,
+    titleCounts: (practice: string, comparator: string, before: number | null, after: number | null) =>
+      before === null || after === null
+        ? `${practice} beside ${comparator}, quarter by quarter`
+        : `${capital(possessive(practice))} count went from ${magnitude(before)} of ${possessive(comparator)} to ${magnitude(after)}`,
+    subtitle: (measure: string, from: string, to: string, basis: 'rates' | 'counts', intervention: string) =>
+      basis === 'rates'
+        ? `Rate of ${measureName(measure)} relative to the comparator’s, ${from} to ${to}, with a straight line before and one from ${intervention} (fitted to log rate ratios)`
+        : `${capital(measureName(measure))} as a percentage of the comparator’s (counts), ${from} to ${to}, with a straight line before and one from ${intervention} (fitted to log ratios)`,
+    axis: (comparator: string) => `Above or below ${possessive(comparator)} rate`,
+    axisCounts: (comparator: string) => `Share of ${possessive(comparator)} count`,
+    fitted: (value: number | null) => `fitted ${percent(value)}`,
+    fittedCounts: (value: number | null) => `fitted ${magnitude(value)}`,
+    counterfactual: 'earlier course',
+    same: 'same rate',
+    note: (estimate: Interval & { readonly p: number | null }) =>
+      `Change of slope by least squares on log ratios: ${signed(100 * (estimate.estimate ?? 0), 2)}% a quarter${range(estimate.lower, estimate.upper, (value) => `${signed(100 * value, 2)}%`)}, ${pText(estimate.p)}.`,
+    alt: (practice: string, comparator: string, before: string, after: string, to: string) =>
+      `Line chart of ${practice} relative to ${comparator} by quarter. Fitted just before the change: ${before}; in ${to}: ${after}.`,
+    value: (value: number | null, basis: 'rates' | 'counts') => (basis === 'rates' ? percent(value) : magnitude(value)),
+    howToRead:
+      'What both areas share (winters, coding, policy) drops out. A line that was level before and falls after the change speaks for the practice; one that fell already does not.',
+    caption: 'Practice relative to comparator by quarter, with the fit',
+    headings: { difference: 'Difference', fitted: 'Fitted', counterfactual: 'Course before' },
+  },
+  specifications: {
+    title: (total: number, sameSign: number | null, significant: number, ratio: number | null, measure: string) => {
+      if (sameSign === null || ratio === null) return `${number(total)} ways of asking, side by side`;
+      const all = sameSign === total ? `All ${number(total)}` : `${number(sameSign)} of ${number(total)}`;
+      const sure =
+        significant === 0
+          ? 'none is beyond chance'
+          : `${significant === total ? 'each' : `${number(significant)} of ${number(total)}`} beyond chance`;
+      return `${all} ways of asking find ${fewerOrMore(ratio, measure)}, ${sure} (95% interval)`;
+    },
+    subtitle: (practice: string, intervention: string) =>
+      `Mean effect at ${practice} over the quarters from ${intervention}, with 95% intervals: every model, stretch of time, season and comparator, sorted`,
+    axis: 'Mean effect after the change',
+    primary: (estimate: number, lower: number, upper: number) =>
+      `primary ${percent(asPercent(estimate))}${range(asPercent(lower), asPercent(upper), percent)}`,
+    verdicts: {
+      improvement: 'better, interval leaves out 0',
+      concern: 'worse, interval leaves out 0',
+      neither: 'interval leaves out 0',
+      common: 'could be chance',
+    },
+    cut: 'Intervals that end in an arrow run on beyond the axis.',
+    choices: {
+      model: 'Model',
+      before: 'Quarters before',
+      after: 'Quarters after',
+      seasons: 'Seasons',
+      comparator: 'Comparator',
+      seasonsYes: 'in the model',
+      seasonsNo: 'not in the model',
+    },
+    models: {
+      'conditional-quasi-binomial': 'conditional',
+      'difference-series-ols': 'difference series',
+      'difference-series-newey-west': '… Newey–West',
+      'difference-series-prais-winsten': '… Prais–Winsten',
+      'difference-series-reml-ar1': '… REML AR(1)',
+      'comparator-as-offset': 'offset',
+      'difference-in-differences': 'before and after',
+    } as Readonly<Record<string, string>>,
+    alt: (total: number, min: number, max: number, primary: string) =>
+      `${number(total)} estimates with intervals, sorted, from ${percent(asPercent(min))} to ${percent(asPercent(max))}. ${capital(primary)}.`,
+    howToRead:
+      'Each column is one way to do the analysis; the ticks under it say which. Columns that agree make a finding firm; a kind of choice whose ticks lie all on one side decides the answer.',
+  },
+  placebo: {
+    title: (practice: string, rank: number, areas: number, p: number, smallest: number) => {
+      const others = number(areas - 1);
+      const how =
+        rank === 1
+          ? `None of ${others} other areas changed as much as ${practice}`
+          : `${number(rank - 1)} of ${others} other areas changed at least as much as ${practice}`;
+      const least = p <= smallest ? ', the smallest possible' : '';
+      return `${how} (${pText(p)}${least})${p >= 0.05 ? ': could be chance' : ''}`;
+    },
+    subtitle: (areas: number, measure: string, intervention: string) =>
+      `Change of slope of ${measureName(measure)} from ${intervention} over its standard error, each of ${plural(areas, 'area')} in turn against all the others`,
+    axis: 'Change of slope, in standard errors',
+    better: (direction: string) =>
+      direction === 'lower' ? '← lower is better' : direction === 'higher' ? 'higher is better →' : null,
+    practice: (practice: string, value: number) => `${practice}\u00A0${signed(value, 1)}`,
+    reference: 'as the rest',
+    tail: 'shaded: at least as far from 0',
+    alt: (practice: string, value: number, rank: number, areas: number, p: number) =>
+      `A dot for each of ${number(areas)} areas. ${practice} stands at ${signed(value, 1)}, rank ${number(rank)} by distance from 0: P = ${pValue(p)}.`,
+    howToRead:
+      'Nothing happened in the other areas on that date: their spread is what chance and local events alone do. Only a practice that stands apart from the heap is unusual.',
+    caption: 'Areas by how far their change of slope lies from 0',
+    headings: {
+      rank: 'Rank',
+      area: 'Area',
+      statistic: 'In standard errors',
+      slope: 'Change of slope a quarter',
+    },
+  },
+} as const;

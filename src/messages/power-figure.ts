@@ -1,0 +1,43 @@
+import { magnitude, number } from './format.ts';
+
+interface Design {
+  readonly rate: number;
+  readonly quartersBefore: number;
+  readonly quartersAfter: number;
+  readonly comparatorSize: number | null;
+}
+
+/** What the chart of a power calculation says. */
+export const POWER_FIGURE = {
+  title: (listSize: number, percentChange: number | null) =>
+    percentChange === null
+      ? `With ${number(listSize)} people no lasting fall, however large, would be seen reliably`
+      : `With ${number(listSize)} people a lasting fall of ${magnitude(percentChange)} would be seen; smaller ones would often be missed`,
+  subtitle: ({ rate, quartersBefore, quartersAfter, comparatorSize }: Design) =>
+    `Smallest fall found with 80% power at the 5% level (two-sided) by list size: ${number(rate)} admissions per 1,000 a year, ${number(quartersBefore)} quarters before and ${number(quartersAfter)} after, ${comparatorSize === null ? 'no comparator' : `a comparator of ${number(comparatorSize)} people`}`,
+  axis: 'Smallest fall that would be seen',
+  sizes: 'People on the list (logarithmic scale)',
+  own: (listSize: number) => `${number(listSize)} people`,
+  lines: {
+    '-level': 'at once, lasting',
+    '-end': 'gradual, by the last quarter',
+  },
+  note: (dispersion: number, autocorrelation: number) =>
+    `Dispersion ${number(dispersion, 1)}${dispersion === 1 ? ' (quarters vary no more than chance, which is optimistic)' : ''}, autocorrelation ${number(autocorrelation, 1)}.`,
+  alt: (
+    lines: readonly {
+      readonly label: string;
+      readonly points: readonly { readonly listSize: number; readonly fall: number }[];
+    }[],
+  ) =>
+    `Line chart of the smallest fall that would be found against list size. ${lines
+      .map(({ label, points }) => {
+        const [first, last] = [points[0], points.at(-1)];
+        return first && last
+          ? `${label}: from ${magnitude(first.fall)} with ${number(first.listSize)} people to ${magnitude(last.fall)} with ${number(last.listSize)}.`
+          : '';
+      })
+      .join(' ')}`,
+  howToRead:
+    'Find your list size along the bottom and go up to a line: a fall larger than that would be seen four times out of five, a smaller one less often. Not seeing a change is then no proof that there was none.',
+} as const;
