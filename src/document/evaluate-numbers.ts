@@ -9,7 +9,7 @@ interface Row {
   readonly area: string;
   readonly statistic: string;
   readonly value: number | null;
-  readonly estimate?: Estimate;
+  readonly estimate?: Pick<Estimate, 'lower' | 'upper' | 'se' | 'df' | 'p' | 'scale' | 'method'>;
 }
 
 /** Every estimate of an evaluation, unrounded, one a row: for spreadsheets and programs. */
@@ -43,6 +43,17 @@ export function evaluateNumbers(result: EvaluateResult): Table {
       estimates(model, pair, { ...terms, effectAtEnd }),
     ),
     ...estimates('pre-trend', pair, { time: controlled?.preTrend }),
+    ...(result.sensitivity?.specifications ?? []).map((one) => ({
+      model: one.model,
+      area: `${design.practice} | ${one.comparator}`,
+      statistic: `meanEffect ${one.before}+${one.after}${one.seasons ? ' seasons' : ''}`,
+      value: one.estimate,
+      estimate: { ...one, se: null, df: null, scale: 'log' as const, method: NUMBERS.specification },
+    })),
+    ...(result.placebo?.tests ?? []).flatMap(({ statistic, observed, p }) => [
+      { model: 'placebo', area: design.practice, statistic, value: observed },
+      { model: 'placebo', area: design.practice, statistic: `${statistic} p`, value: p },
+    ]),
   ];
   return {
     type: 'table',

@@ -16,4 +16,5 @@ export const NUMBERS = {
   se: 'se',
   df: 'df',
   scale: 'scale',
+  specification: 'specification curve',
 } as const;
