@@ -89,18 +89,24 @@ export function specificationCurve(curve: Curve, texts: SpecificationTexts, opti
   });
 }
 
-/** Shares of the lower and of the upper limits that the axis need not hold: a few very wide intervals would flatten all others. */
+/** Share of the lower and of the upper limits that the axis need not hold: a few very wide intervals would flatten all others. */
 const LEFT_OUT = 0.15;
+/** They are left out only where the axis would otherwise be this many times as long. */
+const WORTH_CUTTING = 1.5;
 
-/** What the axis holds: all estimates, the primary interval, no effect, and the limits but for the most distant ones. */
+/** What the axis holds: all estimates, the primary interval, no effect, and the limits but for distant ones. */
 function valuesOf(marks: readonly SpecificationMark[]): readonly number[] {
   const lowers = marks.map(({ lower }) => lower).sort((a, b) => b - a);
   const uppers = marks.map(({ upper }) => upper).sort((a, b) => a - b);
   const held = Math.ceil((1 - LEFT_OUT) * marks.length) - 1;
   const primary = marks.filter((mark) => mark.primary).flatMap(({ lower, upper }) => [lower, upper]);
   const limits = [lowers[held], uppers[held]].filter((value) => value !== undefined);
-  return [0, ...marks.map(({ estimate }) => estimate), ...primary, ...limits];
+  const most = [0, ...marks.map(({ estimate }) => estimate), ...primary, ...limits];
+  const all = [...most, ...lowers, ...uppers];
+  return lengthOf(all) > WORTH_CUTTING * lengthOf(most) ? most : all;
 }
+
+const lengthOf = (values: readonly number[]): number => Math.max(...values) - Math.min(...values);
 
 const isCut = ({ lower, upper }: SpecificationMark, { domain: [low, high] }: ValueAxis): boolean =>
   lower < low || upper > high;

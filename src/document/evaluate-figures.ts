@@ -14,8 +14,10 @@ import { axisTexts, figureOf } from './figure.ts';
 const words = EVALUATE_FIGURE.course;
 
 /** The figures of an evaluation, by section. What cannot be computed is not drawn. */
-export function evaluateFigures(context: EvaluateFigureContext): EvaluateFigures {
-  const { controlled, sensitivity, placebo, series } = context.result;
+export function evaluateFigures(given: EvaluateFigureContext): EvaluateFigures {
+  const { controlled, sensitivity, placebo, series, design } = given.result;
+  const washout = design.washout.length > 0 ? [EVALUATE_FIGURE.washout(design.washout)] : [];
+  const context = { ...given, notes: [...washout, ...given.notes] };
   const primary = controlled?.primary ?? null;
   const own = series.find(({ subject }) => subject === 'practice');
   const changes = changesOf(context.result);
@@ -86,7 +88,7 @@ function courseAlone(
   const none = { estimate: null, lower: null, upper: null };
   const labels = lineLabels(points, decimals);
   const texts = {
-    title: words.titleAlone(practice, measure, to, (!effect?.seasons && effect?.relativeEffectAtEnd) || none),
+    title: words.titleAlone(practice, measure, to, effect?.relativeEffectAtEnd ?? none),
     subtitle: words.subtitleAlone(measure, from, to, outcome),
     notes,
     alt: words.altAlone(practice, intervention ?? '', to, labels.fitted, labels.counterfactual),

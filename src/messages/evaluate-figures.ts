@@ -20,6 +20,9 @@ const isChance = ({ lower, upper }: Interval, none: number): boolean =>
 const where = (value: number, what: string): string =>
   Math.abs(value) < 0.05 ? `level with ${what}` : `${magnitude(value)} ${value < 0 ? 'below' : 'above'} ${what}`;
 
+/** A log ratio a quarter as a percentage. */
+const aQuarter = (log: number | null): string => percent(log === null ? null : 100 * Math.expm1(log), 2);
+
 const stands = (value: number): string =>
   Math.abs(value) < 0.05 ? 'level with it' : `${magnitude(value)} ${value < 0 ? 'below' : 'above'}`;
 
@@ -30,17 +33,18 @@ const fewerOrMore = (ratio: number, measure: string): string =>
 export const EVALUATE_FIGURE = {
   change: (quarter: string) => `change from ${quarter}`,
   secondChange: (quarter: string) => `second change from ${quarter}`,
+  washout: (quarters: readonly string[]) => `Left out (washout): ${quarters.join(', ')}.`,
   quarter: 'Quarter',
   course: {
     title: (practice: string, comparator: string, measure: string, period: string, effect: Interval) => {
       const what = `${possessive(practice)} ${measureName(measure)}`;
-      if (effect.estimate === null) return `${what}, as observed and on their earlier course`;
+      if (effect.estimate === null) return `${capital(what)}, as observed and on their earlier course`;
       const verdict = isChance(effect, 1) ? '; this could be chance' : ', more than chance would explain';
       return `In ${period} ${what} were ${lowerOrHigher(asPercent(effect.estimate))} than on their earlier course beside ${comparator}${verdict}`;
     },
     titleAlone: (practice: string, measure: string, period: string, percentEffect: Interval) => {
       const what = `${possessive(practice)} ${measureName(measure)}`;
-      if (percentEffect.estimate === null) return `${what} beside the course they had before`;
+      if (percentEffect.estimate === null) return `${capital(what)} beside the course they had before`;
       const verdict = isChance(percentEffect, 0) ? '; this could be chance' : '';
       return `In ${period} ${what} were ${lowerOrHigher(percentEffect.estimate)} than the course before, carried on${verdict}`;
     },
@@ -97,8 +101,8 @@ export const EVALUATE_FIGURE = {
     fittedCounts: (value: number | null) => `fitted ${magnitude(value)}`,
     counterfactual: 'earlier course',
     same: 'same rate',
-    note: (estimate: Interval & { readonly p: number | null }) =>
-      `Change of slope by least squares on log ratios: ${signed(100 * (estimate.estimate ?? 0), 2)}% a quarter${range(estimate.lower, estimate.upper, (value) => `${signed(100 * value, 2)}%`)}, ${pText(estimate.p)}.`,
+    note: ({ estimate, lower, upper, p }: Interval & { readonly p: number | null }) =>
+      `Change of slope by least squares on log ratios: ${aQuarter(estimate)} a quarter${range(lower, upper, aQuarter)}, ${pText(p)}.`,
     alt: (practice: string, comparator: string, before: string, after: string, to: string) =>
       `Line chart of ${practice} relative to ${comparator} by quarter. Fitted just before the change: ${before}; in ${to}: ${after}.`,
     value: (value: number | null, basis: 'rates' | 'counts') => (basis === 'rates' ? percent(value) : magnitude(value)),
@@ -115,7 +119,7 @@ export const EVALUATE_FIGURE = {
         significant === 0
           ? 'none is beyond chance'
           : `${significant === total ? 'each' : `${number(significant)} of ${number(total)}`} beyond chance`;
-      return `${all} ways of asking find ${fewerOrMore(ratio, measure)}, ${sure} (95% interval)`;
+      return `${all} ways of asking find ${fewerOrMore(ratio, measure)}, ${sure} (95%\u00A0interval)`;
     },
     subtitle: (practice: string, intervention: string) =>
       `Mean effect at ${practice} over the quarters from ${intervention}, with 95% intervals: every model, stretch of time, season and comparator, sorted`,
