@@ -10,6 +10,12 @@ const IPRIME = [
 const SIX = ['spc', 'fixtures/practices/six-practices.csv', '--denominator', 'list_size'];
 const SCAN = ['scan', ...PRACTICES];
 
+const EVALUATE = [
+  'evaluate',
+  ...['fixtures/frome-somerset/admissions.csv', 'fixtures/frome-somerset/list-sizes.csv'],
+  ...['--practice', 'frome', '--comparator', 'somerset', '--intervention', '2014/15 Q1'],
+];
+
 export const GALLERY = [
   { args: IPRIME, output: 'control-charts/iprime-phases.svg' },
   { args: IPRIME, output: 'control-charts/iprime-phases.png' },
@@ -18,4 +24,5 @@ export const GALLERY = [
   { args: SCAN, output: 'control-charts/funnel.svg' },
   { args: SCAN, output: 'control-charts/funnel.png' },
   { args: SCAN, output: 'control-charts/scan.md' },
+  { args: EVALUATE, output: 'evaluation-frome' },
 ];
