@@ -66,7 +66,7 @@ export const EVALUATE = {
 export const EVALUATE_METHODS: readonly { readonly term: string; readonly text: string }[] = [
   {
     term: 'Primary model',
-    text: 'Conditional quasi-binomial: the practice’s count given the sum of both is binomial, logit = log ratio of list sizes + b0 + b1 t + b2 post + b3 s. It equals a Poisson model with a fixed effect for every quarter. Dispersion is Pearson’s chi-squared over its degrees of freedom, never below 1; t with n − 4 degrees of freedom. Post is the jump in the first quarter after the change, s counts quarters from 0 there.',
+    text: 'Conditional quasi-binomial: given the sum of both counts, the practice’s is binomial. Its logit is b0 + b1·t + b2·post + b3·s plus the logarithm of the ratio of list sizes. It equals a Poisson model with a fixed effect for every quarter. Dispersion is Pearson’s chi-squared over its degrees of freedom, never below 1; t with n − 4 degrees of freedom. Post is the jump in the first quarter after the change, s counts quarters from 0 there.',
   },
   {
     term: 'Admissions avoided',

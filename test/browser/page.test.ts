@@ -4,6 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Doc } from '../../src/document/document.ts';
+import { written } from '../document/evaluated.ts';
 import { HOSTILE } from '../render/hostile-doc.ts';
 import { SAMPLE } from '../render/sample-doc.ts';
 import { Chromium, describeChromium, type OpenPage } from './chromium.ts';
@@ -15,7 +16,7 @@ import {
   longestLine,
   smallestChartText,
 } from './measure.ts';
-import { galleryPages, writePage } from './pages.ts';
+import { galleryPages, saveHtml, writePage } from './pages.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDTHS = [1280, 768, 390, 320];
@@ -24,6 +25,8 @@ interface Case {
   readonly name: string;
   /** A document to render, or null for a page that is there. */
   readonly doc: Doc | null;
+  /** A page to make, where it is neither. */
+  readonly make?: () => Promise<string>;
   readonly path: string;
   /** Whether its texts are sentences, so that the length of its lines says something. */
   readonly prose: boolean;
@@ -32,6 +35,19 @@ interface Case {
 const CASES: readonly Case[] = [
   { name: 'a full report', doc: SAMPLE, path: '', prose: true },
   { name: 'names that would be markup', doc: HOSTILE, path: '', prose: false },
+  {
+    name: 'an evaluation among peers',
+    doc: null,
+    make: () =>
+      written(
+        'page.html',
+        ['test/golden/_sim/peers.csv'],
+        'evaluate',
+        ...['--practice', 'P01', '--comparator', 'rest', '--quarters', 'calendar', '--intervention', '2014Q2'],
+      ),
+    path: '',
+    prose: true,
+  },
   ...galleryPages().map((path) => ({
     name: `reports/${basename(dirname(path))}/${basename(path)}`,
     doc: null,
@@ -47,13 +63,14 @@ describeChromium('the page in a browser', () => {
   });
   afterAll(() => chromium.close());
 
-  describe.each(CASES)('$name', ({ doc, path: there, prose }) => {
+  describe.each(CASES)('$name', ({ doc, make, path: there, prose }) => {
     let path = there;
     beforeAll(async () => {
       if (doc) path = await writePage(doc, 'page');
+      if (make) path = saveHtml(await make(), 'page');
     });
     afterAll(() => {
-      if (doc) rmSync(dirname(path), { recursive: true, force: true });
+      if (doc || make) rmSync(dirname(path), { recursive: true, force: true });
     });
 
     const at = async <T>(width: number, look: (opened: OpenPage) => Promise<T>): Promise<T> => {

@@ -20,11 +20,16 @@ export function galleryPages(): readonly string[] {
 
 /** A document as a page in a folder of its own: the page's path. */
 export async function writePage(doc: Doc, name: string): Promise<string> {
+  return saveHtml(
+    renderHtml(doc, { figures: await drawFigures(doc), fonts: await pageFonts(), madeWith: 'quarterline' }),
+    name,
+  );
+}
+
+/** A page in a folder of its own: its path. */
+export function saveHtml(html: string, name: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'quarterline pages '));
   const file = join(folder, `${name}.html`);
-  writeFileSync(
-    file,
-    renderHtml(doc, { figures: await drawFigures(doc), fonts: await pageFonts(), madeWith: 'quarterline' }),
-  );
+  writeFileSync(file, html);
   return file;
 }
