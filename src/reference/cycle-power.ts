@@ -7,12 +7,12 @@
  */
 export const CYCLE_POWER: Readonly<Record<string, readonly [number, number, number]>> = {
   'ihi-run': [77, 56, 17],
-  'anhoej': [37, 14, 1],
+  anhoej: [37, 14, 1],
   'ihi-control': [58, 30, 2],
   'mdc-excel-v5': [79, 60, 18],
   'mdc-sql-2.6a': [79, 60, 18],
-  'nhsr': [68, 45, 10],
+  nhsr: [68, 45, 10],
   'western-electric': [67, 41, 5],
-  'nelson': [65, 39, 4],
-  'wheeler': [61, 34, 3],
+  nelson: [65, 39, 4],
+  wheeler: [61, 34, 3],
 };
