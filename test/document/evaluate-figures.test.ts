@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { EVALUATE_FIGURE } from '../../src/messages/evaluate-figures.ts';
 import { golden } from '../support/golden.ts';
 import { written } from './evaluated.ts';
 
@@ -50,7 +51,7 @@ describe('the figures of an evaluation', () => {
     const html = await written('page.html', TWO, 'evaluate', ...SIMULATED, '--practice', 'practice');
     expect(titles(html)).toHaveLength(1);
     expect(titles(html)[0]).toMatch(
-      /^In 2017\/18 Q4 practice’s emergency admissions were [\d.]+% lower than the course before/,
+      /^In 2017\/18 Q4 practice’s emergency admissions were [\d.]+% lower than on the course before/,
     );
     expect(html).toContain('No comparator');
   });
@@ -73,6 +74,22 @@ describe('the figures of an evaluation', () => {
     const [course, difference] = titles(await written('page.html', files, 'evaluate', ...options));
     expect(course).toMatch(/; this could be chance$/);
     expect(difference).toMatch(/count went from [\d.]+% of Rest of Somerset’s to [\d.]+%$/);
+  });
+});
+
+describe('the title of a course', () => {
+  const { title, titleAlone } = EVALUATE_FIGURE.course;
+
+  it('does not call the same lower or higher', () => {
+    expect(title('Frome', 'Somerset', 'admissions', '2017/18 Q3', { estimate: 1, lower: 0.9, upper: 1.1 })).toBe(
+      'In 2017/18 Q3 Frome’s emergency admissions were the same as on their earlier course beside Somerset; this could be chance',
+    );
+  });
+
+  it('gives no percentage of a course that comes to nothing', () => {
+    expect(titleAlone('Frome', 'admissions', '2017/18 Q3', { estimate: 2e32, lower: 1, upper: 4e32 })).toBe(
+      'Frome’s emergency admissions beside the course they had before',
+    );
   });
 });
 
