@@ -90,7 +90,7 @@ export const evaluateFindings: FindingTexts = {
   'evaluate.too-few-quarters': (slots) =>
     `There are ${quarters(slots)}: too few for an interrupted series, which needs at least three on each side of every change. Nothing was fitted; use compare, and come back with more quarters.`,
   'evaluate.exploratory': (slots) =>
-    `Exploratory: with ${quarters(slots)} the series is short (fewer than 8 before, 4 after or 12 in all), so of each area only least squares and counts are fitted. Do not rest a decision on it alone.`,
+    `Exploratory: with ${quarters(slots)} the series is short: under 8 before, 4 after or 12 in all. Of each area only least squares and counts are fitted. Do not rest a decision on it alone.`,
   'evaluate.no-comparator': (slots) =>
     `No comparator was given: what happened at ${str(slots, 'practice')} may have happened everywhere. Add --comparator with the rest of the county.`,
   'evaluate.counts-only': () =>
