@@ -1,6 +1,6 @@
 import { formatPeriod, type Period } from '../data/period.ts';
 import { valueAt } from '../data/series.ts';
-import { dataError } from '../errors.ts';
+import { dataError, type Place } from '../errors.ts';
 import type { Pair } from './pair.ts';
 import type { TrendWindow } from './trend-window.ts';
 import {
@@ -59,8 +59,9 @@ export function chooseWindows(pair: Pair, choice: WindowChoice): ChosenWindows {
     ['--follow-up', followUp],
   ] as const) {
     if (!isComplete(window, held)) {
-      const missing = window.quarters.filter((quarter) => !held(quarter)).map(formatPeriod);
-      throw dataError('compare.window-not-held', { option, window: window.label, missing, ...span });
+      const missing = window.quarters.filter((quarter) => !held(quarter));
+      const slots = { option, window: window.label, missing: missing.map(formatPeriod), ...span };
+      throw dataError('compare.window-not-held', slots, missing[0] && placeBeside(pair, missing[0]));
     }
   }
   if (!sameSeasons(baseline, followUp)) throw dataError('compare.unequal-windows', labels);
@@ -125,4 +126,20 @@ function yearWindow(year: number | undefined, years: number, span: Span): Quarte
 
 function tooFewYears(years: number, { first, last }: Span) {
   return dataError('compare.too-few-years', { years, first, last });
+}
+
+/** Where a file breaks off: the line of the value nearest to a quarter that practice or comparator does not hold. */
+function placeBeside({ practice, comparator }: Pair, quarter: Period): Place | undefined {
+  const without = [practice, comparator].find((area) => area && valueAt(area.series, quarter) === null);
+  const origin = without?.series.origin;
+  if (!without || !origin) return undefined;
+  const lines = without.series.periods.flatMap(({ index }, i) => {
+    const line = origin.lines[i] ?? null;
+    return line === null ? [] : [{ line, distance: Math.abs(index - quarter.index) }];
+  });
+  const nearest = lines.reduce<(typeof lines)[number] | null>(
+    (best, one) => (best && best.distance <= one.distance ? best : one),
+    null,
+  );
+  return { file: origin.file, column: origin.column, ...(nearest ? { line: nearest.line } : {}) };
 }
