@@ -3,8 +3,8 @@
  *
  * @module quarterline
  */
-export { type CompareOptions, compare } from './analysis/compare.ts';
-export type * from './analysis/compare-result.ts';
+export { type CompareOptions, compare } from './analysis/compare/compare.ts';
+export type * from './analysis/compare/result.ts';
 export { CHARTS, type ChartType } from './analysis/control/chart-types.ts';
 export { controlChart } from './analysis/control/control-chart.ts';
 export type { ControlChartOptions } from './analysis/control/options.ts';
@@ -18,8 +18,8 @@ export type * from './analysis/phases/result.ts';
 export { type SuggestOptions, suggestPhases } from './analysis/phases/suggest-phases.ts';
 export { detectablePower, type PowerOptions } from './analysis/power/power.ts';
 export type * from './analysis/power/result.ts';
-export { runChart } from './analysis/run-chart.ts';
-export type * from './analysis/run-chart-result.ts';
+export type * from './analysis/run-chart/result.ts';
+export { runChart } from './analysis/run-chart/run-chart.ts';
 export type { FunnelArea, FunnelLimits, FunnelResult } from './analysis/scan/funnel-result.ts';
 export type { ScanOptions } from './analysis/scan/options.ts';
 export type { ScanArea, ScanResult, ScanSignal, ScanSummary } from './analysis/scan/result.ts';

@@ -1,7 +1,7 @@
 import { classical, coefficient } from '../statistics/linear/combination.ts';
 import { durbinWatson } from '../statistics/linear/durbin-watson.ts';
 import { leastSquares } from '../statistics/linear/least-squares.ts';
-import type { Trend } from './compare-result.ts';
+import type { Trend } from './compare/result.ts';
 
 /** One quarter of a series; `index` counts quarters, so that a missing one keeps its place in time. */
 export interface TrendPoint {

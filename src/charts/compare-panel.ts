@@ -1,4 +1,4 @@
-import type { CompareSeries } from '../analysis/compare-result.ts';
+import type { CompareSeries } from '../analysis/compare/result.ts';
 import { intervention } from './intervention.ts';
 import type { RuleRow } from './rule-layer.ts';
 import type { TextRow } from './text-layer.ts';

@@ -1,5 +1,5 @@
 import type { TopLevelSpec } from 'vega-lite';
-import type { CompareSeries } from '../analysis/compare-result.ts';
+import type { CompareSeries } from '../analysis/compare/result.ts';
 import { AREA_MARKS, areaLayer, areaLine } from './area-style.ts';
 import { onScale, TIME_AXIS_HEIGHT } from './axes.ts';
 import { captionBand } from './caption.ts';

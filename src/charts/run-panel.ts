@@ -1,4 +1,4 @@
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
 import { onScale } from './axes.ts';
 import { type Callout, drawCallouts, type Ground, type PlacedCallouts, placeCallouts } from './callouts.ts';
 import { type EndLabel, endLabels } from './end-labels.ts';

@@ -1,4 +1,4 @@
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
 import type { Variation } from './marks.ts';
 
 /** The mark of every point of a run chart, in order: what the signals that it is part of mean, or that it is left out. */

@@ -1,5 +1,5 @@
-import { compare } from '../analysis/compare.ts';
-import { type CompareResult, isCost } from '../analysis/compare-result.ts';
+import { compare } from '../analysis/compare/compare.ts';
+import { type CompareResult, isCost } from '../analysis/compare/result.ts';
 import { type QuarterWindow, quarterWindow } from '../analysis/windows.ts';
 import { chooseMeasure } from '../data/choose-series.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';

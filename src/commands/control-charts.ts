@@ -5,7 +5,7 @@ import type { ControlChartOptions } from '../analysis/control/options.ts';
 import type { ChartName, ControlChartResult, ControlSignal } from '../analysis/control/result.ts';
 import { CONTROL_RULE_SETS, controlRuleSet } from '../analysis/control/rule-sets.ts';
 import type { SubgroupSeries } from '../analysis/control/subgroups.ts';
-import { RUN_RULE_SETS } from '../analysis/run-rule-sets.ts';
+import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
 import { parsePeriodOption } from '../data/options.ts';
 import type { Source } from '../data/read.ts';
 import type { Series } from '../data/series.ts';

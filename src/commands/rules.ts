@@ -1,5 +1,5 @@
 import { CONTROL_RULE_SETS } from '../analysis/control/rule-sets.ts';
-import { RUN_RULE_SETS } from '../analysis/run-rule-sets.ts';
+import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
 import { nearest } from '../data/text.ts';
 import { type AnyRuleSet, disagreements, isControl, ruleTexts } from '../document/rule-set-facts.ts';
 import { ruleSetDocument, ruleSetsDocument, ruleSetsTable } from '../document/rules.ts';

@@ -1,7 +1,7 @@
-import { runChart } from '../analysis/run-chart.ts';
-import type { RunChartResult, RunSignal } from '../analysis/run-chart-result.ts';
-import { signalFinding } from '../analysis/run-findings.ts';
-import { CONTROL_CHART_RULE_SETS, RUN_RULE_SETS, runRuleSet } from '../analysis/run-rule-sets.ts';
+import { signalFinding } from '../analysis/run-chart/findings.ts';
+import type { RunChartResult, RunSignal } from '../analysis/run-chart/result.ts';
+import { CONTROL_CHART_RULE_SETS, RUN_RULE_SETS, runRuleSet } from '../analysis/run-chart/rule-sets.ts';
+import { runChart } from '../analysis/run-chart/run-chart.ts';
 import { selectSeries } from '../data/choose-series.ts';
 import type { Source } from '../data/read.ts';
 import type { Dataset } from '../data/series.ts';

@@ -1,7 +1,7 @@
 import { CHARTS } from '../analysis/control/chart-types.ts';
 import type { ChartName } from '../analysis/control/result.ts';
 import { CONTROL_RULE_SETS } from '../analysis/control/rule-sets.ts';
-import { RUN_RULE_SETS } from '../analysis/run-rule-sets.ts';
+import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
 import type { ScanArea } from '../analysis/scan/result.ts';
 import { scan } from '../analysis/scan/scan.ts';
 import { selectSeries } from '../data/choose-series.ts';

@@ -1,5 +1,5 @@
-import type { CompareResult, CompareSeries, CountComparison } from '../analysis/compare-result.ts';
-import { isCost } from '../analysis/compare-result.ts';
+import type { CompareResult, CompareSeries, CountComparison } from '../analysis/compare/result.ts';
+import { isCost } from '../analysis/compare/result.ts';
 import type { CompareLines } from '../charts/compare-panel.ts';
 import { costsChart } from '../charts/costs.ts';
 import { indexedChart } from '../charts/indexed.ts';

@@ -5,8 +5,8 @@ import type {
   Contrast,
   CountComparison,
   MeasureComparison,
-} from '../analysis/compare-result.ts';
-import { isCost } from '../analysis/compare-result.ts';
+} from '../analysis/compare/result.ts';
+import { isCost } from '../analysis/compare/result.ts';
 import type { Direction } from '../data/series.ts';
 import { COMPARE } from '../messages/compare-document.ts';
 import { number, pounds, pValue } from '../messages/format.ts';

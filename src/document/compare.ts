@@ -1,5 +1,5 @@
-import type { CompareResult, CountComparison } from '../analysis/compare-result.ts';
-import { isCost } from '../analysis/compare-result.ts';
+import type { CompareResult, CountComparison } from '../analysis/compare/result.ts';
+import { isCost } from '../analysis/compare/result.ts';
 import type { PaletteName } from '../charts/theme.ts';
 import type { Finding } from '../finding.ts';
 import { COMPARE, COMPARE_METHODS } from '../messages/compare-document.ts';

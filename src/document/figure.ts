@@ -1,4 +1,4 @@
-import type { CompareResult } from '../analysis/compare-result.ts';
+import type { CompareResult } from '../analysis/compare/result.ts';
 import type { ChartTexts, ValueAxisTexts } from '../charts/texts.ts';
 import type { ChartOptions, PaletteName } from '../charts/theme.ts';
 import { FIGURE } from '../messages/compare-figures.ts';

@@ -1,4 +1,4 @@
-import type { AreaChange, CountComparison, SensitivityRow } from '../analysis/compare-result.ts';
+import type { AreaChange, CountComparison, SensitivityRow } from '../analysis/compare/result.ts';
 import type { IntervalRow } from '../charts/interval-rows.ts';
 import { intervalsChart } from '../charts/intervals.ts';
 import { FIGURE } from '../messages/compare-figures.ts';

@@ -1,5 +1,5 @@
-import type { AreaChange, CompareResult, Contrast } from '../analysis/compare-result.ts';
-import { isCost } from '../analysis/compare-result.ts';
+import type { AreaChange, CompareResult, Contrast } from '../analysis/compare/result.ts';
+import { isCost } from '../analysis/compare/result.ts';
 import { NUMBERS } from '../messages/numbers.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { left, right, textCell, valueCell } from './cells.ts';

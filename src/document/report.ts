@@ -1,6 +1,6 @@
-import type { CompareResult } from '../analysis/compare-result.ts';
+import type { CompareResult } from '../analysis/compare/result.ts';
 import type { ControlChartResult } from '../analysis/control/result.ts';
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
 import type { Finding } from '../finding.ts';
 import { COMPARE_METHODS } from '../messages/compare-document.ts';
 import { REFERENCES } from '../messages/references.ts';

@@ -1,5 +1,5 @@
 import type { ControlRule, ControlRuleSet } from '../analysis/control/rule-sets.ts';
-import type { RunRuleSet } from '../analysis/run-rule-sets.ts';
+import type { RunRuleSet } from '../analysis/run-chart/rule-sets.ts';
 import { falseAlarmRate } from '../analysis/simulation/false-alarm-rate.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { RULE_SETS, ruleText } from '../messages/rules.ts';

@@ -1,4 +1,4 @@
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
 import { runChart as runChartSpec } from '../charts/run-chart.ts';
 import type { PaletteName } from '../charts/theme.ts';
 import { capital } from '../messages/measures.ts';

@@ -1,4 +1,4 @@
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartedMeasure, periodNoun } from '../messages/run-chart-words.ts';
 import { findingText } from '../messages.ts';

@@ -1,4 +1,4 @@
-import type { RunChartResult, RunRule } from '../analysis/run-chart-result.ts';
+import type { RunChartResult, RunRule } from '../analysis/run-chart/result.ts';
 import { type Frequency, financialQuarterOf, financialYearOf, formatFinancialYear } from '../data/period.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartValue } from '../messages/run-chart-words.ts';

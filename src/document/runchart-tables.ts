@@ -1,4 +1,4 @@
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
 import { capital } from '../messages/measures.ts';
 import { RUN_CHART } from '../messages/run-chart-document.ts';
 import { chartValue } from '../messages/run-chart-words.ts';

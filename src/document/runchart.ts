@@ -1,5 +1,5 @@
-import type { RunChartResult } from '../analysis/run-chart-result.ts';
-import { RUN_RULE_SETS, type RunRuleSet } from '../analysis/run-rule-sets.ts';
+import type { RunChartResult } from '../analysis/run-chart/result.ts';
+import { RUN_RULE_SETS, type RunRuleSet } from '../analysis/run-chart/rule-sets.ts';
 import type { Finding } from '../finding.ts';
 import { PROVENANCE } from '../messages/provenance.ts';
 import { REFERENCES } from '../messages/references.ts';

@@ -1,4 +1,4 @@
-import type { RunsLimits } from '../analysis/run-chart-result.ts';
+import type { RunsLimits } from '../analysis/run-chart/result.ts';
 import type { Direction } from '../data/series.ts';
 
 /** How a column name is mapped: role -> heading, from `--columns role=heading,...`. */

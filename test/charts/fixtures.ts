@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { CompareSeries } from '../../src/analysis/compare-result.ts';
-import type { RunChartResult, RunPoint, RunSignal } from '../../src/analysis/run-chart-result.ts';
+import type { CompareSeries } from '../../src/analysis/compare/result.ts';
+import type { RunChartResult, RunPoint, RunSignal } from '../../src/analysis/run-chart/result.ts';
 import type { CompareLines } from '../../src/charts/compare-panel.ts';
 import type { CostsTexts } from '../../src/charts/costs.ts';
 import type { IndexedTexts } from '../../src/charts/indexed.ts';

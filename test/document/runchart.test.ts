@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runChart } from '../../src/analysis/run-chart.ts';
+import { runChart } from '../../src/analysis/run-chart/run-chart.ts';
 import { financialQuarter } from '../../src/data/period.ts';
 import type { Table } from '../../src/document/document.ts';
 import { runChartBlocks, runChartDocument, runChartMethods } from '../../src/document/runchart.ts';
@@ -7,7 +7,7 @@ import { runChartFigure } from '../../src/document/runchart-figure.ts';
 import { runChartHeadline } from '../../src/document/runchart-headline.ts';
 import { runChartSketch } from '../../src/document/runchart-sketch.ts';
 import { runChartPoints } from '../../src/document/runchart-tables.ts';
-import { event, seriesOf } from '../analysis/run-support.ts';
+import { event, seriesOf } from '../analysis/run-chart/support.ts';
 
 const from = financialQuarter(2013, 3).index;
 const rising = seriesOf([6, 7, 6, null, 7, 6, 7, 4, 3, 4, 3, 4, 3, 9], {

@@ -10,7 +10,7 @@ import { controlFigures } from '../../src/document/spc-figure.ts';
 import { controlHeadline } from '../../src/document/spc-headline.ts';
 import { controlSketch } from '../../src/document/spc-sketch.ts';
 import { controlAlternatives, controlNumbers, controlPhases, controlSummary } from '../../src/document/spc-tables.ts';
-import { seriesOf } from '../analysis/run-support.ts';
+import { seriesOf } from '../analysis/run-chart/support.ts';
 import { controlResult } from '../charts/control-fixtures.ts';
 
 const first = financialQuarter(2013, 1).index;

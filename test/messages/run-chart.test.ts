@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runChart } from '../../src/analysis/run-chart.ts';
-import type { RunChartOptions } from '../../src/analysis/run-options.ts';
+import type { RunChartOptions } from '../../src/analysis/run-chart/options.ts';
+import { runChart } from '../../src/analysis/run-chart/run-chart.ts';
 import {
   chartDecimals,
   chartedMeasure,
@@ -10,7 +10,7 @@ import {
   somePeriods,
 } from '../../src/messages/run-chart-words.ts';
 import { FINDINGS, findingText, PROBLEMS, problemText } from '../../src/messages.ts';
-import { event, seriesOf } from '../analysis/run-support.ts';
+import { event, seriesOf } from '../analysis/run-chart/support.ts';
 
 const sentences = (values: readonly (number | null)[], options: Partial<RunChartOptions> = {}): readonly string[] =>
   runChart(seriesOf(values, { area: 'Frome' }), options).findings.map(findingText);

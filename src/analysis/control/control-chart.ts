@@ -1,6 +1,6 @@
 import type { Series } from '../../data/series.ts';
 import { dataError, usageError } from '../../errors.ts';
-import { pointAt } from '../run-points.ts';
+import { pointAt } from '../run-chart/points.ts';
 import { alternativesOf } from './alternatives.ts';
 import { build } from './build.ts';
 import { CHARTS } from './chart-types.ts';

@@ -2,7 +2,7 @@ import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
-import { pointAt } from '../run-points.ts';
+import { pointAt } from '../run-chart/points.ts';
 import { CHARTS } from './chart-types.ts';
 import { dispersionAllows } from './dispersion.ts';
 import { belongs, type Judged, type JudgeSettings } from './judge.ts';

@@ -1,5 +1,5 @@
 import { usageError } from '../../errors.ts';
-import { RUN_RULE_SETS } from '../run-rule-sets.ts';
+import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
 import type { ControlRuleSet, LimitConstants, ScreeningPolicy } from './policies.ts';
 import type { OutsideRule, RunRule, TrendRule, ZoneRule } from './rules.ts';
 

@@ -1,4 +1,4 @@
-import type { TiePolicy } from '../run-rule-sets.ts';
+import type { TiePolicy } from '../run-chart/rule-sets.ts';
 
 /**
  * Which points of a pattern are marked: all of it; from the one at which the pattern is complete (`last`); or those that

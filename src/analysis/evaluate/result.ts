@@ -2,7 +2,7 @@ import type { Slots } from '../../errors.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { TestResult } from '../../statistics/test-result.ts';
-import type { Trend } from '../compare-result.ts';
+import type { Trend } from '../compare/result.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
 import type { PublishedCheck } from './published-result.ts';
 

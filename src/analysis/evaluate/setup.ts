@@ -1,6 +1,6 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import { dataError } from '../../errors.ts';
-import { checkPeriods, extent } from '../compare-windows.ts';
+import { checkPeriods, extent } from '../compare/windows.ts';
 import { type Pair, pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import type { SeasonChoice } from './design.ts';

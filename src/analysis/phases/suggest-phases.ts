@@ -6,7 +6,7 @@ import { type JudgeSettings, judge } from '../control/judge.ts';
 import { measure } from '../control/measure.ts';
 import type { ChartName } from '../control/result.ts';
 import { controlRuleSet } from '../control/rule-sets.ts';
-import type { BarePoint } from '../run-points.ts';
+import type { BarePoint } from '../run-chart/points.ts';
 import { findShifts, type Looked } from './find-shifts.ts';
 import type { PhaseCandidate, PhaseDecision, PhaseProposals, PhaseRun, ProposedPhase } from './result.ts';
 

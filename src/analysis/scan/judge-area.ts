@@ -6,9 +6,9 @@ import { measure } from '../control/measure.ts';
 import type { ChartName } from '../control/result.ts';
 import { type ControlRuleSet, controlRuleSet } from '../control/rule-sets.ts';
 import type { Measurements } from '../control/sample.ts';
-import { runChart } from '../run-chart.ts';
-import type { RunChartResult } from '../run-chart-result.ts';
-import { RUN_RULE_SETS } from '../run-rule-sets.ts';
+import type { RunChartResult } from '../run-chart/result.ts';
+import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
+import { runChart } from '../run-chart/run-chart.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanArea } from './result.ts';
 

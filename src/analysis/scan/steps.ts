@@ -1,6 +1,6 @@
 import { type Frequency, formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import { median } from '../run-sequence.ts';
+import { median } from '../run-chart/sequence.ts';
 import type { Step } from './result.ts';
 
 /** A level must change by more than this share of what it was. */

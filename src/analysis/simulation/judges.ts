@@ -1,8 +1,8 @@
 import { type JudgeSettings, judge } from '../control/judge.ts';
 import { CONTROL_RULE_SETS, type ControlRuleSet, withLengths } from '../control/rule-sets.ts';
-import { RUN_RULE_SETS, type RunRuleSet } from '../run-rule-sets.ts';
-import { analyseRuns, findSignals } from '../run-rules.ts';
-import { median } from '../run-sequence.ts';
+import { RUN_RULE_SETS, type RunRuleSet } from '../run-chart/rule-sets.ts';
+import { analyseRuns, findSignals } from '../run-chart/rules.ts';
+import { median } from '../run-chart/sequence.ts';
 import type { Judge } from './alarms.ts';
 
 /** The judge of a run chart rule set: runs about the median of all points, exact limits for their number. */

@@ -3,7 +3,7 @@ import { controlChart } from '../../../src/analysis/control/control-chart.ts';
 import type { ControlChartOptions } from '../../../src/analysis/control/options.ts';
 import type { ChartName, ControlChartResult } from '../../../src/analysis/control/result.ts';
 import { describeShared } from '../../support/shared.ts';
-import { csvRecords } from '../run-support.ts';
+import { csvRecords } from '../run-chart/support.ts';
 import { beyond, event, valuesOf } from './support.ts';
 
 const COUNTED: readonly ChartName[] = ['c', 'g', 't'];

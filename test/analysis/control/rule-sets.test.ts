@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONTROL_RULE_SETS, withLengths } from '../../../src/analysis/control/rule-sets.ts';
-import { CONTROL_CHART_RULE_SETS } from '../../../src/analysis/run-rule-sets.ts';
+import { CONTROL_CHART_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { REFERENCES } from '../../../src/messages/references.ts';
 import { ruleSetNamed } from './support.ts';
 

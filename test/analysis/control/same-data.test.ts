@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Sequence, stretchesOf } from '../../../src/analysis/control/patterns.ts';
 import { withLengths } from '../../../src/analysis/control/rule-sets.ts';
-import { RUN_RULE_SETS } from '../../../src/analysis/run-rule-sets.ts';
-import { analyseRuns, findSignals } from '../../../src/analysis/run-rules.ts';
+import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
+import { analyseRuns, findSignals } from '../../../src/analysis/run-chart/rules.ts';
 import { ruleSetNamed } from './support.ts';
 
 /** Points so many sigmas from a centre of 0, as every rule sees them. */

@@ -3,7 +3,7 @@ import { CONTROL_RULE_SETS, type ControlRuleSet } from '../../../src/analysis/co
 import type { SubgroupSeries } from '../../../src/analysis/control/subgroups.ts';
 import type { Direction, Series } from '../../../src/data/series.ts';
 
-export { event } from '../run-support.ts';
+export { event } from '../run-chart/support.ts';
 
 export interface ValuesShape {
   readonly n?: readonly (number | null)[];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { controlChart } from '../../../src/analysis/control/control-chart.ts';
-import { runChart } from '../../../src/analysis/run-chart.ts';
+import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
 import { scan } from '../../../src/analysis/scan/scan.ts';
 import { financialQuarter } from '../../../src/data/period.ts';
 import type { Series } from '../../../src/data/series.ts';

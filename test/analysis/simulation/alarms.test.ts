@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CONTROL_RULE_SETS, controlRuleSet, withLengths } from '../../../src/analysis/control/rule-sets.ts';
-import { RUN_RULE_SETS } from '../../../src/analysis/run-rule-sets.ts';
+import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { type Judge, type SimulationOptions, simulateAlarms } from '../../../src/analysis/simulation/alarms.ts';
 import { falseAlarmRate } from '../../../src/analysis/simulation/false-alarm-rate.ts';
 import { controlJudge, runJudge, tabledJudges } from '../../../src/analysis/simulation/judges.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RunRule } from '../../src/analysis/run-chart-result.ts';
-import { RUN_RULE_SETS, runRuleSet } from '../../src/analysis/run-rule-sets.ts';
-import { analyseRuns, findSignals } from '../../src/analysis/run-rules.ts';
-import { usedPoints } from '../../src/analysis/run-sequence.ts';
-import { QuarterlineError } from '../../src/errors.ts';
+import type { RunRule } from '../../../src/analysis/run-chart/result.ts';
+import { RUN_RULE_SETS, runRuleSet } from '../../../src/analysis/run-chart/rule-sets.ts';
+import { analyseRuns, findSignals } from '../../../src/analysis/run-chart/rules.ts';
+import { usedPoints } from '../../../src/analysis/run-chart/sequence.ts';
+import { QuarterlineError } from '../../../src/errors.ts';
 
 /** The rules that fire on these values about a given line at 0. */
 function fired(values: readonly number[], name: 'ihi-run' | 'anhoej'): readonly RunRule[] {

@@ -1,6 +1,6 @@
-import { financialYearOf, formatFinancialYear, type Period } from '../data/period.ts';
-import { dataError } from '../errors.ts';
-import type { Deflator } from '../reference/deflators.ts';
+import { financialYearOf, formatFinancialYear, type Period } from '../../data/period.ts';
+import { dataError } from '../../errors.ts';
+import type { Deflator } from '../../reference/deflators.ts';
 
 /**
  * Money of each period in the prices of one financial year: value x level(price year) / level(the period's year).

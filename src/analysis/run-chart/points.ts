@@ -1,7 +1,7 @@
-import { formatPeriod, type Period } from '../data/period.ts';
-import type { FlagKind, Series } from '../data/series.ts';
-import { dataError } from '../errors.ts';
-import type { RunPoint } from './run-chart-result.ts';
+import { formatPeriod, type Period } from '../../data/period.ts';
+import type { FlagKind, Series } from '../../data/series.ts';
+import { dataError } from '../../errors.ts';
+import type { RunPoint } from './result.ts';
 
 /** A point before the rules have looked at it. */
 export type BarePoint = Omit<RunPoint, 'signals'>;

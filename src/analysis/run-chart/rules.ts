@@ -1,8 +1,8 @@
-import { printedRunsRange } from '../reference/run-limits.ts';
-import type { RunRule, RunSignal, RunsLimits } from './run-chart-result.ts';
-import { exactRunsRange, fewestCrossings, longestRunLimit, type RunsRange } from './run-limits.ts';
-import type { RunRuleDefinition, RunRuleSet } from './run-rule-sets.ts';
-import { monotoneStretches, type Run, runsAbout, type UsedPoint } from './run-sequence.ts';
+import { printedRunsRange } from '../../reference/run-limits.ts';
+import { exactRunsRange, fewestCrossings, longestRunLimit, type RunsRange } from './limits.ts';
+import type { RunRule, RunSignal, RunsLimits } from './result.ts';
+import type { RunRuleDefinition, RunRuleSet } from './rule-sets.ts';
+import { monotoneStretches, type Run, runsAbout, type UsedPoint } from './sequence.ts';
 
 /** What the rules look at: the used points, cut into runs about the centre line, with the counts that follow. */
 export interface RunsAnalysis {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { runChart } from '../../src/analysis/run-chart.ts';
-import { exactRunsRange } from '../../src/analysis/run-limits.ts';
-import type { RunChartOptions } from '../../src/analysis/run-options.ts';
-import { monotoneStretches, usedPoints } from '../../src/analysis/run-sequence.ts';
-import { printedRunsRange } from '../../src/reference/run-limits.ts';
-import { describeShared } from '../support/shared.ts';
-import { csvRecords, event, seriesOf } from './run-support.ts';
+import { exactRunsRange } from '../../../src/analysis/run-chart/limits.ts';
+import type { RunChartOptions } from '../../../src/analysis/run-chart/options.ts';
+import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
+import { monotoneStretches, usedPoints } from '../../../src/analysis/run-chart/sequence.ts';
+import { printedRunsRange } from '../../../src/reference/run-limits.ts';
+import { describeShared } from '../../support/shared.ts';
+import { csvRecords, event, seriesOf } from './support.ts';
 
 interface ExpectedRun {
   readonly from: number;

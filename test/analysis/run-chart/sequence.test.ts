@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, monotoneStretches, runsAbout, usedPoints } from '../../src/analysis/run-sequence.ts';
+import { median, monotoneStretches, runsAbout, usedPoints } from '../../../src/analysis/run-chart/sequence.ts';
 
 const points = (...values: (number | null)[]) => usedPoints(values.map((value) => ({ value, excluded: false })));
 

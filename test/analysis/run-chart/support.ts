@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Frequency } from '../../src/data/period.ts';
-import type { Series } from '../../src/data/series.ts';
+import type { Frequency } from '../../../src/data/period.ts';
+import type { Series } from '../../../src/data/series.ts';
 
 export interface SeriesShape {
   readonly frequency?: Frequency;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { runChart } from '../../src/analysis/run-chart.ts';
-import type { RunChartResult } from '../../src/analysis/run-chart-result.ts';
-import type { RunChartOptions } from '../../src/analysis/run-options.ts';
-import { financialQuarter } from '../../src/data/period.ts';
-import { QuarterlineError } from '../../src/errors.ts';
-import { csvRecords, event, seriesOf } from './run-support.ts';
+import type { RunChartOptions } from '../../../src/analysis/run-chart/options.ts';
+import type { RunChartResult } from '../../../src/analysis/run-chart/result.ts';
+import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
+import { financialQuarter } from '../../../src/data/period.ts';
+import { QuarterlineError } from '../../../src/errors.ts';
+import { csvRecords, event, seriesOf } from './support.ts';
 
-const records = csvRecords(new URL('../../fixtures/frome-somerset/admissions.csv', import.meta.url));
+const records = csvRecords(new URL('../../../fixtures/frome-somerset/admissions.csv', import.meta.url));
 const first = financialQuarter(2013, 1).index;
 const quarterly = (area: string) =>
   seriesOf(

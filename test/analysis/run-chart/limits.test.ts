@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { exactRunsRange, fewestCrossings, longestRunLimit, runsArrangements } from '../../src/analysis/run-limits.ts';
-import { printedRunsRange } from '../../src/reference/run-limits.ts';
-import { csvRecords } from './run-support.ts';
+import {
+  exactRunsRange,
+  fewestCrossings,
+  longestRunLimit,
+  runsArrangements,
+} from '../../../src/analysis/run-chart/limits.ts';
+import { printedRunsRange } from '../../../src/reference/run-limits.ts';
+import { csvRecords } from './support.ts';
 
-const table = csvRecords(new URL('../reference/number-of-runs-limits.csv', import.meta.url));
+const table = csvRecords(new URL('../../reference/number-of-runs-limits.csv', import.meta.url));
 
 /** Runs in a sequence of ones (above) and noughts, counted one by one. */
 function runsIn(sequence: readonly number[]): number {

@@ -1,5 +1,5 @@
-import { usageError } from '../errors.ts';
-import type { RunRuleSetName } from './run-chart-result.ts';
+import { usageError } from '../../errors.ts';
+import type { RunRuleSetName } from './result.ts';
 
 /** One rule of a run chart rule set, with its length where it has one. */
 export type RunRuleDefinition =

@@ -1,8 +1,8 @@
-import { financialYearOf, formatPeriod } from '../data/period.ts';
-import type { Deflator } from '../reference/deflators.ts';
-import type { MeasuredArea } from './pair.ts';
+import { financialYearOf, formatPeriod } from '../../data/period.ts';
+import type { Deflator } from '../../reference/deflators.ts';
+import type { MeasuredArea } from '../pair.ts';
+import type { QuarterWindow } from '../windows.ts';
 import { inPricesOf } from './real-terms.ts';
-import type { QuarterWindow } from './windows.ts';
 
 /** A deflator with the price year settled (a financial year, by the calendar year in which it starts). */
 export interface Prices {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CompareOptions, compare } from '../../src/analysis/compare.ts';
-import { isCost } from '../../src/analysis/compare-result.ts';
-import { financialYearWindow, quarterWindow } from '../../src/analysis/windows.ts';
-import { financialQuarter } from '../../src/data/period.ts';
-import { QuarterlineError } from '../../src/errors.ts';
-import { DEFLATORS } from '../../src/reference/deflators.ts';
-import { area, frome, nhsQuarter } from '../support/areas.ts';
+import { type CompareOptions, compare } from '../../../src/analysis/compare/compare.ts';
+import { isCost } from '../../../src/analysis/compare/result.ts';
+import { financialYearWindow, quarterWindow } from '../../../src/analysis/windows.ts';
+import { financialQuarter } from '../../../src/data/period.ts';
+import { QuarterlineError } from '../../../src/errors.ts';
+import { DEFLATORS } from '../../../src/reference/deflators.ts';
+import { area, frome, nhsQuarter } from '../../support/areas.ts';
 
 const options: CompareOptions = {
   baseline: financialYearWindow(2013),

@@ -1,5 +1,5 @@
-import type { Period } from '../data/period.ts';
-import type { RunRuleSetName, RunsLimits } from './run-chart-result.ts';
+import type { Period } from '../../data/period.ts';
+import type { RunRuleSetName, RunsLimits } from './result.ts';
 
 /** How a run chart is made. */
 export interface RunChartOptions {

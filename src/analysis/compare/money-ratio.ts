@@ -1,9 +1,9 @@
-import type { Series } from '../data/series.ts';
-import type { Estimate } from '../statistics/estimate.ts';
-import { waldEstimate } from '../statistics/intervals/wald.ts';
-import type { Windows } from './compare-windows.ts';
-import { sum, windowValues } from './totals.ts';
-import type { QuarterWindow } from './windows.ts';
+import type { Series } from '../../data/series.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import { sum, windowValues } from '../totals.ts';
+import type { QuarterWindow } from '../windows.ts';
+import type { Windows } from './windows.ts';
 
 /**
  * The practice's ratio of total cost (follow-up over baseline) over the comparator's. Its interval is exploratory: d = ln(cost of

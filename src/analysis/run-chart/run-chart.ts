@@ -1,13 +1,14 @@
-import { formatPeriod, type Period } from '../data/period.ts';
-import type { Direction, Series } from '../data/series.ts';
-import { dataError } from '../errors.ts';
-import type { RunChartResult, RunPoint, RunSignal, RunsLimits } from './run-chart-result.ts';
-import { runChartFindings } from './run-findings.ts';
-import { fewestCrossings, longestRunLimit } from './run-limits.ts';
-import { lookLimits } from './run-look.ts';
-import { DEFAULT_RUN_CHART_OPTIONS, type RunChartOptions } from './run-options.ts';
-import { type BarePoint, chartPoints, pointAt } from './run-points.ts';
-import { type RunRuleSet, runRuleSet } from './run-rule-sets.ts';
+import { formatPeriod, type Period } from '../../data/period.ts';
+import type { Direction, Series } from '../../data/series.ts';
+import { dataError } from '../../errors.ts';
+import { falseAlarmRate } from '../simulation/false-alarm-rate.ts';
+import { runChartFindings } from './findings.ts';
+import { fewestCrossings, longestRunLimit } from './limits.ts';
+import { lookLimits } from './look.ts';
+import { DEFAULT_RUN_CHART_OPTIONS, type RunChartOptions } from './options.ts';
+import { type BarePoint, chartPoints, pointAt } from './points.ts';
+import type { RunChartResult, RunPoint, RunSignal, RunsLimits } from './result.ts';
+import { type RunRuleSet, runRuleSet } from './rule-sets.ts';
 import {
   analyseRuns,
   applies,
@@ -16,9 +17,8 @@ import {
   type PlacedSignal,
   type RunsAnalysis,
   runsRange,
-} from './run-rules.ts';
-import { median, usedPoints } from './run-sequence.ts';
-import { falseAlarmRate } from './simulation/false-alarm-rate.ts';
+} from './rules.ts';
+import { median, usedPoints } from './sequence.ts';
 
 /**
  * The run chart of one series: median, runs, signals of a named rule set, and what a reader must know of them. Missing

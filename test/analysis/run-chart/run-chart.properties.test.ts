@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { runChart } from '../../src/analysis/run-chart.ts';
-import type { RunChartResult, RunRuleSetName, RunsLimits } from '../../src/analysis/run-chart-result.ts';
-import { event, seriesOf } from './run-support.ts';
+import type { RunChartResult, RunRuleSetName, RunsLimits } from '../../../src/analysis/run-chart/result.ts';
+import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
+import { event, seriesOf } from './support.ts';
 
 // Few distinct whole numbers, so that ties and points on the median are common.
 const values = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 1, maxLength: 45 });

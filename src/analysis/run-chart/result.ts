@@ -1,6 +1,6 @@
-import type { Frequency } from '../data/period.ts';
-import type { Direction } from '../data/series.ts';
-import type { Finding } from '../finding.ts';
+import type { Frequency } from '../../data/period.ts';
+import type { Direction } from '../../data/series.ts';
+import type { Finding } from '../../finding.ts';
 
 export type RunRule = 'shift' | 'trend' | 'runs' | 'crossings' | 'longest-run';
 export type RunRuleSetName = 'ihi-run' | 'anhoej';

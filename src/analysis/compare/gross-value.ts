@@ -1,5 +1,5 @@
-import type { Estimate } from '../statistics/estimate.ts';
-import { type Contrast, isCost, type MeasureComparison } from './compare-result.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import { type Contrast, isCost, type MeasureComparison } from './result.ts';
 
 /**
  * Adds to the admissions' counterfactual what the admissions avoided would have cost: avoided x the practice's mean cost an

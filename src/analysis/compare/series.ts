@@ -1,11 +1,11 @@
-import { formatPeriod } from '../data/period.ts';
-import type { CompareSeries } from './compare-result.ts';
-import type { Windows } from './compare-windows.ts';
-import type { MeasuredArea, Pair } from './pair.ts';
+import { formatPeriod } from '../../data/period.ts';
+import type { MeasuredArea, Pair } from '../pair.ts';
+import { sum, windowValues } from '../totals.ts';
+import { linearTrend } from '../trend.ts';
+import { type TrendWindow, trendPoints } from '../trend-window.ts';
 import { deflated, type Prices } from './prices.ts';
-import { sum, windowValues } from './totals.ts';
-import { linearTrend } from './trend.ts';
-import { type TrendWindow, trendPoints } from './trend-window.ts';
+import type { CompareSeries } from './result.ts';
+import type { Windows } from './windows.ts';
 
 /** What the comparison's charts draw: each area's series, also indexed to the baseline and with its fitted line. */
 export function drawnSeries(

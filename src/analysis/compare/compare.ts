@@ -1,20 +1,20 @@
-import { formatPeriod, type Period } from '../data/period.ts';
-import type { Series } from '../data/series.ts';
-import { dataError } from '../errors.ts';
-import { type Finding, problem } from '../finding.ts';
-import type { Deflator } from '../reference/deflators.ts';
-import { compareFindings } from './compare-findings.ts';
-import type { CompareResult, CountComparison, MeasureComparison, RealTerms } from './compare-result.ts';
-import { drawnSeries } from './compare-series.ts';
-import { checkPeriods, chooseWindows, isHeld, type WindowChoice, type Windows } from './compare-windows.ts';
+import { formatPeriod, type Period } from '../../data/period.ts';
+import type { Series } from '../../data/series.ts';
+import { dataError } from '../../errors.ts';
+import { type Finding, problem } from '../../finding.ts';
+import type { Deflator } from '../../reference/deflators.ts';
+import { type Pair, pairsOf } from '../pair.ts';
+import type { AreaData } from '../totals.ts';
+import { linearTrend } from '../trend.ts';
+import { trendPoints } from '../trend-window.ts';
 import { contrastCounts, contrastTotals } from './contrast.ts';
+import { compareFindings } from './findings.ts';
 import { withGrossValue } from './gross-value.ts';
-import { type Pair, pairsOf } from './pair.ts';
 import { deflated, type Prices, pricesOf, priceYearLabel } from './prices.ts';
+import type { CompareResult, CountComparison, MeasureComparison, RealTerms } from './result.ts';
 import { sensitivityOf } from './sensitivity.ts';
-import type { AreaData } from './totals.ts';
-import { linearTrend } from './trend.ts';
-import { trendPoints } from './trend-window.ts';
+import { drawnSeries } from './series.ts';
+import { checkPeriods, chooseWindows, isHeld, type WindowChoice, type Windows } from './windows.ts';
 
 export interface CompareOptions extends WindowChoice {
   /** First and last quarter of the trend; null: from the first, to the last quarter held. */

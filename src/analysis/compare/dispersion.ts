@@ -1,10 +1,10 @@
-import { financialQuarterOf, type Period } from '../data/period.ts';
-import { valueAt } from '../data/series.ts';
-import { BINOMIAL, POISSON } from '../statistics/glm/family.ts';
-import { fitGlm, type GlmFit } from '../statistics/glm/fit.ts';
-import { pearsonDispersion } from '../statistics/glm/inference.ts';
-import type { Windows } from './compare-windows.ts';
-import type { MeasuredArea } from './pair.ts';
+import { financialQuarterOf, type Period } from '../../data/period.ts';
+import { valueAt } from '../../data/series.ts';
+import { BINOMIAL, POISSON } from '../../statistics/glm/family.ts';
+import { fitGlm, type GlmFit } from '../../statistics/glm/fit.ts';
+import { pearsonDispersion } from '../../statistics/glm/inference.ts';
+import type { MeasuredArea } from '../pair.ts';
+import type { Windows } from './windows.ts';
 
 /** The dispersion to use (never below 1), and its degrees of freedom. */
 export interface EstimatedDispersion {

@@ -1,9 +1,9 @@
-import { formatFinancialYear } from '../data/period.ts';
-import { caution, type Finding, finding } from '../finding.ts';
-import type { AreaChange, CompareResult, Contrast, CostComparison, CountComparison, Trend } from './compare-result.ts';
-import { isCost } from './compare-result.ts';
-import type { ChosenWindows } from './compare-windows.ts';
+import { formatFinancialYear } from '../../data/period.ts';
+import { caution, type Finding, finding } from '../../finding.ts';
 import type { Prices } from './prices.ts';
+import type { AreaChange, CompareResult, Contrast, CostComparison, CountComparison, Trend } from './result.ts';
+import { isCost } from './result.ts';
+import type { ChosenWindows } from './windows.ts';
 
 /** A baseline rate this far from the comparator's raises regression to the mean (10 %; our choice). */
 const FAR_FROM_COMPARATOR = 0.1;

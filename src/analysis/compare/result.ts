@@ -1,5 +1,5 @@
-import type { Direction, Measure } from '../data/series.ts';
-import type { Estimate } from '../statistics/estimate.ts';
+import type { Direction, Measure } from '../../data/series.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 
 /** A stretch of quarters with a name: `2013/14`, or `2013/14 Q1 to Q3`. */
 export interface Window {

@@ -1,13 +1,13 @@
-import { formatPeriod, type Period } from '../data/period.ts';
-import type { Series } from '../data/series.ts';
-import type { Slots } from '../errors.ts';
-import { caution, type Finding, finding } from '../finding.ts';
-import type { RunChartResult, RunRule, RunSignal } from './run-chart-result.ts';
-import { fewestCrossings, longestRunLimit } from './run-limits.ts';
-import type { RunChartOptions } from './run-options.ts';
-import { pointAt } from './run-points.ts';
-import type { RunRuleSet } from './run-rule-sets.ts';
-import { applies, type RunsAnalysis } from './run-rules.ts';
+import { formatPeriod, type Period } from '../../data/period.ts';
+import type { Series } from '../../data/series.ts';
+import type { Slots } from '../../errors.ts';
+import { caution, type Finding, finding } from '../../finding.ts';
+import { fewestCrossings, longestRunLimit } from './limits.ts';
+import type { RunChartOptions } from './options.ts';
+import { pointAt } from './points.ts';
+import type { RunChartResult, RunRule, RunSignal } from './result.ts';
+import type { RunRuleSet } from './rule-sets.ts';
+import { applies, type RunsAnalysis } from './rules.ts';
 
 /** A median from fewer points than this moves with each of them. */
 const FIRM_BASELINE = 10;

@@ -1,9 +1,9 @@
-import type { Period } from '../data/period.ts';
-import type { Sensitivity, SensitivityRow } from './compare-result.ts';
-import { extent, isHeld, type Windows } from './compare-windows.ts';
+import type { Period } from '../../data/period.ts';
+import type { Pair } from '../pair.ts';
+import { completeYears, financialYearWindow, type QuarterWindow, rollingWindows } from '../windows.ts';
 import { basisOf, plainRatioOfRatios } from './contrast.ts';
-import type { Pair } from './pair.ts';
-import { completeYears, financialYearWindow, type QuarterWindow, rollingWindows } from './windows.ts';
+import type { Sensitivity, SensitivityRow } from './result.ts';
+import { extent, isHeld, type Windows } from './windows.ts';
 
 /**
  * The ratio of ratios for every complete financial year against every later one, and for every four-quarter window against

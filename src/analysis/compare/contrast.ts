@@ -1,13 +1,13 @@
-import type { Series } from '../data/series.ts';
-import type { Estimate } from '../statistics/estimate.ts';
-import type { BeforeAfter, Exposure } from '../statistics/intervals/exposure.ts';
-import { avoidedCount, rateRatio, ratioOfRatios } from '../statistics/intervals/rate-ratio.ts';
-import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './compare-result.ts';
-import type { Windows } from './compare-windows.ts';
+import type { Series } from '../../data/series.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
+import type { BeforeAfter, Exposure } from '../../statistics/intervals/exposure.ts';
+import { avoidedCount, rateRatio, ratioOfRatios } from '../../statistics/intervals/rate-ratio.ts';
+import type { MeasuredArea } from '../pair.ts';
+import { personYears, sum, windowValues } from '../totals.ts';
 import { dispersionOf, relativeDispersionOf } from './dispersion.ts';
 import { costRatio } from './money-ratio.ts';
-import type { MeasuredArea } from './pair.ts';
-import { personYears, sum, windowValues } from './totals.ts';
+import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './result.ts';
+import type { Windows } from './windows.ts';
 
 export type Basis = 'rates' | 'counts';
 export type TrendOf = (series: Series) => Trend | null;
