@@ -16,6 +16,17 @@ const EVALUATE = [
   ...['--practice', 'frome', '--comparator', 'somerset', '--intervention', '2014/15 Q1'],
 ];
 
+const KNOWN_EFFECT = [
+  'evaluate',
+  'fixtures/simulated/two-areas.csv',
+  ...['--practice', 'Sim Practice', '--comparator', 'Rest of Simshire', '--intervention', '2014/15 Q1'],
+];
+const AMONG_SIXTY = [
+  'evaluate',
+  'fixtures/simulated/sixty-practices.csv',
+  ...['--practice', 'Sim Practice 01', '--comparator', 'rest', '--intervention', '2014/15 Q1'],
+];
+
 export const GALLERY = [
   { args: IPRIME, output: 'control-charts/iprime-phases.svg' },
   { args: IPRIME, output: 'control-charts/iprime-phases.png' },
@@ -25,4 +36,6 @@ export const GALLERY = [
   { args: SCAN, output: 'control-charts/funnel.png' },
   { args: SCAN, output: 'control-charts/scan.md' },
   { args: EVALUATE, output: 'evaluation-frome' },
+  { args: KNOWN_EFFECT, output: 'evaluation-simulated' },
+  { args: AMONG_SIXTY, output: 'evaluation-among-sixty' },
 ];

@@ -141,7 +141,7 @@ function poolName(areas: readonly Area[]): string {
 }
 
 function restName(areas: readonly Area[]): string {
-  return areas.length === 1 ? poolName(areas) : `All ${areas.length} other areas`;
+  return areas.length === 1 ? poolName(areas) : `${areas.length} other areas`;
 }
 
 function rename({ area, series }: SelectedArea, name: string): SelectedArea {

@@ -45,7 +45,7 @@ export function pounds(value: number | null, short = false): string {
 export function pValue(p: number | null): string {
   if (p === null) return EN_DASH;
   if (p < 0.001) return '<0.001';
-  return p >= 0.995 ? '1.0' : String(Number(p.toPrecision(2)));
+  return p >= 0.995 ? '1.0' : p.toPrecision(2);
 }
 
 /** `P < 0.001` or `P = 0.0056`. */

@@ -131,7 +131,7 @@ describe('practice and comparator', () => {
   it('takes all other areas for the rest, and warns of one that may hold the others', () => {
     const { comparator, findings } = select(TOWNS, choose('frome', 'rest'));
     expect(comparator?.area).toMatchObject({
-      name: 'All 3 other areas',
+      name: '3 other areas',
       members: ['Wells Health Centre', 'Bath Health Centre', 'Somerset'],
     });
     expect(findings.map(({ id, slots }) => [id, slots.area])).toContainEqual(['input.rest-may-hold-total', 'Somerset']);

@@ -36,6 +36,22 @@ export function expectedDifference(
   return estimateOf(of, { total: first.total - second.total, gradient }, options);
 }
 
+/**
+ * Expected total (as `expectedTotal`) less what was counted: the events avoided by the count itself instead of by the fitted
+ * course after the change. The count varies too, so that phi x expected joins the variance. Bernal and colleagues 2017.
+ */
+export function expectedLessObserved(
+  of: Coefficients,
+  rows: Matrix,
+  base: readonly number[],
+  observed: number,
+  options: ExpectedOptions,
+): Estimate {
+  const { total, gradient } = totalOf(of, rows, base);
+  const noise = (options.dispersion ?? 1) * total;
+  return estimateOf(of, { total: total - observed, gradient }, options, noise);
+}
+
 interface Total {
   readonly total: number;
   readonly gradient: readonly number[];
@@ -51,7 +67,12 @@ function totalOf({ coefficients }: Coefficients, rows: Matrix, base: readonly nu
   };
 }
 
-function estimateOf({ covariance, df }: Coefficients, { total, gradient }: Total, options: ExpectedOptions): Estimate {
-  const variance = Math.max(0, quadraticForm(covariance, gradient));
+function estimateOf(
+  { covariance, df }: Coefficients,
+  { total, gradient }: Total,
+  options: ExpectedOptions,
+  noise = 0,
+): Estimate {
+  const variance = Math.max(0, quadraticForm(covariance, gradient)) + noise;
   return waldEstimate({ ...options, estimate: total, se: Math.sqrt(variance), df });
 }
