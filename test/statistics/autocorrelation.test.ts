@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { quadraticFormUpper } from '../../src/statistics/distributions/quadratic-form.ts';
 import { ar1, ar1Profile } from '../../src/statistics/linear/ar1.ts';
+import { ar1LogLikelihood } from '../../src/statistics/linear/ar1-likelihood.ts';
 import { coefficient } from '../../src/statistics/linear/combination.ts';
 import { breuschGodfrey, ljungBox } from '../../src/statistics/linear/diagnostics.ts';
 import { durbinWatson, durbinWatsonTest } from '../../src/statistics/linear/durbin-watson.ts';
@@ -44,6 +45,16 @@ describe('missing quarters, against the same sums with full matrices in numpy', 
       expectClose(own.estimates.coefficients[1], slope, 1e-12);
       expectClose(coefficient(own.estimates, 1, { method: 'test' }).se, se, 1e-12);
     }
+  });
+
+  it('likelihood as it is searched, but for a constant', () => {
+    const { residuals } = leastSquares(design, y);
+    const gain = (restricted: boolean) => {
+      const logLikelihood = ar1LogLikelihood(design, residuals, restricted, times);
+      return logLikelihood(0.4) - logLikelihood(-0.3);
+    };
+    expectClose(gain(true), -14.741428260601717 + 13.22058858762397, 1e-12);
+    expectClose(gain(false), -14.854916657530133 + 11.618719006641221, 1e-12);
   });
 
   it('Newey-West takes only pairs that are a lag apart', () => {

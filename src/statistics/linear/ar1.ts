@@ -1,4 +1,5 @@
 import { maximise } from '../roots.ts';
+import { ar1LogLikelihood } from './ar1-likelihood.ts';
 import { type Coefficients, classical } from './combination.ts';
 import { leastSquares } from './least-squares.ts';
 import { dot, type Matrix, scaleMatrix } from './matrix.ts';
@@ -43,7 +44,7 @@ export function ar1(
 ): Ar1Fit {
   const independent = ar1Profile(design, y, 0, kind, times);
   if (independent.logLikelihood === null) return { ...independent, atBound: false };
-  const logLikelihood = (rho: number) => ar1Profile(design, y, rho, kind, times).logLikelihood ?? -Infinity;
+  const logLikelihood = ar1LogLikelihood(design, independent.residuals, kind === 'reml', times);
   const rho = maximise(logLikelihood, -RHO_LIMIT, RHO_LIMIT, GRID_STEP, RHO_TOLERANCE);
   return { ...ar1Profile(design, y, rho, kind, times), atBound: Math.abs(rho) > RHO_LIMIT - GRID_STEP / 100 };
 }
