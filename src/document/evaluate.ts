@@ -6,6 +6,7 @@ import { REFERENCES } from '../messages/references.ts';
 import { findingText } from '../messages.ts';
 import { cautionsSection, methodsSection } from './compare.ts';
 import type { Block, Doc, Section, Table } from './document.ts';
+import { peerTables } from './evaluate-peer-tables.ts';
 import {
   diagnosticsTable,
   effectsTable,
@@ -86,7 +87,7 @@ export function evaluateSections(
       EVALUATE.sensitivity,
       figures?.sensitivity ?? when(result.sensitivity && specificationsTable(result.sensitivity)),
     ),
-    section('placebo', EVALUATE.placebo, figures?.placebo ?? []),
+    section('placebo', EVALUATE.placebo, [...(figures?.placebo ?? []), ...peerTables(result)]),
     section('segmented', EVALUATE.segmented, [
       ...(figures?.segmented ?? []),
       ...when(segmented.length > 0 && segmentedTable(segmented)),

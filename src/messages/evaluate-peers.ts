@@ -25,6 +25,12 @@ export const evaluatePeerFindings: FindingTexts = {
         : ` Among the ${number(similar)} of half to twice its size P = ${pValue(maybe(slots, 'similarP'))}.`;
     return `Placebo test: with each of ${number(num(slots, 'areas'))} areas treated in turn against the rest, the change of slope at ${str(slots, 'practice')} (over its standard error) ranks ${number(num(slots, 'rank'))} by size: ${pText(num(slots, 'p'))}, where ${pValue(num(slots, 'smallest'))} is the smallest possible (${pText(maybe(slots, 'pWithoutPractice'))} with ${str(slots, 'practice')} kept out of the others’ comparators).${near}`;
   },
+  'evaluate.placebo-disagrees': (slots) => {
+    const [model, p] = [num(slots, 'model'), num(slots, 'p')];
+    const words = (value: number, beyond: string, within: string) =>
+      `${value <= 0.05 ? beyond : within} (${pText(value)})`;
+    return `Methods disagree: by the primary model the change of slope ${words(model, 'is more than chance alone would explain', 'could be chance')}, beside ${number(num(slots, 'areas'))} areas it ${words(p, 'is unusual', 'is not unusual')}. Peers also feel shocks that last, which the model does not know of: do not claim more than the more cautious of the two.`;
+  },
   'evaluate.few-peers': (slots) =>
     `With ${number(num(slots, 'areas'))} areas the placebo test cannot give a P below ${pValue(num(slots, 'smallest'))}: a test at 5% needs at least 20. Give a file with more practices.`,
   'evaluate.peers-incomplete': (slots) =>

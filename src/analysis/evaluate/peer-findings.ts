@@ -3,6 +3,7 @@ import type { EvaluateResult } from './result.ts';
 
 /** With fewer areas a placebo test cannot reach P = 0.05. methods.md 2(f). */
 const FOR_FIVE_PERCENT = 20;
+const FIVE_PERCENT = 0.05;
 /** How many areas a finding names. */
 const NAMED = 6;
 
@@ -17,7 +18,8 @@ export function peerFindings(result: EvaluateResult): readonly Finding[] {
   ];
 }
 
-function placeboFindings({ placebo, design }: EvaluateResult): readonly Finding[] {
+function placeboFindings(result: EvaluateResult): readonly Finding[] {
+  const { placebo, design } = result;
   if (!placebo) return [];
   const { areas, rank, p, pWithoutPractice, smallestPossibleP, similarSize, excluded } = placebo;
   const incomplete = excluded.filter(({ reason }) => reason === 'incomplete').map(({ area }) => area);
@@ -32,11 +34,30 @@ function placeboFindings({ placebo, design }: EvaluateResult): readonly Finding[
       similarAreas: similarSize?.areas ?? null,
       similarP: similarSize?.p ?? null,
     }),
+    ...disagreement(result),
     ...(areas < FOR_FIVE_PERCENT ? [caution('evaluate.few-peers', { areas, smallest: smallestPossibleP })] : []),
     ...(incomplete.length > 0
       ? [caution('evaluate.peers-incomplete', { areas: incomplete.slice(0, NAMED), count: incomplete.length })]
       : []),
   ];
+}
+
+/** A caution where the model and enough peers give two verdicts on the change of slope at 5 %. methods.md 0.1. */
+function disagreement({ placebo, controlled, design }: EvaluateResult): readonly Finding[] {
+  const model = controlled?.primary?.terms.slope.p ?? null;
+  if (!placebo || model === null) return [];
+  const { similarSize } = placebo;
+  const tests = [
+    { areas: placebo.areas, p: placebo.p },
+    { areas: placebo.areas, p: placebo.pWithoutPractice },
+    ...(similarSize ? [{ areas: similarSize.areas, p: similarSize.p }] : []),
+  ];
+  const other = tests.find(
+    ({ areas, p }) => areas >= FOR_FIVE_PERCENT && p !== null && p <= FIVE_PERCENT !== model <= FIVE_PERCENT,
+  );
+  return other
+    ? [caution('evaluate.placebo-disagrees', { practice: design.practice, model, p: other.p, areas: other.areas })]
+    : [];
 }
 
 function timeFindings({ placeboInTime }: EvaluateResult): readonly Finding[] {
