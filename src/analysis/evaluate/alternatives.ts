@@ -1,12 +1,35 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { Dispersion } from '../../statistics/glm/inference.ts';
 import { type Coefficients, classical, coefficient, combination } from '../../statistics/linear/combination.ts';
+import { durbinWatson } from '../../statistics/linear/durbin-watson.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { Attempts } from './attempt.ts';
 import { type ConditionalFit, PRIMARY_METHOD } from './controlled.ts';
-import { meanShift, offsetFit, type SeriesChoice, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
-import { effectWeights, type Interrupted, logTerm, namedTerms, padded, seasonColumns, segmentRow } from './design.ts';
+import {
+  lagFor,
+  meanShift,
+  offsetFit,
+  type PlainFit,
+  type SeriesChoice,
+  type SeriesEstimator,
+  seriesFit,
+} from './controlled-fits.ts';
+import {
+  columnNames,
+  effectWeights,
+  type Interrupted,
+  logTerm,
+  namedTerms,
+  padded,
+  seasonColumns,
+  seasonNames,
+  seasonTerms,
+  segmentCount,
+  segmentRow,
+} from './design.ts';
 import { basisOfPairs, type PairedQuarter } from './quarters.ts';
 import type { Alternative, ControlledTerms } from './result.ts';
+import { neweyWestErrors } from './robust-errors.ts';
 
 type Outcome = Alternative['outcome'];
 
@@ -85,9 +108,20 @@ function stacked(both: Both, outcome: 'rate' | 'log-rate', seasons: boolean): Al
   ];
   const values = [...mine, ...theirs].map((value) => (outcome === 'rate' ? value : Math.log(value)));
   if (design.length <= (design[0]?.length ?? 0)) return null;
-  const fit = classical(leastSquares(design, values));
-  return alternative(both, outcome, seasons, fit, 'both areas stacked, least squares, t', null);
+  const fit = leastSquares(design, values);
+  const own = columnNames(timeline, []);
+  const names = [...own, ...own.map(inComparator), ...(seasons ? seasonNames(quarters) : [])];
+  const made = alternative(both, { outcome, seasons, of: classical(fit), method: STACKED, rho: null, stacked: true });
+  const times = [...quarters, ...quarters].map(({ time }, i) => time + (i < quarters.length ? 0 : APART));
+  const lag = lagFor(quarters.length, both.lag);
+  return { ...made, robustErrors: [neweyWestErrors(design, fit, names, { lag, times })] };
 }
+
+const STACKED = 'both areas stacked, least squares, t';
+/** Quarters between the two areas' rows: no lag reaches from one to the other. */
+const APART = 1e6;
+/** Name of the comparator's own term in a stacked model: comparatorSlope. */
+const inComparator = (name: string): string => `comparator${name[0]?.toUpperCase() ?? ''}${name.slice(1)}`;
 
 /** C: the practice less the comparator, quarter by quarter, as one series (Bottomley 2019). */
 function series(
@@ -97,12 +131,31 @@ function series(
   seasons: boolean,
 ): Alternative | null {
   const fit = seriesFit(both.quarters, both.timeline, { outcome, estimator, seasons, lag: both.lag });
-  return fit && alternative(both, outcome, seasons, fit.of, `difference series, ${estimator}, t`, fit.rho);
+  if (!fit) return null;
+  const names = columnNames(both.timeline, seasons ? seasonNames(both.quarters) : []);
+  const method = `difference series, ${estimator}, t`;
+  const made = alternative(both, { outcome, seasons, of: fit.of, method, rho: fit.rho });
+  return { ...made, ...ofPlain(fit.plain, names) };
+}
+
+/** What ordinary least squares gives beside its terms. */
+function ofPlain(
+  plain: PlainFit | null,
+  names: readonly string[],
+): Pick<Alternative, 'robustErrors' | 'sigma' | 'durbinWatson'> {
+  if (!plain) return { robustErrors: [], sigma: null, durbinWatson: null };
+  const { design, fit, times } = plain;
+  return {
+    robustErrors: [neweyWestErrors(design, fit, names, plain)],
+    sigma: fit.df > 0 ? Math.sqrt(fit.rss / fit.df) : null,
+    durbinWatson: durbinWatson(fit.residuals, times),
+  };
 }
 
 function conditionalSeasons(model: ConditionalFit, both: Both): Alternative {
-  const made = alternative(both, 'share', true, model.estimates, PRIMARY_METHOD, null, model.dispersion.used);
-  return { ...made, dispersion: model.dispersion };
+  const { estimates: of, dispersion } = model;
+  const shape = { outcome: 'share', seasons: true, method: PRIMARY_METHOD, rho: null } as const;
+  return alternative(both, { ...shape, of, dispersion });
 }
 
 /** E: Poisson counts of the practice with the comparator's rate as offset. */
@@ -110,14 +163,14 @@ function comparatorAsOffset(both: Both): Alternative | null {
   const fit = offsetFit(both.quarters, both.timeline, false);
   if (!fit) return null;
   const method = 'comparator as offset, quasi-Poisson, t';
-  const made = alternative(both, 'count', false, fit.of, method, null, fit.dispersion.used);
-  return { ...made, dispersion: fit.dispersion };
+  return alternative(both, { outcome: 'count', seasons: false, method, rho: null, ...fit });
 }
 
 /** G: mean of the log ratio after less before. */
-function beforeAfter({ quarters, timeline }: Both): Alternative | null {
-  const of = meanShift(quarters, timeline);
-  if (!of) return null;
+function beforeAfter({ quarters, timeline, lag }: Both): Alternative | null {
+  const fit = meanShift(quarters, timeline, lag);
+  if (!fit) return null;
+  const { of, plain } = fit;
   const method = 'mean log ratio after less before, t';
   return {
     model: '',
@@ -125,24 +178,30 @@ function beforeAfter({ quarters, timeline }: Both): Alternative | null {
     seasons: false,
     terms: { level: { ...coefficient(of, 1, { method }), scale: 'log' } },
     effectAtEnd: coefficient(of, 1, { method, scale: 'log' }),
+    comparatorTerms: null,
+    seasonTerms: null,
     rho: null,
     dispersion: null,
     df: of.df ?? 0,
+    ...ofPlain(plain, ['intercept', 'level']),
   };
 }
 
-function alternative(
-  { quarters, timeline }: Both,
-  outcome: Outcome,
-  seasons: boolean,
-  of: Coefficients,
-  method: string,
-  rho: number | null,
-  dispersion: number | null = null,
-): Alternative {
+/** A fit whose first columns are the practice's difference, and whose last are seasons where it has them. */
+interface Fitted extends Pick<Alternative, 'outcome' | 'seasons' | 'rho'> {
+  readonly of: Coefficients;
+  readonly method: string;
+  readonly dispersion?: Dispersion;
+  /** The comparator's own segments stand between. */
+  readonly stacked?: boolean;
+}
+
+function alternative({ quarters, timeline }: Both, fitted: Fitted): Alternative {
+  const { outcome, seasons, of, method, rho, dispersion = null, stacked = false } = fitted;
   const isLog = LOGARITHMIC.includes(outcome);
+  const used = dispersion?.used ?? null;
   const term = (fit: Coefficients, j: number): Estimate =>
-    isLog ? logTerm(fit, j, method, dispersion) : coefficient(fit, j, { method });
+    isLog ? logTerm(fit, j, method, used) : coefficient(fit, j, { method });
   const terms: ControlledTerms = namedTerms(of, timeline, term);
   const last = quarters.at(-1) as PairedQuarter;
   const weights = padded(effectWeights(last, timeline), of.coefficients.length);
@@ -151,9 +210,14 @@ function alternative(
     outcome,
     seasons,
     terms,
-    effectAtEnd: isLog ? combination(of, weights, { method, scale: 'log', dispersion }) : null,
+    effectAtEnd: isLog ? combination(of, weights, { method, scale: 'log', dispersion: used }) : null,
+    comparatorTerms: stacked ? namedTerms(of, timeline, (fit, j) => term(fit, j + segmentCount(timeline))) : null,
+    seasonTerms: seasons ? seasonTerms(of, seasonNames(quarters), term) : null,
+    robustErrors: [],
     rho,
-    dispersion: null,
+    dispersion,
     df: of.df ?? 0,
+    sigma: null,
+    durbinWatson: null,
   };
 }

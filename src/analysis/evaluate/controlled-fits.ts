@@ -3,7 +3,7 @@ import { fitGlm } from '../../statistics/glm/fit.ts';
 import { type Dispersion, pearsonDispersion, quasi } from '../../statistics/glm/inference.ts';
 import { ar1 } from '../../statistics/linear/ar1.ts';
 import { type Coefficients, classical } from '../../statistics/linear/combination.ts';
-import { leastSquares } from '../../statistics/linear/least-squares.ts';
+import { type LeastSquares, leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { Matrix } from '../../statistics/linear/matrix.ts';
 import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
 import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
@@ -12,27 +12,41 @@ import { basisOfPairs, logSizeRatios, type PairedQuarter } from './quarters.ts';
 
 export type SeriesEstimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1';
 
+/** A fit by ordinary least squares with what it was made from: what other standard errors need. */
+export interface PlainFit {
+  readonly design: Matrix;
+  readonly fit: LeastSquares;
+  readonly times: readonly number[];
+  readonly lag: number;
+}
+
 export interface SeriesFit {
   readonly of: Coefficients;
   readonly rho: number | null;
+  /** Null unless by ordinary least squares. */
+  readonly plain: PlainFit | null;
 }
 
 /** How a difference series is fitted. A new estimator is an entry. */
 const SERIES: Readonly<
   Record<SeriesEstimator, (design: Matrix, y: readonly number[], times: readonly number[], lag: number) => SeriesFit>
 > = {
-  ols: (design, y) => ({ of: classical(leastSquares(design, y)), rho: null }),
+  ols: (design, y, times, lag) => {
+    const fit = leastSquares(design, y);
+    return { of: classical(fit), rho: null, plain: { design, fit, times, lag } };
+  },
   'newey-west': (design, y, times, lag) => ({
     of: neweyWest(design, leastSquares(design, y), { lag, times }),
     rho: null,
+    plain: null,
   }),
   'prais-winsten': (design, y, times) => {
     const fit = praisWinsten(design, y, { times });
-    return { of: fit.estimates, rho: fit.rho };
+    return { of: fit.estimates, rho: fit.rho, plain: null };
   },
   'reml-ar1': (design, y, times) => {
     const fit = ar1(design, y, 'reml', times);
-    return { of: fit.estimates, rho: fit.rho };
+    return { of: fit.estimates, rho: fit.rho, plain: null };
   },
 };
 
@@ -73,7 +87,12 @@ export function seriesFit(
   const design = controlledDesign(quarters, timeline, seasons);
   if (!y || y.length <= (design[0]?.length ?? 0)) return null;
   const times = quarters.map(({ time }) => time);
-  return SERIES[estimator](design, y, times, Math.min(lag ?? neweyWestLag(y.length), y.length - 1));
+  return SERIES[estimator](design, y, times, lagFor(y.length, lag));
+}
+
+/** Lags of Newey and West: as asked, or by their rule of thumb; fewer than there are quarters. */
+export function lagFor(n: number, asked: number | null): number {
+  return Math.min(asked ?? neweyWestLag(n), n - 1);
 }
 
 /** E: Poisson counts of the practice with the comparator's rate as offset; the comparator's own noise is ignored. */
@@ -98,9 +117,14 @@ export function offsetFit(
 }
 
 /** G: mean of the log ratio after less before: two coefficients, the second the shift. */
-export function meanShift(quarters: readonly PairedQuarter[], { intervention }: Interrupted): Coefficients | null {
+export function meanShift(
+  quarters: readonly PairedQuarter[],
+  { intervention }: Interrupted,
+  lag: number | null,
+): SeriesFit | null {
   const y = difference(quarters, 'log-ratio');
   if (!y || y.length < 3) return null;
   const design = quarters.map(({ index }) => [1, index >= intervention ? 1 : 0]);
-  return classical(leastSquares(design, y));
+  const times = quarters.map(({ time }) => time);
+  return SERIES.ols(design, y, times, lagFor(y.length, lag));
 }

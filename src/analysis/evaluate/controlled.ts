@@ -91,6 +91,7 @@ export function primaryModel(
       .reduce((sum, { events }) => sum + events, 0),
     avoided,
     avoidedPercent: avoided.estimate === null || !(expected > 0) ? null : (100 * avoided.estimate) / expected,
+    deviance: fit.deviance,
     seasons: seasonal && seasonsTest(model, seasonal),
     diagnostics: {
       durbinWatson,

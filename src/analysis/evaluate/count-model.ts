@@ -1,14 +1,17 @@
+import type { Estimate } from '../../statistics/estimate.ts';
 import { POISSON } from '../../statistics/glm/family.ts';
-import { fitGlm } from '../../statistics/glm/fit.ts';
+import { fitGlm, type GlmFit } from '../../statistics/glm/fit.ts';
 import { pearsonDispersion, pearsonResiduals, quasi } from '../../statistics/glm/inference.ts';
-import { waldEstimate } from '../../statistics/intervals/wald.ts';
-import { combination } from '../../statistics/linear/combination.ts';
-import { dot, quadraticForm } from '../../statistics/linear/matrix.ts';
-import { counterfactualRow, effectWeights, logTerm, namedTerms, padded, segmentCount } from './design.ts';
+import { neweyWestGlm } from '../../statistics/glm/robust.ts';
+import { type Coefficients, combination } from '../../statistics/linear/combination.ts';
+import { expectedDifference, expectedTotal } from '../../statistics/linear/expected.ts';
+import { neweyWestLag } from '../../statistics/linear/sandwich.ts';
+import { effectWeights, logTerm, namedTerms, padded, seasonTerms, segmentCount } from './design.ts';
 import { innovationDiagnostics } from './diagnostics.ts';
-import type { Quarter } from './quarters.ts';
-import type { Segmented } from './result.ts';
-import type { SegmentedProblem } from './segmented.ts';
+import { labelAt, type Quarter } from './quarters.ts';
+import type { RobustErrors, Segmented } from './result.ts';
+import { errorsOf } from './robust-errors.ts';
+import { namesOf, percentOf, type SegmentedOptions, type SegmentedProblem, withoutRow } from './segmented.ts';
 
 const METHOD = 'quasi-Poisson, t';
 
@@ -16,7 +19,7 @@ const METHOD = 'quasi-Poisson, t';
  * Quasi-Poisson segmented regression of one area, log list size as offset; dispersion never below 1. Terms are log ratios, not
  * exponentiated; `effectAtEnd` is a ratio. methods.md 2(d). Null where a fitted count runs to 0 or no freedom is left.
  */
-export function quasiPoisson(problem: SegmentedProblem): Segmented | null {
+export function quasiPoisson(problem: SegmentedProblem, options: SegmentedOptions): Segmented | null {
   const { quarters, timeline, design, outcome } = problem;
   if (quarters.length <= (design[0]?.length ?? 0)) return null;
   const offset = quarters.map(({ people }) => (outcome === 'rate' ? Math.log(people ?? 1) : 0));
@@ -27,6 +30,7 @@ export function quasiPoisson(problem: SegmentedProblem): Segmented | null {
   const of = quasi(fit, dispersion.used);
   const width = of.coefficients.length;
   const logOptions = { method: METHOD, scale: 'log', dispersion: dispersion.used } as const;
+  const term = (one: Coefficients, j: number) => logTerm(one, j, METHOD, dispersion.used);
   const last = quarters.at(-1) as Quarter;
   const slope = Array.from({ length: segmentCount(timeline) }, (_, j) => (j % 2 === 1 ? 1 : 0));
   return {
@@ -34,12 +38,13 @@ export function quasiPoisson(problem: SegmentedProblem): Segmented | null {
     estimator: 'quasi-poisson',
     outcome: 'count',
     seasons: problem.seasons,
-    terms: namedTerms(of, timeline, (one, j) => logTerm(one, j, METHOD, dispersion.used)),
+    terms: namedTerms(of, timeline, term),
+    seasonTerms: seasonTerms(of, problem.seasonNames, term),
     postTrend: combination(of, padded(slope, width), logOptions),
     effectAtEnd: combination(of, padded(effectWeights(last, timeline), width), logOptions),
     meanEffect: null,
     relativeEffectAtEnd: null,
-    avoided: avoided(problem, offset, of),
+    ...totals(problem, offset, of, dispersion.used),
     rho: null,
     rhoAtBound: false,
     lag: null,
@@ -47,31 +52,55 @@ export function quasiPoisson(problem: SegmentedProblem): Segmented | null {
     n: quarters.length,
     df: fit.df,
     sigma: null,
+    fit: {
+      deviance: fit.deviance,
+      rSquared: null,
+      logLikelihood: fit.logLikelihood,
+      aic: 2 * width - 2 * fit.logLikelihood,
+    },
+    robustErrors: [autocorrelatedErrors(problem, fit, options)],
+    points: quarters.map(({ index, events }, i) => ({
+      period: labelAt(index),
+      observed: events,
+      fitted: fit.fitted[i] as number,
+    })),
     diagnostics: innovationDiagnostics(pearsonResiduals(fit), quarters),
   };
 }
 
-/** Sum over the quarters after of what was expected without the change less what is fitted with it, by the delta method. */
-function avoided(problem: SegmentedProblem, offset: readonly number[], of: ReturnType<typeof quasi>) {
+/** Admissions in the quarters after: observed, expected without the change, and that less what is fitted with it (delta method). */
+function totals(
+  problem: SegmentedProblem,
+  offset: readonly number[],
+  of: Coefficients,
+  dispersion: number,
+): Pick<Segmented, 'observed' | 'avoidedPercent'> & { readonly expected: Estimate; readonly avoided: Estimate } {
   const { quarters, timeline, design } = problem;
-  let total = 0;
-  const gradient = of.coefficients.map(() => 0);
-  quarters.forEach((quarter, i) => {
-    if (quarter.index < timeline.intervention) return;
-    const row = design[i] as readonly number[];
-    const without = [...counterfactualRow(quarter, timeline), ...row.slice(segmentCount(timeline))];
-    const base = offset[i] as number;
-    const expected = Math.exp(base + dot(without, of.coefficients));
-    const fitted = Math.exp(base + dot(row, of.coefficients));
-    total += expected - fitted;
-    gradient.forEach((value, j) => {
-      gradient[j] = value + (without[j] as number) * expected - (row[j] as number) * fitted;
-    });
-  });
-  return waldEstimate({
-    estimate: total,
-    se: Math.sqrt(Math.max(0, quadraticForm(of.covariance, gradient))),
-    df: of.df,
-    method: `${METHOD}, delta`,
-  });
+  const after = quarters.filter(({ index }) => index >= timeline.intervention);
+  const places = after.map((quarter) => quarters.indexOf(quarter));
+  const without = after.map((quarter) => withoutRow(problem, quarter));
+  const base = places.map((i) => Math.exp(offset[i] as number));
+  const options = { method: `${METHOD}, delta`, dispersion };
+  const expected = expectedTotal(of, without, base, options);
+  const avoided = expectedDifference(
+    of,
+    without,
+    places.map((i) => design[i] as readonly number[]),
+    base,
+    options,
+  );
+  return {
+    observed: after.reduce((sum, { events }) => sum + events, 0),
+    expected,
+    avoided,
+    avoidedPercent: percentOf(avoided, expected),
+  };
+}
+
+/** Standard errors that allow for autocorrelation, from the scores; the dispersion is in them. */
+function autocorrelatedErrors(problem: SegmentedProblem, fit: GlmFit, options: SegmentedOptions): RobustErrors {
+  const { quarters, design } = problem;
+  const lag = Math.min(options.lag ?? neweyWestLag(quarters.length), quarters.length - 1);
+  const times = quarters.map(({ time }) => time);
+  return { kind: 'newey-west', lag, se: errorsOf(neweyWestGlm(design, fit, { lag, times }), namesOf(problem)) };
 }

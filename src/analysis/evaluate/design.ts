@@ -46,6 +46,12 @@ export function seasonColumns(quarters: readonly Quarter[]): (quarter: Quarter) 
   return (quarter) => seasons.map((season) => (quarter.season === season ? 1 : 0));
 }
 
+/** Names of those indicators: `quarter2` is July to September. */
+export function seasonNames(quarters: readonly Quarter[]): readonly string[] {
+  const seasons = [...new Set(quarters.map(({ season }) => season))].sort().slice(1);
+  return seasons.map((season) => `quarter${season}`);
+}
+
 export type SeasonChoice = 'auto' | 'none' | 'quarters';
 
 /** Numbers of quarters in each segment of the timeline: before, after, and after a second intervention. */
@@ -69,6 +75,21 @@ export function namedTerms(
 ): Record<(typeof NAMES)[number], Estimate> {
   const entries = NAMES.slice(0, segmentCount(timeline)).map((name, j) => [name, make(of, j)] as const);
   return Object.fromEntries(entries) as Record<(typeof NAMES)[number], Estimate>;
+}
+
+/** Names of the coefficients of a segmented model: its segments, then the quarters of the year where they are in it. */
+export function columnNames(timeline: Timeline, seasons: readonly string[]): readonly string[] {
+  return [...NAMES.slice(0, segmentCount(timeline)), ...seasons];
+}
+
+/** The last coefficients of a fit by the names of their quarters of the year; null where the model has none. */
+export function seasonTerms(
+  of: Coefficients,
+  names: readonly string[],
+  make: (estimate: Coefficients, column: number) => Estimate,
+): Readonly<Record<string, Estimate>> | null {
+  const first = of.coefficients.length - names.length;
+  return names.length === 0 ? null : Object.fromEntries(names.map((name, j) => [name, make(of, first + j)]));
 }
 
 /** `namedTerms` with the plain coefficients. */

@@ -53,7 +53,7 @@ export function evaluate(
     detectable:
       interrupted && attempts.run('detectable', '', () => detectableOf(setup, interrupted, problems, controlled)),
     trends,
-    slopeDifference: attempts.run('slope-difference', '', () => slopeDifference(paired)),
+    slopeDifference: attempts.run('slope-difference', '', () => slopeDifference(paired, options.lag)),
     segmented: problems.flatMap((problem) => segmentedOf(problem, options, attempts)),
     controlled,
     placebo: peers?.placebo ?? null,
@@ -101,7 +101,7 @@ function segmentedOf(problem: SegmentedProblem, options: EvaluateOptions, attemp
   const estimators: readonly LinearEstimator[] = long ? ALL : ['ols'];
   const fits = [
     ...estimators.map((name) => attempts.run(name, problem.area, () => segmented(problem, name, options))),
-    attempts.run('quasi-poisson', problem.area, () => quasiPoisson(problem)),
+    attempts.run('quasi-poisson', problem.area, () => quasiPoisson(problem, options)),
   ];
   return fits.filter((fit) => fit !== null);
 }
@@ -151,7 +151,7 @@ function detectableOf(
   const dispersion = controlled
     ? (controlled.primary?.dispersion.used ?? 1)
     : problems[0]
-      ? (quasiPoisson(problems[0])?.dispersion?.used ?? 1)
+      ? (quasiPoisson(problems[0], { lag: null })?.dispersion?.used ?? 1)
       : 1;
   const design = quarters.map((quarter) => [...segmentRow(quarter, timeline), ...(seasons ? season(quarter) : [])]);
   return detectable(

@@ -43,8 +43,22 @@ export interface SlopeDifference {
   readonly welch: Estimate | null;
   /** 100 (e^b - 1) of `logRates`. */
   readonly percentPerQuarter: number | null;
-  /** The same two on rates per 1,000 a quarter. */
-  readonly rates: { readonly difference: Estimate; readonly welch: Estimate } | null;
+  /** `logRates` with Newey and West's standard error at this lag, and the interaction of both areas' rows in one model. */
+  readonly neweyWest: Estimate | null;
+  readonly lag: number;
+  readonly pooled: Estimate | null;
+  /** Each area's own slope of log rates. */
+  readonly practice: Estimate | null;
+  readonly comparator: Estimate | null;
+  /** The same on rates per 1,000 a quarter; `difference` is the slope of the difference series. */
+  readonly rates: {
+    readonly difference: Estimate;
+    readonly welch: Estimate;
+    readonly neweyWest: Estimate;
+    readonly pooled: Estimate;
+    readonly practice: Estimate;
+    readonly comparator: Estimate;
+  } | null;
 }
 
 /** Coefficients of a segmented model. `second...`: of a second intervention, counted on top of the first. */
@@ -70,6 +84,25 @@ export interface Diagnostics {
 }
 
 /** Interrupted series of one area. The outcome is admissions per 1,000 list size a quarter, or counts without list sizes. */
+/**
+ * Standard errors of the same coefficients that allow for more, by the name of the coefficient: unequal variances (HC0 to HC3) or
+ * autocorrelation up to a lag (Newey and West, times n / (n - k)). Too small on short quarterly series: for sensitivity.
+ */
+export interface RobustErrors {
+  readonly kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'newey-west';
+  readonly lag: number | null;
+  readonly se: Readonly<Record<string, number | null>>;
+}
+
+/** How well a model fits: the deviance (residual sum of squares of least squares), likelihood and Akaike's criterion. */
+export interface ModelFit {
+  readonly deviance: number;
+  /** Share of the variance; null for counts. */
+  readonly rSquared: number | null;
+  readonly logLikelihood: number | null;
+  readonly aic: number | null;
+}
+
 export interface Segmented {
   readonly area: string;
   readonly estimator: Estimator;
@@ -78,16 +111,26 @@ export interface Segmented {
   readonly seasons: boolean;
   readonly terms: SegmentTerms;
   /** Trend after the intervention. */
+  /** Quarters of the year against the first (`quarter2` is July to September); null without seasons. */
+  readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
   readonly postTrend: Estimate;
   /** Difference from the counterfactual in the last quarter; of `quasi-poisson` the ratio to it. */
   readonly effectAtEnd: Estimate;
   /** Mean difference over the quarters after. Null for `quasi-poisson`. */
   readonly meanEffect: Estimate | null;
-  /** `effectAtEnd` as a percentage of the counterfactual, by the delta method. */
+  /**
+   * `effectAtEnd` as a percentage of the counterfactual, by the delta method. Null where the counterfactual's own 95 % interval
+   * is not above 0 throughout: a percentage of what may be nothing is no measure.
+   */
   readonly relativeEffectAtEnd: Estimate | null;
   /** Admissions fewer than the counterfactual, over all quarters after. */
+  /** Admissions in the quarters after: as observed, and as the counterfactual has them. */
+  readonly observed: number;
+  readonly expected: Estimate | null;
   readonly avoided: Estimate | null;
   readonly rho: number | null;
+  /** `avoided` as a percentage of `expected`. */
+  readonly avoidedPercent: number | null;
   /** rho was held at its bound: level and drift can hardly be told apart. */
   readonly rhoAtBound: boolean;
   readonly lag: number | null;
@@ -96,6 +139,12 @@ export interface Segmented {
   readonly df: number;
   readonly sigma: number | null;
   readonly diagnostics: Diagnostics;
+  /** Of least squares and counts; null for the others. */
+  readonly fit: ModelFit | null;
+  /** Other standard errors of the terms: HC0 to HC3 of least squares, Newey and West's of counts; empty for the others. */
+  readonly robustErrors: readonly RobustErrors[];
+  /** Counts as fitted by `quasi-poisson`; null for the others (least squares stands in `series`). */
+  readonly points: readonly { readonly period: string; readonly observed: number; readonly fitted: number }[] | null;
 }
 
 /** Terms of a controlled model: the practice's difference from its comparator. Log ratios are not exponentiated. */
@@ -133,6 +182,7 @@ export interface PrimaryModel {
   readonly avoided: Estimate;
   readonly avoidedPercent: number | null;
   /** Whether the practice's seasons differ from the comparator's: F test of three indicators. */
+  readonly deviance: number;
   readonly seasons: TestResult | null;
   readonly diagnostics: Pick<Diagnostics, 'durbinWatson' | 'ljungBox'> & {
     readonly largestResidual: { readonly period: string; readonly pearson: number } | null;
@@ -148,9 +198,18 @@ export interface Alternative {
   /** Ratio to the counterfactual in the last quarter; null for outcomes that are not logarithmic. */
   readonly effectAtEnd: Estimate | null;
   readonly rho: number | null;
+  /** The comparator's own segments, where both areas are stacked; else null. */
+  readonly comparatorTerms: SegmentTerms | null;
+  /** Quarters of the year against the first; null without seasons. */
+  readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
+  /** Other standard errors of the terms, for models by least squares. Of stacked areas lags are taken within an area. */
+  readonly robustErrors: readonly RobustErrors[];
   readonly dispersion: Dispersion | null;
   readonly df: number;
 }
+  /** Residual standard deviation and Durbin-Watson statistic of a difference series by least squares; else null. */
+  readonly sigma: number | null;
+  readonly durbinWatson: number | null;
 
 export interface Controlled {
   /** Null where it cannot be fitted; the findings say why. */

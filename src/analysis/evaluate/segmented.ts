@@ -1,24 +1,28 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { ar1 } from '../../statistics/linear/ar1.ts';
-import { type Coefficients, classical, combination } from '../../statistics/linear/combination.ts';
-import { leastSquares } from '../../statistics/linear/least-squares.ts';
+import { type Coefficients, classical, coefficient, combination } from '../../statistics/linear/combination.ts';
+import { type LeastSquares, leastSquares } from '../../statistics/linear/least-squares.ts';
 import { dot, type Matrix, quadraticForm } from '../../statistics/linear/matrix.ts';
 import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
 import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
 import {
+  columnNames,
   counterfactualRow,
   effectWeights,
   type Interrupted,
   padded,
   plainTerms,
   seasonColumns,
+  seasonNames,
+  seasonTerms,
   segmentCount,
   segmentRow,
 } from './design.ts';
 import { fitDiagnostics, innovationDiagnostics } from './diagnostics.ts';
 import { outcomeOf, type Quarter } from './quarters.ts';
-import type { Diagnostics, Segmented } from './result.ts';
+import type { Diagnostics, ModelFit, RobustErrors, Segmented } from './result.ts';
+import { heteroskedasticErrors } from './robust-errors.ts';
 
 /** One area's interrupted series, ready to be fitted. */
 export interface SegmentedProblem {
@@ -27,6 +31,8 @@ export interface SegmentedProblem {
   readonly timeline: Interrupted;
   readonly seasons: boolean;
   readonly design: Matrix;
+  /** Names of the season columns at the end of the design. */
+  readonly seasonNames: readonly string[];
   readonly outcome: 'rate' | 'count';
   readonly values: readonly number[];
 }
@@ -40,6 +46,8 @@ interface LinearFit {
   readonly lag: number | null;
   readonly sigma: number | null;
   readonly diagnostics: Diagnostics;
+  readonly fit: ModelFit | null;
+  readonly robustErrors: readonly RobustErrors[];
 }
 
 export interface SegmentedOptions {
@@ -55,7 +63,8 @@ export function segmentedProblem(
 ): SegmentedProblem {
   const season = seasonColumns(quarters);
   const design = quarters.map((quarter) => [...segmentRow(quarter, timeline), ...(seasons ? season(quarter) : [])]);
-  return { area, quarters, timeline, seasons, design, ...outcomeOf(quarters) };
+  const names = seasons ? seasonNames(quarters) : [];
+  return { area, quarters, timeline, seasons, design, seasonNames: names, ...outcomeOf(quarters) };
 }
 
 const METHODS: Readonly<Record<LinearEstimator, string>> = {
@@ -69,7 +78,14 @@ const METHODS: Readonly<Record<LinearEstimator, string>> = {
 const FITS: Readonly<Record<LinearEstimator, (problem: SegmentedProblem, options: SegmentedOptions) => LinearFit>> = {
   ols: (problem) => {
     const { fit, diagnostics } = ordinary(problem);
-    return { ...PLAIN, estimates: classical(fit), sigma: Math.sqrt(fit.rss / fit.df), diagnostics };
+    return {
+      ...PLAIN,
+      estimates: classical(fit),
+      sigma: Math.sqrt(fit.rss / fit.df),
+      diagnostics,
+      fit: fitOf(problem, fit),
+      robustErrors: heteroskedasticErrors(problem.design, fit, namesOf(problem)),
+    };
   },
   'newey-west': (problem, options) => {
     const { fit, diagnostics } = ordinary(problem);
@@ -101,11 +117,29 @@ const FITS: Readonly<Record<LinearEstimator, (problem: SegmentedProblem, options
   },
 };
 
-const PLAIN = { rho: null, rhoAtBound: false, lag: null } as const;
+const PLAIN = { rho: null, rhoAtBound: false, lag: null, fit: null, robustErrors: [] } as const;
 
 function ordinary(problem: SegmentedProblem) {
   const fit = leastSquares(problem.design, problem.values);
   return { fit, diagnostics: fitDiagnostics(problem.design, problem.values, fit, problem.quarters) };
+}
+
+/** Names of the design's columns, in order. */
+export const namesOf = (problem: SegmentedProblem): readonly string[] =>
+  columnNames(problem.timeline, problem.seasonNames);
+
+/** R squared, normal log likelihood and Akaike's criterion, the variance counted as a parameter. */
+function fitOf({ values }: SegmentedProblem, { rss, coefficients }: LeastSquares): ModelFit {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const total = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const logLikelihood = rss > 0 ? (-n / 2) * (Math.log((2 * Math.PI * rss) / n) + 1) : null;
+  return {
+    deviance: rss,
+    rSquared: total > 0 ? 1 - rss / total : null,
+    logLikelihood,
+    aic: logLikelihood === null ? null : 2 * (coefficients.length + 1) - 2 * logLikelihood,
+  };
 }
 
 const timesOf = ({ quarters }: SegmentedProblem): readonly number[] => quarters.map(({ time }) => time);
@@ -129,12 +163,25 @@ export function segmented(
   const after = quarters.filter(({ index }) => index >= timeline.intervention);
   const effects = after.map((quarter) => effectWeights(quarter, timeline));
   const thousands = after.map(({ people }) => (problem.outcome === 'rate' ? (people ?? 0) / 1000 : 1));
+  const avoided = weighed(
+    sumOf(
+      effects,
+      thousands.map((size) => -size),
+    ),
+  );
+  const expected = weighed(
+    sumOf(
+      after.map((quarter) => withoutRow(problem, quarter)),
+      thousands,
+    ),
+  );
   return {
     area: problem.area,
     estimator,
     outcome: problem.outcome,
     seasons: problem.seasons,
     terms: plainTerms(estimates, timeline, method),
+    seasonTerms: seasonTerms(estimates, problem.seasonNames, (of, j) => coefficient(of, j, { method })),
     postTrend: weighed(slopeWeights(segmentCount(timeline))),
     effectAtEnd: weighed(effectWeights(last, timeline)),
     meanEffect: weighed(
@@ -144,13 +191,12 @@ export function segmented(
       ),
     ),
     relativeEffectAtEnd: relativeEffect(problem, estimates, method),
-    avoided: weighed(
-      sumOf(
-        effects,
-        thousands.map((size) => -size),
-      ),
-    ),
+    observed: after.reduce((sum, { events }) => sum + events, 0),
+    expected,
+    avoided,
+    avoidedPercent: percentOf(avoided, expected),
     ...rest,
+    points: null,
     dispersion: null,
     n: problem.values.length,
     df: estimates.df ?? 0,
@@ -168,16 +214,30 @@ function sumOf(rows: Matrix, weights: readonly number[]): readonly number[] {
   );
 }
 
-/** Effect in the last quarter over its counterfactual, in percent, by the delta method; null where that is not above 0. */
+/** The row of the counterfactual in a quarter, with its season. */
+export function withoutRow({ quarters, timeline, design }: SegmentedProblem, quarter: Quarter): readonly number[] {
+  const row = design[quarters.indexOf(quarter)] as readonly number[];
+  return [...counterfactualRow(quarter, timeline), ...row.slice(segmentCount(timeline))];
+}
+
+/** One total as a percentage of another; null where that is not above 0. */
+export function percentOf(part: Estimate, whole: Estimate): number | null {
+  return part.estimate === null || !((whole.estimate ?? 0) > 0) ? null : (100 * part.estimate) / (whole.estimate ?? 1);
+}
+
+/**
+ * Effect in the last quarter over its counterfactual, in percent, by the delta method. Null where the counterfactual's own 95 %
+ * interval is not above 0 throughout: near zero the percentage has no bounds (Fieller), and may run to any size.
+ */
 function relativeEffect(problem: SegmentedProblem, of: Coefficients, method: string): Estimate | null {
-  const { quarters, timeline, design } = problem;
+  const { quarters, timeline } = problem;
   const last = quarters.at(-1) as Quarter;
   const width = of.coefficients.length;
   const effect = padded(effectWeights(last, timeline), width);
-  const seasons = (design.at(-1) as readonly number[]).slice(segmentCount(timeline));
-  const without = [...counterfactualRow(last, timeline), ...seasons];
+  const without = withoutRow(problem, last);
+  const counterfactual = combination(of, without, { method });
+  if (!((counterfactual.lower ?? 0) > 0)) return null;
   const expected = dot(without, of.coefficients);
-  if (!(expected > 0)) return null;
   const ratio = dot(effect, of.coefficients) / expected;
   const gradient = effect.map((value, j) => (value - ratio * (without[j] as number)) / expected);
   return waldEstimate({

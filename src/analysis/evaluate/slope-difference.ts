@@ -1,51 +1,74 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
-import { type Coefficients, classical, coefficient } from '../../statistics/linear/combination.ts';
+import { classical, coefficient } from '../../statistics/linear/combination.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import { at } from '../../statistics/linear/matrix.ts';
+import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
 import { basisOfPairs, type PairedQuarter } from './quarters.ts';
 import type { SlopeDifference } from './result.ts';
 
 const FEWEST_QUARTERS = 3;
 
+/** One way to write the quarters of both areas: logs of rates, or rates. */
+interface Both {
+  readonly times: readonly number[];
+  readonly mine: readonly number[];
+  readonly theirs: readonly number[];
+  readonly lag: number;
+}
+
 /**
- * Difference of two slopes: least squares on the difference series (primary: shared shocks drop out) and Welch's test on two
- * separate lines, both on log rates (log counts without list sizes) and on rates. methods.md 2(b). Logs need counts above 0.
+ * Difference of two slopes: least squares on the difference series (primary: shared shocks drop out), Welch's test on two
+ * separate lines, the interaction of both areas' rows in one model, and Newey-West on the difference series; on log rates (log
+ * counts without list sizes) and on rates. methods.md 2(b). Logs need counts above 0. `lag` null: the rule of thumb.
  */
-export function slopeDifference(quarters: readonly PairedQuarter[]): SlopeDifference | null {
+export function slopeDifference(
+  quarters: readonly PairedQuarter[],
+  lagAsked: number | null = null,
+): SlopeDifference | null {
   if (quarters.length < FEWEST_QUARTERS) return null;
   const times = quarters.map(({ time }) => time);
+  const lag = Math.min(lagAsked ?? neweyWestLag(quarters.length), quarters.length - 1);
   const rated = basisOfPairs(quarters) === 'rates';
   const mine = quarters.map(({ events, people }) => (rated ? (1000 * events) / (people ?? 1) : events));
   const theirs = quarters.map(({ others, otherPeople }) => (rated ? (1000 * others) / (otherPeople ?? 1) : others));
   const positive = [...mine, ...theirs].every((value) => value > 0);
-  const logRates = positive ? differenceSlope(times, mine.map(Math.log), theirs.map(Math.log)) : null;
+  const logs = positive ? forms({ times, mine: mine.map(Math.log), theirs: theirs.map(Math.log), lag }) : null;
   return {
-    logRates,
-    welch: positive ? welchSlopes(times, mine.map(Math.log), theirs.map(Math.log)) : null,
-    percentPerQuarter: logRates?.estimate == null ? null : 100 * Math.expm1(logRates.estimate),
-    rates: rated ? { difference: differenceSlope(times, mine, theirs), welch: welchSlopes(times, mine, theirs) } : null,
+    logRates: logs?.difference ?? null,
+    welch: logs?.welch ?? null,
+    percentPerQuarter: logs?.difference.estimate == null ? null : 100 * Math.expm1(logs.difference.estimate),
+    neweyWest: logs?.neweyWest ?? null,
+    lag,
+    pooled: logs?.pooled ?? null,
+    practice: logs?.practice ?? null,
+    comparator: logs?.comparator ?? null,
+    rates: rated ? forms({ times, mine, theirs, lag }) : null,
   };
 }
 
-function line(times: readonly number[], values: readonly number[]): Coefficients {
-  return classical(
-    leastSquares(
-      times.map((time) => [1, time]),
-      values,
-    ),
-  );
-}
-
-function differenceSlope(times: readonly number[], mine: readonly number[], theirs: readonly number[]): Estimate {
+function forms(both: Both): NonNullable<SlopeDifference['rates']> {
+  const { times, mine, theirs, lag } = both;
   const difference = mine.map((value, i) => value - (theirs[i] as number));
-  return coefficient(line(times, difference), 1, { method: 'difference series, least squares, t' });
+  const design = times.map((time) => [1, time]);
+  const fit = leastSquares(design, difference);
+  const [own, other] = [leastSquares(design, mine), leastSquares(design, theirs)].map(classical) as [Line, Line];
+  return {
+    difference: coefficient(classical(fit), 1, { method: 'difference series, least squares, t' }),
+    welch: welchSlopes(own, other, times.length - 2),
+    neweyWest: coefficient(neweyWest(design, fit, { lag, times }), 1, {
+      method: 'difference series, least squares, Newey-West, t',
+    }),
+    pooled: pooledSlopes(both),
+    practice: coefficient(own, 1, { method: 'least squares, t' }),
+    comparator: coefficient(other, 1, { method: 'least squares, t' }),
+  };
 }
 
-function welchSlopes(times: readonly number[], mine: readonly number[], theirs: readonly number[]): Estimate {
-  const [a, b] = [line(times, mine), line(times, theirs)];
+type Line = ReturnType<typeof classical>;
+
+function welchSlopes(a: Line, b: Line, df: number): Estimate {
   const [va, vb] = [at(a.covariance, 1, 1), at(b.covariance, 1, 1)];
-  const df = times.length - 2;
   const total = va + vb;
   return waldEstimate({
     estimate: (a.coefficients[1] as number) - (b.coefficients[1] as number),
@@ -53,4 +76,11 @@ function welchSlopes(times: readonly number[], mine: readonly number[], theirs: 
     df: total > 0 ? total ** 2 / ((va ** 2 + vb ** 2) / df) : df,
     method: 'two lines, Welch t',
   });
+}
+
+/** Both areas' rows under one residual variance: the interaction of time with the area. */
+function pooledSlopes({ times, mine, theirs }: Both): Estimate {
+  const rows = [...times.map((time) => [1, time, 1, time]), ...times.map((time) => [1, time, 0, 0])];
+  const fit = classical(leastSquares(rows, [...mine, ...theirs]));
+  return coefficient(fit, 3, { method: 'two lines in one model, least squares, t' });
 }

@@ -60,7 +60,7 @@ const MODELS: Readonly<Record<string, SpecifiedModel>> = {
   'difference-in-differences': {
     everyWindow: true,
     seasonal: false,
-    estimate: ({ quarters, timeline }) => meanShift(quarters, timeline),
+    estimate: ({ quarters, timeline, lag }) => meanShift(quarters, timeline, lag)?.of ?? null,
   },
 };
 
