@@ -38,4 +38,6 @@ export type { Finding } from './finding.ts';
 export { errorText, findingText } from './messages.ts';
 export { DEFLATORS, type Deflator } from './reference/deflators.ts';
 export type { Estimate } from './statistics/estimate.ts';
+/** The numerics by themselves: regression, tests, intervals, distributions. */
+export * as statistics from './statistics/index.ts';
 export { VERSION } from './version.ts';

@@ -6,3 +6,8 @@ export interface TestResult {
   readonly p: number | null;
   readonly method: string;
 }
+
+/** A test against the F distribution with `terms` and `df` degrees of freedom. */
+export interface FTest extends TestResult {
+  readonly terms: number;
+}
