@@ -12,12 +12,32 @@ export type * from './analysis/control/result.ts';
 export { CONTROL_RULE_SETS, type ControlRuleSet } from './analysis/control/rule-sets.ts';
 export type { SubgroupSeries } from './analysis/control/subgroups.ts';
 export { evaluate } from './analysis/evaluate/evaluate.ts';
+export type { SyntheticControl, SyntheticFit, SyntheticPlacebo } from './analysis/evaluate/peer-result.ts';
 export type { Controlled, EvaluateResult, PrimaryModel, Segmented } from './analysis/evaluate/result.ts';
 export type { EvaluateOptions } from './analysis/evaluate/setup.ts';
+export {
+  differenceInDifferences,
+  syntheticControl,
+  syntheticFit,
+  syntheticPlacebo,
+  type Unit,
+} from './analysis/evaluate/synthetic.ts';
 export type * from './analysis/phases/result.ts';
 export { type SuggestOptions, suggestPhases } from './analysis/phases/suggest-phases.ts';
+export { autocorrelationAlarms } from './analysis/power/autocorrelation-alarms.ts';
+export { exactConditionalPower } from './analysis/power/exact.ts';
+export {
+  type CountDesign,
+  type DesignErrors,
+  designErrors,
+  detectableCounts,
+  interruptedDesign,
+  type LogDetectable,
+} from './analysis/power/interrupted.ts';
 export { detectablePower, type PowerOptions } from './analysis/power/power.ts';
+export { detectableRateRatio, type TwoYears } from './analysis/power/rate-ratio.ts';
 export type * from './analysis/power/result.ts';
+export { detectableNcp, detectableSlope, tTestPower } from './analysis/power/slope.ts';
 export type * from './analysis/run-chart/result.ts';
 export { runChart } from './analysis/run-chart/run-chart.ts';
 export type { FunnelArea, FunnelLimits, FunnelResult } from './analysis/scan/funnel-result.ts';

@@ -91,6 +91,8 @@ export interface SyntheticControl {
   readonly after: number;
   readonly demeaned: SyntheticFit;
   readonly plain: SyntheticFit;
+  /** The unit's change of mean less that of all donors weighing the same. */
+  readonly differenceInDifferences: number;
   readonly placebo: { readonly demeaned: SyntheticPlacebo | null; readonly plain: SyntheticPlacebo | null };
   /** Mean gap with each donor that has weight left out. */
   readonly leaveOneOut: readonly { readonly without: string; readonly att: number }[];

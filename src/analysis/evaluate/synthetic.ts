@@ -103,6 +103,7 @@ export function syntheticControl(
     after: unit.values.length - before,
     demeaned,
     plain,
+    differenceInDifferences: differenceInDifferences(unit, donors, before),
     placebo: {
       demeaned: syntheticPlacebo(demeaned, donors, before, true),
       plain: syntheticPlacebo(plain, donors, before, false),
@@ -110,6 +111,15 @@ export function syntheticControl(
     leaveOneOut: withoutEach(unit, donors, before, demeaned, true),
     placeboInTime: earlier(unit, donors, before),
   };
+}
+
+/**
+ * Change of the unit's mean from before to after less that of the donors, all weighing the same: what the synthetic control's
+ * mean gap would be without a choice of weights. methods.md 2(e) G.
+ */
+export function differenceInDifferences(unit: Unit, donors: readonly Unit[], before: number): number {
+  const change = ({ values }: Unit) => mean(values.slice(before)) - mean(values.slice(0, before));
+  return change(unit) - mean(donors.map(change));
 }
 
 /** Mean gap with each donor that has weight left out. */

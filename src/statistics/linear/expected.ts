@@ -38,7 +38,7 @@ export function expectedDifference(
 
 /**
  * Expected total (as `expectedTotal`) less what was counted: the events avoided by the count itself instead of by the fitted
- * course after the change. The count varies too, so that phi x expected joins the variance. Bernal and colleagues 2017.
+ * course after the change. The count itself varies too, so that dispersion x expected joins the variance of the delta method.
  */
 export function expectedLessObserved(
   of: Coefficients,
