@@ -1,4 +1,4 @@
-import { type Layer, px } from './layer.ts';
+import { type Layer, literal, px } from './layer.ts';
 import type { Scale } from './scale.ts';
 import { centredRows, type TextRow, textLayers } from './text-layer.ts';
 import { widest, wrap } from './text-width.ts';
@@ -16,6 +16,8 @@ const OVER = 6;
 const ROW = 16;
 /** Half the height of a tick. */
 const HALF = 5;
+/** Width of the ticks that stand out. */
+const STRONG = 3;
 
 interface Line {
   readonly text: string;
@@ -41,9 +43,10 @@ export function choicesBelow(groups: readonly ChoiceGroup[], width: number) {
   return {
     left: Math.ceil(Math.max(0, ...labels)) + APART,
     height: y + OVER,
-    layers: (x: Scale, top: number, left: number, palette: Palette): readonly Layer[] => [
+    /** `strong`: the column whose ticks stand out; none is at -1. */
+    layers: (x: Scale, top: number, left: number, palette: Palette, strong: number): readonly Layer[] => [
       guideLayer(lines, x, top + OVER, palette),
-      tickLayer(lines, x, top + OVER, palette),
+      tickLayer(lines, x, top + OVER, palette, strong),
       ...textLayers(lines.flatMap((line) => labelOf(line, top + OVER, left, palette))),
     ],
   };
@@ -70,13 +73,26 @@ function guideLayer(lines: readonly Line[], x: Scale, top: number, palette: Pale
   } as Layer;
 }
 
-function tickLayer(lines: readonly Line[], x: Scale, top: number, palette: Palette): Layer {
+function tickLayer(lines: readonly Line[], x: Scale, top: number, palette: Palette, strong: number): Layer {
+  const width = Math.min(1.5, 0.6 * (x(1) - x(0)));
   const values = lines.flatMap(({ at, y }) =>
-    at.map((place) => ({ x: x(place), y: top + y - HALF, y2: top + y + HALF })),
+    at.map((place) => ({
+      x: x(place),
+      y: top + y - (place === strong ? HALF + 1 : HALF),
+      y2: top + y + (place === strong ? HALF + 1 : HALF),
+      colour: place === strong ? palette.text : palette.secondary,
+      width: place === strong ? STRONG : width,
+    })),
   );
   return {
     data: { values },
-    mark: { type: 'rule', color: palette.secondary, strokeWidth: Math.min(1.5, 0.6 * (x(1) - x(0))) },
-    encoding: { x: px('x'), y: px('y'), y2: { field: 'y2' } },
+    mark: { type: 'rule' },
+    encoding: {
+      x: px('x'),
+      y: px('y'),
+      y2: { field: 'y2' },
+      color: literal('colour'),
+      strokeWidth: { field: 'width', type: 'quantitative', scale: null, legend: null },
+    },
   } as Layer;
 }

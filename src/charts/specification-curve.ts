@@ -62,6 +62,7 @@ export function specificationCurve(curve: Curve, texts: SpecificationTexts, opti
   const sides = { left, right: LEAST_RIGHT, gap: 0, shared: true };
   const grid: Grid = { count: 1, columns: 1, rows: 1, plotWidth, plotHeight, ...sides };
   const x = linear([-0.5, marks.length - 0.5], 0, plotWidth);
+  const primary = marks.findIndex((mark) => mark.primary);
   const used = ORDER.filter((verdict) => marks.some((mark) => mark.verdict === verdict));
   return composePage({
     texts,
@@ -82,7 +83,7 @@ export function specificationCurve(curve: Curve, texts: SpecificationTexts, opti
         remarks: [],
         layers: [
           ...curveLayers(marks, texts, { axis, x, grid, foot: plotHeight + below.height }, palette),
-          ...below.layers(x, plotHeight, left, palette),
+          ...below.layers(x, plotHeight, left, palette, primary),
         ],
       },
     ],
@@ -130,7 +131,7 @@ function curveLayers(
   const apart = plotWidth / marks.length;
   const primary = marks.findIndex((mark) => mark.primary);
   return [
-    barLayer(marks, axis, x, Math.max(0.75, Math.min(2, apart / 3)), palette),
+    barLayer(marks, axis, x, Math.max(0.4, Math.min(2, apart / 3)), palette),
     ...ruleLayers([
       { x: 0, y: zero, x2: plotWidth, y2: zero, colour: palette.text, width: 1, dash: SOLID },
       ...(primary < 0

@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
 import { OPTIONS } from './options.ts';
+import { peerGroupText } from './peer-group-option.ts';
 
 /**
  * The command line that gives these settings again: files, then every option that is not at its default. For reports, so that
@@ -22,6 +23,8 @@ export function commandLine(command: string, settings: Settings): string {
 function wordsFor(flag: string, key: keyof Settings, value: unknown): readonly string[] {
   if (typeof value === 'boolean') return [value ? flag : flag.replace(/^--(no-)?/, '--no-')];
   if (key === 'practice' || key === 'comparator') return (value as string[]).flatMap((name) => [flag, quoted(name)]);
+  if (key === 'peerGroups')
+    return (value as Settings['peerGroups']).flatMap((group) => [flag, quoted(peerGroupText(group))]);
   if (key === 'exclude' || key === 'phases') return [flag, quoted((value as string[]).join(','))];
   if (key === 'columns') {
     const pairs = Object.entries(value as Record<string, string>).map(([role, heading]) => `${role}=${heading}`);

@@ -1,22 +1,31 @@
 import { evaluate } from '../analysis/evaluate/evaluate.ts';
+import { reporting, reportingFinding } from '../analysis/evaluate/reporting.ts';
+import type { ReportedItem, ReportingContext } from '../analysis/evaluate/reporting-result.ts';
 import type { EvaluateResult, Gate } from '../analysis/evaluate/result.ts';
 import type { EvaluateOptions } from '../analysis/evaluate/setup.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
+import { selectPeerGroups } from '../data/peer-groups.ts';
 import { likelyTotals, type SelectedArea, type Selection, select } from '../data/select.ts';
 import type { Dataset } from '../data/series.ts';
 import { usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { gateText } from '../messages/evaluate-words.ts';
+import { reportedText } from '../messages/reporting.ts';
 import type { Settings } from '../project/settings.ts';
+import { VERSION } from '../version.ts';
+import type { Checklist } from './checklist.ts';
+import { commandLine } from './command-line.ts';
 import type { Effects } from './effects.ts';
-import type { Plan } from './plan.ts';
-import { inFiles, readQuarterly } from './quarterly.ts';
+import type { Plan, Planned } from './plan.ts';
+import { inFiles, type Quarterly, readQuarterly } from './quarterly.ts';
 
-/** An evaluation whose gates have their sentences. */
+/** An evaluation whose gates and reporting items have their sentences. */
 export interface ShownEvaluation extends EvaluateResult {
   readonly gates: readonly (Gate & { readonly text: string })[];
   /** What was fixed before the data were seen; null without a plan. */
   readonly plan: Plan | null;
+  /** `text`: what the tool says of an item; null where it knows nothing. */
+  readonly reporting: readonly (ReportedItem & { readonly text: string | null })[];
 }
 
 export interface Evaluation {
@@ -25,26 +34,87 @@ export interface Evaluation {
   readonly findings: readonly Finding[];
 }
 
+/** What stands around an evaluation: the command that makes it, and what else that command made. */
+export interface Surroundings {
+  readonly command: 'evaluate' | 'report';
+  /** The options as given, before a plan filled them. */
+  readonly given: Settings;
+  readonly planned: Planned | null;
+  readonly runCharts: ReportingContext['runCharts'];
+  /** Where the trends begin and end; null: as the evaluation. */
+  readonly trends: Pick<Settings, 'from' | 'to'> | null;
+}
+
 /** Reads the files, selects practice and comparator, and evaluates by quarter, as the settings say. */
 export async function runEvaluation(given: Settings, effects: Effects): Promise<Evaluation> {
-  const planned = given.plan === null ? null : await (await import('./plan.ts')).applyPlan(given.plan, given, effects);
+  const planned = await plannedBy(given, effects);
   const settings = planned?.settings ?? given;
-  const options = optionsOf(settings);
-  const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
+  const quarterly = await readQuarterly(settings, effects);
+  const around = { command: 'evaluate', given, planned, runCharts: null, trends: null } as const;
+  return evaluateQuarterly(quarterly, settings, around, effects);
+}
+
+/** The options that a plan fills; null without one. */
+export async function plannedBy(given: Settings, effects: Effects): Promise<Planned | null> {
+  return given.plan === null ? null : (await import('./plan.ts')).applyPlan(given.plan, given, effects);
+}
+
+/** Evaluates what was read. Throws usage and data errors. */
+export async function evaluateQuarterly(
+  { asRead, dataset, findings: remarks }: Quarterly,
+  settings: Settings,
+  around: Surroundings,
+  effects: Effects,
+): Promise<Evaluation> {
+  const { given, planned } = around;
+  const options = optionsOf(settings, around.trends);
+  const checklist = given.checklist === null ? null : await checklistIn(given.checklist, effects);
+  if (settings.peerGroups.length > 0 && settings.comparator.length === 0) throw usageError('usage.groups-alone');
   const selected = select(dataset, settings);
+  const peerGroups = selectPeerGroups(dataset, settings.peerGroups, selected, settings.comparatorIncludesPractice);
   const published = await publishedIn(settings.published, selected, effects);
-  const { result, findings } = inFiles(settings.files, () =>
-    evaluate(selected.practice, selected.comparator, { ...options, peers: peersOf(dataset, selected), published }),
+  const evaluated = inFiles(settings.files, () =>
+    evaluate(selected.practice, selected.comparator, {
+      ...options,
+      peers: peersOf(dataset, selected),
+      groups: peerGroups.groups,
+      published,
+    }),
   );
+  const { result } = evaluated;
+  const plan = planned?.plan ?? null;
+  const findings = [
+    ...evaluated.findings,
+    ...(planned?.findings ?? []),
+    ...selected.findings,
+    ...peerGroups.findings,
+    ...remarks,
+  ];
+  const context: ReportingContext = {
+    inputs: asRead.inputs,
+    commandLine: commandLine(around.command, given),
+    version: VERSION,
+    plan,
+    findings,
+    outcomes: dataset.measures.filter(({ unit }) => unit === 'count').map(({ name }) => name),
+    runCharts: around.runCharts,
+    checklist,
+  };
+  const items = reporting(result, context);
   return {
     asRead,
     result: {
       ...result,
       gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })),
-      plan: planned?.plan ?? null,
+      plan,
+      reporting: items.map((item) => ({ ...item, text: reportedText(item) })),
     },
-    findings: [...findings, ...(planned?.findings ?? []), ...selected.findings, ...remarks],
+    findings: [...findings, reportingFinding(items, context)],
   };
+}
+
+async function checklistIn(path: string, effects: Effects): Promise<Checklist> {
+  return (await import('./checklist.ts')).readChecklist(path, effects);
 }
 
 async function publishedIn(path: string | null, { practice, comparator }: Selection, effects: Effects) {
@@ -67,14 +137,21 @@ function peersOf(dataset: Dataset, { practice, comparator }: Selection): readonl
   return others.map((area) => ({ area, series: dataset.series.filter((series) => series.area === area) }));
 }
 
-function optionsOf(settings: Settings): Omit<EvaluateOptions, 'peers' | 'published'> {
-  const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
-    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
+function optionsOf(
+  settings: Settings,
+  trends: Surroundings['trends'],
+): Omit<EvaluateOptions, 'peers' | 'groups' | 'published'> {
   const { lag } = settings;
   if (lag !== null && !(Number.isInteger(lag) && lag >= 0)) throw usageError('evaluate.lag', { lag });
+  const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
+    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
+  const window = ({ from, to }: Pick<Settings, 'from' | 'to'>) => ({
+    from: period('--from', from),
+    to: period('--to', to, 'end'),
+  });
   return {
-    from: period('--from', settings.from),
-    to: period('--to', settings.to, 'end'),
+    ...window(settings),
+    trends: trends && window(trends),
     intervention: period('--intervention', settings.intervention),
     secondIntervention: period('--second-intervention', settings.secondIntervention),
     washout: settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings),

@@ -1,4 +1,5 @@
 import type { Settings } from '../project/settings.ts';
+import { parsePeerGroup } from './peer-group-option.ts';
 
 /** One option: its home in Settings, its flags, and how its text becomes a value. Help texts are in messages/help.ts, by `key`. */
 export interface OptionDefinition {
@@ -45,6 +46,7 @@ export const OPTIONS = {
   practice: { key: 'practice', flags: '--practice <name>', parse: repeated },
   comparator: { key: 'comparator', flags: '--comparator <name>', parse: repeated },
   comparatorIncludesPractice: { key: 'comparatorIncludesPractice', flags: '--comparator-includes-practice' },
+  peerGroups: { key: 'peerGroups', flags: '--peer-group <name=area,...>', parse: parsePeerGroup },
   baseline: { key: 'baseline', flags: '--baseline <window>' },
   followUp: { key: 'followUp', flags: '--follow-up <window>' },
   from: { key: 'from', flags: '--from <period>' },
@@ -56,6 +58,7 @@ export const OPTIONS = {
   lag: { key: 'lag', flags: '--lag <quarters>', parse: toNumber },
   published: { key: 'published', flags: '--published <file>' },
   plan: { key: 'plan', flags: '--plan <file>' },
+  checklist: { key: 'checklist', flags: '--checklist <file>' },
   rScript: { key: 'rScript', flags: '--r-script <file>' },
   listSize: { key: 'listSize', flags: '--list-size <people>', parse: numberList },
   rate: { key: 'rate', flags: '--rate <admissions>', parse: toNumber },
@@ -64,6 +67,11 @@ export const OPTIONS = {
   dispersion: { key: 'dispersion', flags: '--dispersion <number>', parse: toNumber },
   autocorrelation: { key: 'autocorrelation', flags: '--autocorrelation <number>', parse: toNumber },
   comparatorSize: { key: 'comparatorSize', flags: '--comparator-size <people>', parse: toNumber },
+  comparatorSizeAfter: { key: 'comparatorSizeAfter', flags: '--comparator-size-after <people>', parse: toNumber },
+  power: { key: 'power', flags: '--power <share>', parse: toNumber },
+  alpha: { key: 'alpha', flags: '--alpha <share>', parse: toNumber },
+  change: { key: 'change', flags: '--change <percent>', parse: toNumber },
+  sigma: { key: 'sigma', flags: '--sigma <admissions>', parse: toNumber },
   runs: { key: 'runs', flags: '--runs <number>', parse: toNumber },
   seed: { key: 'seed', flags: '--seed <number>', parse: toNumber },
   likeForLike: { key: 'likeForLike', flags: '--like-for-like' },

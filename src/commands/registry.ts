@@ -25,6 +25,7 @@ const COMPARISON = [
   'baseline',
   'followUp',
   'likeForLike',
+  'dispersion',
   'from',
   'to',
   'intervention',
@@ -33,25 +34,28 @@ const COMPARISON = [
   'better',
 ] as const satisfies readonly OptionName[];
 const EVALUATION = [
-  'intervention',
+  'peerGroups',
   'secondIntervention',
   'washout',
-  'from',
-  'to',
   'seasons',
   'lag',
   'published',
   'plan',
-  'rScript',
+  'checklist',
 ] as const satisfies readonly OptionName[];
 const POWER = [
   'listSize',
   'rate',
   'comparatorSize',
+  'comparatorSizeAfter',
   'quartersBefore',
   'quartersAfter',
   'dispersion',
   'autocorrelation',
+  'power',
+  'alpha',
+  'change',
+  'sigma',
   'runs',
   'seed',
 ] as const satisfies readonly OptionName[];
@@ -114,7 +118,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'evaluate',
     takesFiles: true,
-    options: [...AREAS, ...EVALUATION, ...INPUT, ...OUTPUT],
+    options: [...AREAS, 'intervention', 'from', 'to', ...EVALUATION, 'rScript', ...INPUT, ...OUTPUT],
     load: () => import('./evaluate.ts'),
   },
   {
@@ -180,7 +184,17 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'report',
     takesFiles: true,
-    options: [...AREAS, ...COMPARISON, ...RUN_CHART, 'spc', ...INPUT, 'failOnSignal', 'palette', ...OUTPUT],
+    options: [
+      ...AREAS,
+      ...COMPARISON,
+      ...EVALUATION,
+      ...RUN_CHART,
+      'spc',
+      ...INPUT,
+      'failOnSignal',
+      'palette',
+      ...OUTPUT,
+    ],
     load: () => import('./report.ts'),
   },
   {

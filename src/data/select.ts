@@ -45,6 +45,16 @@ export function select(dataset: Dataset, settings: SelectionSettings): Selection
   return { practice: renamed, comparator: less.selected, findings: [...findings, ...less.findings] };
 }
 
+/** The areas that the options name, before any are pooled. Throws as `select` does. */
+export function namedAreas(
+  dataset: Dataset,
+  settings: SelectionSettings,
+): { readonly practice: readonly Area[]; readonly comparator: readonly Area[]; readonly isRest: boolean } {
+  const { areas: practice } = practiceAreas(dataset, settings.practice);
+  const { areas: comparator, isRest } = comparatorAreas(dataset, settings.comparator, practice);
+  return { practice, comparator, isRest };
+}
+
 /** The areas that `--practice` and `--comparator` name, each pooled; every area by itself where neither is given. */
 export function selectAreas(
   dataset: Dataset,
@@ -63,12 +73,14 @@ export function selectAreas(
   return { areas: dataset.areas.map((area) => ({ area, series: byArea.get(area) ?? [] })), findings: [] };
 }
 
-function placeOf({ areasAt, inputs }: Dataset): Place | undefined {
+/** Where a problem with an area's name is to be looked for. */
+export function placeOf({ areasAt, inputs }: Dataset): Place | undefined {
   if (areasAt) return areasAt;
   return inputs[0] ? { file: inputs[0].path } : undefined;
 }
 
-function seriesByArea(dataset: Dataset): ReadonlyMap<Area, readonly Series[]> {
+/** The series of a dataset by their areas. */
+export function seriesByArea(dataset: Dataset): ReadonlyMap<Area, readonly Series[]> {
   const map = new Map<Area, Series[]>();
   for (const series of dataset.series) {
     const list = map.get(series.area);

@@ -1,12 +1,11 @@
-import type { Specification, SpecificationCurve } from '../analysis/evaluate/result.ts';
+import type { Specification, SpecificationCurve } from '../analysis/evaluate/specification-result.ts';
 import type { ChoiceGroup } from '../charts/choices.ts';
 import { specificationCurve, type Verdict } from '../charts/specification-curve.ts';
-import { EVALUATE } from '../messages/evaluate-document.ts';
 import { EVALUATE_FIGURE } from '../messages/evaluate-figures.ts';
 import { number } from '../messages/format.ts';
 import type { Figure } from './document.ts';
 import type { EvaluateFigureContext } from './evaluate-figure-context.ts';
-import { specificationsTable } from './evaluate-tables.ts';
+import { comparatorName, specificationsTable } from './evaluate-specification-tables.ts';
 import { axisTexts, figureOf } from './figure.ts';
 
 const words = EVALUATE_FIGURE.specifications;
@@ -23,7 +22,11 @@ export function specificationFigure(curve: SpecificationCurve, context: Evaluate
   const texts = {
     title: words.title(total, sameSign, significant, primary?.estimate ?? null, measure),
     subtitle: words.subtitle(practice, intervention ?? ''),
-    notes,
+    notes: [
+      words.fewest(curve.fewest.seasons, curve.fewest.autocorrelation),
+      ...(curve.stretches === 'whole-series' ? [words.wholeSeries] : []),
+      ...notes,
+    ],
     alt: words.alt(total, min, max, ofPrimary),
     howToRead: words.howToRead,
     axis: axisTexts(words.axis, better),
@@ -94,10 +97,6 @@ function choicesOf(list: readonly Specification[]): readonly ChoiceGroup[] {
       (seasons) => (seasons ? choices.seasonsYes : choices.seasonsNo),
       (a, b) => Number(a) - Number(b),
     ),
-    group(
-      choices.comparator,
-      ({ comparator }) => comparator,
-      (comparator) => (comparator === 'similar-size' ? EVALUATE.similarSize : comparator),
-    ),
+    group(choices.comparator, ({ comparator }) => comparator, comparatorName),
   ].filter(({ rows }) => rows.length > 1);
 }

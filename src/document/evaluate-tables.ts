@@ -6,7 +6,6 @@ import type {
   Gate,
   PrimaryModel,
   Segmented,
-  SpecificationCurve,
 } from '../analysis/evaluate/result.ts';
 import { EVALUATE } from '../messages/evaluate-document.ts';
 import { gateName, gateText, modelName } from '../messages/evaluate-words.ts';
@@ -123,33 +122,6 @@ export function slopesTable(controlled: Controlled): Table {
 
 function modelsOf({ primary, alternatives }: Controlled) {
   return [...(primary ? [{ ...primary, outcome: 'share' as const }] : []), ...alternatives];
-}
-
-/** Every specification: what a specification curve draws. */
-export function specificationsTable({ specifications }: SpecificationCurve): Table {
-  const several = new Set(specifications.map(({ comparator }) => comparator)).size > 1;
-  return {
-    type: 'table',
-    id: 'specifications',
-    caption: EVALUATE.sensitivityCaption,
-    columns: [
-      left(headings.model),
-      ...(several ? [left(headings.comparator)] : []),
-      left(headings.seasons),
-      right(headings.window),
-      right(headings.effect),
-      right(headings.interval),
-    ],
-    rows: specifications.map((one) => [
-      textCell(modelName(one.model)),
-      ...(several ? [textCell(one.comparator === 'similar-size' ? EVALUATE.similarSize : one.comparator)] : []),
-      textCell(one.seasons ? EVALUATE.yes : EVALUATE.no),
-      textCell(`${one.before} + ${one.after}`),
-      valueCell(ofRatio(one.estimate), one.estimate),
-      textCell(`${ofRatio(one.lower)} to ${ofRatio(one.upper)}`),
-    ]),
-    folded: true,
-  };
 }
 
 export function segmentedTable(segmented: readonly Segmented[]): Table {

@@ -7,6 +7,7 @@ import { findingText } from '../messages.ts';
 import { cautionsSection, methodsSection } from './compare.ts';
 import type { Block, Doc, Section, Table } from './document.ts';
 import { peerTables } from './evaluate-peer-tables.ts';
+import { comparatorsTable, specificationsTable } from './evaluate-specification-tables.ts';
 import {
   diagnosticsTable,
   effectsTable,
@@ -14,7 +15,6 @@ import {
   primaryTable,
   segmentedTable,
   slopesTable,
-  specificationsTable,
   trendsTable,
 } from './evaluate-tables.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
@@ -85,7 +85,12 @@ export function evaluateSections(
     section(
       'sensitivity',
       EVALUATE.sensitivity,
-      figures?.sensitivity ?? when(result.sensitivity && specificationsTable(result.sensitivity)),
+      result.sensitivity
+        ? [
+            ...(figures?.sensitivity ?? [specificationsTable(result.sensitivity)]),
+            ...when(comparatorsTable(result.sensitivity)),
+          ]
+        : [],
     ),
     section('placebo', EVALUATE.placebo, [...(figures?.placebo ?? []), ...peerTables(result)]),
     section('segmented', EVALUATE.segmented, [

@@ -142,6 +142,9 @@ export const EVALUATE_FIGURE = {
       neither: 'interval leaves out 0',
       common: 'could be chance',
     },
+    fewest: (seasons: number, autocorrelation: number) =>
+      `Seasons are fitted from ${number(seasons)} quarters, Prais–Winsten and REML from ${number(autocorrelation)}.`,
+    wholeSeries: 'With two changes only the whole series is taken.',
     cut: 'Intervals that end in an arrow run on beyond the axis.',
     choices: {
       model: 'Model',

@@ -27,6 +27,36 @@ function fewer(value: number): string {
   return `${number(Math.abs(value))} ${value >= 0 ? 'fewer' : 'more'}`;
 }
 
+/** Counts as shares: never 100% or 0% by rounding alone. */
+function share(count: number, total: number): string {
+  const rounded = Math.round((100 * count) / total);
+  const shown = count === total || count === 0 ? rounded : Math.min(99, Math.max(1, rounded));
+  return `${number(shown)}% (${number(count)} of ${number(total)})`;
+}
+
+/** How many specifications agree with the primary: in sign, and in whether the interval leaves out no effect. */
+function sensitivityText(slots: Slots): string {
+  const [total, significant] = [num(slots, 'total'), num(slots, 'significant')];
+  const [sign, verdict, contrary] = ['sameSign', 'sameVerdict', 'contrary'].map((name) => maybe(slots, name));
+  const whole = str(slots, 'stretches') === 'whole-series';
+  const varied = [
+    ...(whole ? [] : ['stretch before and after']),
+    'model',
+    ...(num(slots, 'comparators') > 1 ? [`${number(num(slots, 'comparators'))} comparators`] : []),
+    'with and without seasons',
+  ].join(', ');
+  const range = `the mean effect after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}`;
+  const agree =
+    sign == null || verdict == null
+      ? ''
+      : ` ${share(sign, total)} agree with the primary in sign and ${share(verdict, total)} in statistical significance, that is in whether the 95% interval leaves out no effect.`;
+  const other =
+    contrary == null
+      ? ''
+      : `, ${contrary === 0 ? 'never' : `${number(contrary)} of them`} in the direction opposite to the primary`;
+  return `How fragile is it? Over ${number(total)} specifications (${varied}) ${range}.${agree} The interval leaves out no effect in ${share(significant, total)}${significant === 0 ? '' : other}.${whole ? ' With two changes only the whole series is taken.' : ''}`;
+}
+
 export const evaluateFindings: FindingTexts = {
   ...evaluatePeerFindings,
   'evaluate.detectable': (slots) =>
@@ -51,12 +81,13 @@ export const evaluateFindings: FindingTexts = {
     const agree = same === models ? 'all' : number(same);
     return `${number(models)} other forms of the model put the effect in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out no effect.`;
   },
-  'evaluate.sensitivity': (slots) => {
-    const total = num(slots, 'total');
-    const share = (name: string) => `${number(num(slots, name))} of ${number(total)}`;
-    const sign = maybe(slots, 'sameSign') === null ? '' : ` ${share('sameSign')} agree with the primary in direction,`;
-    return `How fragile is it? Over ${number(total)} specifications (stretch before and after, model, comparator, seasons) the mean effect after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}.${sign} ${share('significant')} have a 95% interval that leaves out no effect.`;
-  },
+  'evaluate.sensitivity': sensitivityText,
+  'evaluate.group-left-out': (slots) =>
+    `The peer group ${str(slots, 'group')} is no comparator of the specification curve: ${
+      str(slots, 'reason') === 'no-measure'
+        ? `not all of its areas have ${measureName(str(slots, 'measure'))}`
+        : 'it shares fewer than three quarters with the practice on one side of the change'
+    }. Check its areas with quarterline check.`,
   'evaluate.published': (slots) => {
     const agreeing = Array.isArray(slots.agreeing) ? slots.agreeing.map(Number) : [];
     const [least, most] = [Math.min(...agreeing), Math.max(...agreeing)];

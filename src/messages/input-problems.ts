@@ -291,6 +291,21 @@ export const inputProblems: ProblemTexts = {
     expected: 'different areas',
     remedy: 'Choose another comparator, or use --comparator rest.',
   }),
+  'input.group-holds-practice': (slots) => ({
+    found: `the peer group ${str(slots, 'group')} holds ${str(slots, 'area')}, which ${slots.isPractice === true ? 'is the practice' : 'contains the practice'}`,
+    expected: 'areas without the practice',
+    remedy: 'Leave that area out of the group.',
+  }),
+  'input.group-twice': (slots) => ({
+    found: `the peer group ${str(slots, 'group')} names ${str(slots, 'area')} twice`,
+    expected: 'each area once',
+    remedy: 'Leave one out, or write the names in full.',
+  }),
+  'input.group-name-taken': (slots) => ({
+    found: `a peer group cannot go by the name ${str(slots, 'group')}: another comparator has it`,
+    expected: 'a name of its own',
+    remedy: 'Give the group another name.',
+  }),
   'input.no-rest': () => ({
     found: 'there is no other area for --comparator rest',
     remedy: 'Add a file with the areas to compare with, or leave --comparator out.',

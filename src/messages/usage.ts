@@ -13,6 +13,21 @@ export const usageProblems: ProblemTexts = {
     expected: 'role=heading, separated by commas',
     remedy: 'For example --columns period=Month,area="Org Code",admissions=Total.',
   }),
+  'usage.peer-group': ({ text }) => ({
+    found: `--peer-group cannot be read from "${text}"`,
+    expected: 'a name, =, and areas separated by commas; one with a comma stands in double quotes',
+    remedy: 'For example --peer-group "Market towns=Wells,Glastonbury".',
+  }),
+  'usage.peer-group-twice': ({ name }) => ({
+    found: `--peer-group ${name} was given twice`,
+    expected: 'a name of its own for each group',
+    remedy: 'Name all its areas in one --peer-group, or give one of them another name.',
+  }),
+  'usage.groups-alone': () => ({
+    found: '--peer-group was given without --comparator',
+    expected: 'a comparator for the primary model, beside which the groups are further ones',
+    remedy: 'Add --comparator, for example --comparator rest.',
+  }),
   'usage.no-chart': ({ command }) => ({
     found: `${command} has no chart to draw here`,
     remedy: 'Write to a .csv, .json, .md or .txt file, or to a folder.',

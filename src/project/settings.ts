@@ -34,7 +34,15 @@ export interface WindowSettings {
   readonly likeForLike: boolean;
 }
 
+/** Areas by name, code or a part of either, that are pooled under a name of their own. */
+export interface PeerGroupSetting {
+  readonly name: string;
+  readonly areas: readonly string[];
+}
+
 export interface EvaluateSettings {
+  /** Further comparators of the specification curve. */
+  readonly peerGroups: readonly PeerGroupSetting[];
   readonly secondIntervention: string | null;
   readonly washout: string | null;
   /** auto: quarter indicators where the series is long enough. */
@@ -45,6 +53,8 @@ export interface EvaluateSettings {
   readonly published: string | null;
   /** A YAML file that fixes the evaluation before the data are seen. */
   readonly plan: string | null;
+  /** A YAML file with what a reader must know of the study, by the items of the reporting standards. */
+  readonly checklist: string | null;
   /** Where the R script that checks the evaluation is written; null: nowhere. */
   readonly rScript: string | null;
 }
@@ -56,9 +66,19 @@ export interface PowerSettings {
   readonly rate: number;
   readonly quartersBefore: number;
   readonly quartersAfter: number;
-  readonly dispersion: number;
+  /** null: as the quarters show it (compare); no more than chance (power). */
+  readonly dispersion: number | null;
   readonly autocorrelation: number;
   readonly comparatorSize: number | null;
+  /** In the later of two years; null: as many. */
+  readonly comparatorSizeAfter: number | null;
+  /** Chance of finding the change, and two-sided level of the test. */
+  readonly power: number;
+  readonly alpha: number;
+  /** A percent change whose power is asked for. */
+  readonly change: number | null;
+  /** Standard deviation of the quarterly admissions about a line. */
+  readonly sigma: number | null;
   /** Simulated series; 0: none. */
   readonly runs: number;
   readonly seed: number;
@@ -154,20 +174,27 @@ export const DEFAULT_SETTINGS: Settings = {
   to: null,
   intervention: null,
   likeForLike: false,
+  peerGroups: [],
   secondIntervention: null,
   washout: null,
   seasons: 'auto',
   lag: null,
   published: null,
   plan: null,
+  checklist: null,
   rScript: null,
   listSize: [],
   rate: 85,
   quartersBefore: 16,
   quartersAfter: 16,
-  dispersion: 1,
+  dispersion: null,
   autocorrelation: 0,
   comparatorSize: null,
+  comparatorSizeAfter: null,
+  power: 0.8,
+  alpha: 0.05,
+  change: null,
+  sigma: null,
   runs: 1000,
   seed: 20180910,
   deflator: 'gdp',

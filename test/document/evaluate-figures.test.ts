@@ -25,7 +25,7 @@ describe('the figures of an evaluation', () => {
       `In 2017/18 Q4 practice’s emergency admissions were ${magnitude(expected.D_conditional_binomial.irr_last.irr)} lower than on their earlier course beside county, more than chance would explain`,
     );
     expect(difference).toMatch(/^Practice’s rate went from 2\.1% above county’s to 22\.8% below$/);
-    expect(specifications).toMatch(/^All 65 ways of asking find fewer emergency admissions, \d+ of 65 beyond chance/);
+    expect(specifications).toMatch(/^All 91 ways of asking find fewer emergency admissions, \d+ of 91 beyond chance/);
     expect(more).toEqual([]);
     const slope = Math.expm1(expected.C_logratio.ols.tpost.estimate);
     expect(html).toContain(`log ratios: −${Math.abs(100 * slope).toFixed(2)}% a quarter`);

@@ -2,12 +2,13 @@ import type { Finding } from '../../finding.ts';
 import type { AreaData } from '../totals.ts';
 import { alternatives } from './alternatives.ts';
 import { Attempts } from './attempt.ts';
+import { type ComparatorChoice, groupComparators, membersOf } from './comparators.ts';
 import { conditionalPreTrend, primaryModel, seasonalFit } from './controlled.ts';
 import { quasiPoisson } from './count-model.ts';
 import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSizes, usesSeasons } from './design.ts';
 import { detectable } from './detectable.ts';
 import { evaluateFindings } from './findings.ts';
-import { gatesOf, isLongEnough, meetsMinimum } from './gates.ts';
+import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
 import { peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend } from './pre-trend.ts';
 import { checkPublished } from './published.ts';
@@ -43,10 +44,13 @@ export function evaluate(
   const controlled = interrupted && setup.theirs ? controlledOf(setup, interrupted, options, attempts) : null;
   const peers = interrupted ? peerChecks(setup, interrupted, options.peers, attempts) : null;
   const rates = baselineRates(setup);
-  const own = { name: pair.comparator?.name ?? '', quarters: paired };
-  const comparators = peers?.similar ? [own, peers.similar] : [own];
+  const groups = interrupted && controlled ? groupComparators(options.groups ?? [], setup, interrupted) : null;
+  const own: readonly ComparatorChoice[] = comparator
+    ? [{ name: comparator.area.name, kind: 'given', areas: membersOf(comparator), quarters: paired }]
+    : [];
+  const comparators = [...own, ...(groups?.choices ?? []), ...(peers?.similar ? [peers.similar] : [])];
   const design = designOf(setup, options);
-  const trends = areaTrends(areas, options);
+  const trends = areaTrends(areas, options.trends ?? options);
   const { published } = options;
   const result: EvaluateResult = {
     design,
@@ -73,13 +77,7 @@ export function evaluate(
     quarters: paired.map((quarter) => ({ period: labelAt(quarter.index), ...quarter })),
     series: problems.flatMap((problem, i) => drawnOf(problem, i === 0 ? 'practice' : 'comparator', attempts)),
   };
-  return { result, findings: [...evaluateFindings(result), ...attempts.findings] };
-}
-
-/** Three quarters at least in every segment. */
-function allowsSegments(mine: readonly Quarter[], timeline: Interrupted): boolean {
-  const [before = 0, ...rest] = segmentSizes(mine, timeline);
-  return rest.every((after) => meetsMinimum({ before, after }));
+  return { result, findings: [...evaluateFindings(result), ...(groups?.findings ?? []), ...attempts.findings] };
 }
 
 function problemsOf({ pair, mine, theirs }: Setup, timeline: Interrupted, options: EvaluateOptions) {

@@ -133,8 +133,9 @@ function publishedFindings({ published }: EvaluateResult): readonly Finding[] {
 
 function sensitivityFindings({ sensitivity }: EvaluateResult): readonly Finding[] {
   if (!sensitivity) return [];
-  const { total, sameSign, significant, sameVerdict, min, max } = sensitivity;
-  return [finding('evaluate.sensitivity', { total, sameSign, significant, sameVerdict, min, max })];
+  const { total, sameSign, significant, sameVerdict, contrary, min, max, comparators, stretches } = sensitivity;
+  const counts = { total, sameSign, significant, sameVerdict, contrary };
+  return [finding('evaluate.sensitivity', { ...counts, min, max, comparators: comparators.length, stretches })];
 }
 
 const excludesOne = ({ lower, upper }: Estimate): boolean =>

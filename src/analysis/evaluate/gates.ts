@@ -1,4 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import { type Interrupted, segmentSizes } from './design.ts';
+import type { Quarter } from './quarters.ts';
 import type { Gate } from './result.ts';
 
 /** EPOC's entry criterion for interrupted time series: at least three points before and three after. */
@@ -23,6 +25,12 @@ export interface GateInput {
 /** Fewer than three points on a side: no interrupted series is fitted. */
 export function meetsMinimum({ before, after }: Pick<GateInput, 'before' | 'after'>): boolean {
   return before >= EPOC_POINTS && after >= EPOC_POINTS;
+}
+
+/** Three quarters at least in every segment. */
+export function allowsSegments(quarters: readonly Pick<Quarter, 'index' | 'time'>[], timeline: Interrupted): boolean {
+  const [before = 0, ...rest] = segmentSizes(quarters, timeline);
+  return rest.every((after) => meetsMinimum({ before, after }));
 }
 
 export function isLongEnough({ before, after }: Pick<GateInput, 'before' | 'after'>): boolean {

@@ -1,5 +1,6 @@
 import { type AreaData, listSizeOf, seriesOf } from '../totals.ts';
 import type { Attempts } from './attempt.ts';
+import type { ComparatorChoice } from './comparators.ts';
 import type { Interrupted } from './design.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
 import { type Peer, type PeerSet, peerSet } from './peers.ts';
@@ -9,7 +10,6 @@ import { peerBaseline } from './regression-to-mean.ts';
 import type { LeaveOneOut, PeerBaseline } from './result.ts';
 import { leaveOneOut } from './robustness.ts';
 import type { Setup } from './setup.ts';
-import type { ComparatorChoice } from './specifications.ts';
 import { syntheticControl, type Unit } from './synthetic.ts';
 
 export interface PeerChecks {
@@ -58,7 +58,7 @@ function similarComparator(set: PeerSet, placebo: Placebo | null): ComparatorCho
     others: peers.reduce((sum, one) => sum + (one.quarters[i]?.events ?? 0), 0),
     otherPeople: quarter.people === null ? null : peers.reduce((sum, one) => sum + (one.quarters[i]?.people ?? 0), 0),
   }));
-  return { name: 'similar-size', quarters };
+  return { name: 'similar-size', kind: 'similar-size', areas: peers.map(({ name }) => name), quarters };
 }
 
 function similarPeers(set: PeerSet, placebo: Placebo | null): readonly Peer[] {

@@ -5,6 +5,7 @@ import type { TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
 import type { PublishedCheck } from './published-result.ts';
+import type { SpecificationCurve } from './specification-result.ts';
 
 /** What was fitted to what: printed with every estimate. Periods are written as output writes them. */
 export interface EvaluateDesign {
@@ -83,7 +84,6 @@ export interface Diagnostics {
   readonly mostInfluential: { readonly period: string; readonly cook: number } | null;
 }
 
-/** Interrupted series of one area. The outcome is admissions per 1,000 list size a quarter, or counts without list sizes. */
 /**
  * Standard errors of the same coefficients that allow for more, by the name of the coefficient: unequal variances (HC0 to HC3) or
  * autocorrelation up to a lag (Newey and West, times n / (n - k)). Too small on short quarterly series: for sensitivity.
@@ -103,6 +103,7 @@ export interface ModelFit {
   readonly aic: number | null;
 }
 
+/** Interrupted series of one area. The outcome is admissions per 1,000 list size a quarter, or counts without list sizes. */
 export interface Segmented {
   readonly area: string;
   readonly estimator: Estimator;
@@ -110,9 +111,9 @@ export interface Segmented {
   /** Whether indicators of the quarter of the year are in the model. */
   readonly seasons: boolean;
   readonly terms: SegmentTerms;
-  /** Trend after the intervention. */
   /** Quarters of the year against the first (`quarter2` is July to September); null without seasons. */
   readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
+  /** Trend after the intervention. */
   readonly postTrend: Estimate;
   /** Difference from the counterfactual in the last quarter; of `quasi-poisson` the ratio to it. */
   readonly effectAtEnd: Estimate;
@@ -123,14 +124,14 @@ export interface Segmented {
    * is not above 0 throughout: a percentage of what may be nothing is no measure.
    */
   readonly relativeEffectAtEnd: Estimate | null;
-  /** Admissions fewer than the counterfactual, over all quarters after. */
   /** Admissions in the quarters after: as observed, and as the counterfactual has them. */
   readonly observed: number;
   readonly expected: Estimate | null;
+  /** Admissions fewer than the counterfactual, over all quarters after. */
   readonly avoided: Estimate | null;
-  readonly rho: number | null;
   /** `avoided` as a percentage of `expected`. */
   readonly avoidedPercent: number | null;
+  readonly rho: number | null;
   /** rho was held at its bound: level and drift can hardly be told apart. */
   readonly rhoAtBound: boolean;
   readonly lag: number | null;
@@ -138,13 +139,13 @@ export interface Segmented {
   readonly n: number;
   readonly df: number;
   readonly sigma: number | null;
-  readonly diagnostics: Diagnostics;
   /** Of least squares and counts; null for the others. */
   readonly fit: ModelFit | null;
   /** Other standard errors of the terms: HC0 to HC3 of least squares, Newey and West's of counts; empty for the others. */
   readonly robustErrors: readonly RobustErrors[];
   /** Counts as fitted by `quasi-poisson`; null for the others (least squares stands in `series`). */
   readonly points: readonly { readonly period: string; readonly observed: number; readonly fitted: number }[] | null;
+  readonly diagnostics: Diagnostics;
 }
 
 /** Terms of a controlled model: the practice's difference from its comparator. Log ratios are not exponentiated. */
@@ -181,8 +182,8 @@ export interface PrimaryModel {
   readonly observed: number;
   readonly avoided: Estimate;
   readonly avoidedPercent: number | null;
-  /** Whether the practice's seasons differ from the comparator's: F test of three indicators. */
   readonly deviance: number;
+  /** Whether the practice's seasons differ from the comparator's: F test of three indicators. */
   readonly seasons: TestResult | null;
   readonly diagnostics: Pick<Diagnostics, 'durbinWatson' | 'ljungBox'> & {
     readonly largestResidual: { readonly period: string; readonly pearson: number } | null;
@@ -197,19 +198,19 @@ export interface Alternative {
   readonly terms: ControlledTerms;
   /** Ratio to the counterfactual in the last quarter; null for outcomes that are not logarithmic. */
   readonly effectAtEnd: Estimate | null;
-  readonly rho: number | null;
   /** The comparator's own segments, where both areas are stacked; else null. */
   readonly comparatorTerms: SegmentTerms | null;
   /** Quarters of the year against the first; null without seasons. */
   readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
   /** Other standard errors of the terms, for models by least squares. Of stacked areas lags are taken within an area. */
   readonly robustErrors: readonly RobustErrors[];
+  readonly rho: number | null;
   readonly dispersion: Dispersion | null;
   readonly df: number;
-}
   /** Residual standard deviation and Durbin-Watson statistic of a difference series by least squares; else null. */
   readonly sigma: number | null;
   readonly durbinWatson: number | null;
+}
 
 export interface Controlled {
   /** Null where it cannot be fitted; the findings say why. */
@@ -278,36 +279,6 @@ export interface EvaluateSeries {
   readonly subject: 'practice' | 'comparator';
   readonly outcome: 'rate' | 'count';
   readonly points: readonly SeriesPoint[];
-}
-
-/** One way to ask: the mean effect over the quarters after as a ratio, with its 95 % interval. */
-export interface Specification {
-  readonly comparator: string;
-  readonly model: string;
-  readonly seasons: boolean;
-  readonly primary: boolean;
-  readonly from: string;
-  readonly to: string;
-  readonly before: number;
-  readonly after: number;
-  readonly estimate: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly p: number | null;
-}
-
-/** How far the answer hangs on choices: every specification, the smallest ratio first. */
-export interface SpecificationCurve {
-  readonly quantity: 'mean-effect';
-  readonly specifications: readonly Specification[];
-  readonly total: number;
-  /** How many lie on the primary's side of 1. */
-  readonly sameSign: number | null;
-  /** How many intervals leave out 1, and how many agree with the primary in that. */
-  readonly significant: number;
-  readonly sameVerdict: number | null;
-  readonly min: number;
-  readonly max: number;
 }
 
 /** Where the practice's rate before stood among others, and what that does to the comparison. */

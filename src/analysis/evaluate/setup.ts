@@ -7,10 +7,18 @@ import type { SeasonChoice } from './design.ts';
 import type { PublishedTrend } from './published-result.ts';
 import { labelAt, type PairedQuarter, pairedQuarters, type Quarter, quartersOf, type Timeline } from './quarters.ts';
 
+/** A named group of areas, pooled: one more comparator of the specification curve. */
+export interface PeerGroup {
+  readonly name: string;
+  readonly area: AreaData;
+}
+
 export interface EvaluateOptions {
   /** First and last quarter of everything that is fitted; null: as far as the practice's data go. */
   readonly from: Period | null;
   readonly to: Period | null;
+  /** First and last quarter of the trends; null: of everything, as above. */
+  readonly trends?: { readonly from: Period | null; readonly to: Period | null } | null;
   /** First quarter after the change; null: trends only. */
   readonly intervention: Period | null;
   readonly secondIntervention: Period | null;
@@ -23,6 +31,8 @@ export interface EvaluateOptions {
   readonly measure: string | null;
   /** Areas to set the practice among, for placebo tests and synthetic control; those of the comparator or others. */
   readonly peers: readonly AreaData[];
+  /** Named groups of areas, each pooled: further comparators of the specification curve. */
+  readonly groups?: readonly PeerGroup[];
   /** Trends as they were printed, to be held against themselves and the data. */
   readonly published: readonly PublishedTrend[];
 }

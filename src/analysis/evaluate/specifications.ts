@@ -1,16 +1,11 @@
 import { type Coefficients, combination } from '../../statistics/linear/combination.ts';
 import type { Attempts } from './attempt.ts';
+import { type ComparatorChoice, describedComparator } from './comparators.ts';
 import { conditionalFit } from './controlled.ts';
-import { controlledDesign, meanShift, offsetFit, seriesFit } from './controlled-fits.ts';
+import { controlledDesign, meanShift, offsetFit, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
 import { effectWeights, type Interrupted, padded } from './design.ts';
 import { labelAt, type PairedQuarter } from './quarters.ts';
-import type { Specification, SpecificationCurve } from './result.ts';
-
-/** A comparator by name, with the practice's quarters beside its. */
-export interface ComparatorChoice {
-  readonly name: string;
-  readonly quarters: readonly PairedQuarter[];
-}
+import type { Specification, SpecificationCurve } from './specification-result.ts';
 
 interface Choice {
   readonly quarters: readonly PairedQuarter[];
@@ -20,18 +15,18 @@ interface Choice {
 }
 
 interface SpecifiedModel {
-  /** Slow ones are fitted once: the whole series, no seasons. */
-  readonly everyWindow: boolean;
+  /** Quarters that it needs. */
+  readonly fewest: number;
   readonly seasonal: boolean;
   readonly estimate: (choice: Choice) => Coefficients | null;
 }
 
-const ofSeries = (
-  estimator: 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1',
-  everyWindow: boolean,
-): SpecifiedModel => ({
-  everyWindow,
-  seasonal: everyWindow,
+/** Quarters that seasons need, and models with autocorrelation (Turner and colleagues 2021). methods.md 2(c). */
+const FEWEST = { seasons: 16, autocorrelation: 12 } as const;
+
+const ofSeries = (estimator: SeriesEstimator, fewest = 0): SpecifiedModel => ({
+  fewest,
+  seasonal: true,
   estimate: ({ quarters, timeline, seasons, lag }) =>
     seriesFit(quarters, timeline, { outcome: 'log-ratio', estimator, seasons, lag })?.of ?? null,
 });
@@ -41,24 +36,24 @@ const PRIMARY = 'conditional-quasi-binomial';
 /** Every model of the curve. A new one is an entry. */
 const MODELS: Readonly<Record<string, SpecifiedModel>> = {
   [PRIMARY]: {
-    everyWindow: true,
+    fewest: 0,
     seasonal: true,
     estimate: ({ quarters, timeline, seasons }) => {
       const rows = new Map(controlledDesign(quarters, timeline, seasons).map((row, i) => [quarters[i], row]));
       return conditionalFit(quarters, (quarter) => rows.get(quarter) ?? [])?.estimates ?? null;
     },
   },
-  'difference-series-ols': ofSeries('ols', true),
-  'difference-series-newey-west': ofSeries('newey-west', true),
-  'difference-series-prais-winsten': ofSeries('prais-winsten', false),
-  'difference-series-reml-ar1': ofSeries('reml-ar1', false),
+  'difference-series-ols': ofSeries('ols'),
+  'difference-series-newey-west': ofSeries('newey-west'),
+  'difference-series-prais-winsten': ofSeries('prais-winsten', FEWEST.autocorrelation),
+  'difference-series-reml-ar1': ofSeries('reml-ar1', FEWEST.autocorrelation),
   'comparator-as-offset': {
-    everyWindow: true,
+    fewest: 0,
     seasonal: true,
     estimate: ({ quarters, timeline, seasons }) => offsetFit(quarters, timeline, seasons)?.of ?? null,
   },
   'difference-in-differences': {
-    everyWindow: true,
+    fewest: 0,
     seasonal: false,
     estimate: ({ quarters, timeline, lag }) => meanShift(quarters, timeline, lag)?.of ?? null,
   },
@@ -66,11 +61,11 @@ const MODELS: Readonly<Record<string, SpecifiedModel>> = {
 
 /** Lengths of the stretch before, and of the stretch after, beside all there is. Whole years, so that seasons stay even. */
 const LENGTHS = [4, 8, 12, 16] as const;
-const FOR_SEASONS = 16;
 
 /**
  * How far the answer hangs on choices: the mean effect over the quarters after, as a ratio, by every stretch before and after,
- * model, comparator, with and without seasons; sorted (Simonsohn, Simmons and Nelson 2020). Null without two of them.
+ * model, comparator, with and without seasons; sorted (Simonsohn, Simmons and Nelson 2020). A second intervention leaves only the
+ * whole series: a shorter stretch would lose one of the two. Null without two specifications.
  */
 export function specificationCurve(
   comparators: readonly ComparatorChoice[],
@@ -80,9 +75,9 @@ export function specificationCurve(
 ): SpecificationCurve | null {
   const specifications = comparators.flatMap((comparator, i) =>
     windowsOf(comparator.quarters, timeline).flatMap((quarters, w) =>
-      Object.entries(MODELS).flatMap(([model, { everyWindow, seasonal, estimate }]) =>
-        (everyWindow || (w === 0 && i === 0) ? [false, ...(seasonal ? [true] : [])] : []).flatMap((seasons) => {
-          if (seasons && quarters.length < FOR_SEASONS) return [];
+      Object.entries(MODELS).flatMap(([model, { fewest, seasonal, estimate }]) =>
+        (seasonal ? [false, true] : [false]).flatMap((seasons) => {
+          if (quarters.length < Math.max(fewest, seasons ? FEWEST.seasons : 0)) return [];
           const of = attempts.quietly(() => estimate({ quarters, timeline, seasons, lag }));
           const made = of && specificationOf(of, { quarters, timeline, seasons, lag });
           if (!made) return [];
@@ -92,8 +87,17 @@ export function specificationCurve(
       ),
     ),
   );
-  return specifications.length < 2 ? null : summary(specifications);
+  if (specifications.length < 2) return null;
+  return {
+    quantity: 'mean-effect',
+    comparators: comparators.map(describedComparator),
+    stretches: timeline.second === null ? 'shortened' : 'whole-series',
+    fewest: FEWEST,
+    ...summary(specifications),
+  };
 }
+
+type Described = Pick<SpecificationCurve, 'quantity' | 'comparators' | 'stretches' | 'fewest'>;
 
 /** The whole series first; then each stretch before with all after, and all before with each stretch after. */
 function windowsOf(
@@ -135,18 +139,18 @@ function specificationOf(
   };
 }
 
-function summary(list: readonly Specification[]): SpecificationCurve {
+function summary(list: readonly Specification[]): Omit<SpecificationCurve, keyof Described> {
   const sorted = [...list].sort((a, b) => a.estimate - b.estimate);
   const primary = sorted.find((one) => one.primary) ?? null;
-  const side = primary && Math.sign(Math.log(primary.estimate));
+  const sideOf = ({ estimate }: Specification) => Math.sign(Math.log(estimate));
   const isSignificant = ({ lower, upper }: Specification) => lower > 1 || upper < 1;
   return {
-    quantity: 'mean-effect',
     specifications: sorted,
     total: sorted.length,
-    sameSign: side === null ? null : sorted.filter(({ estimate }) => Math.sign(Math.log(estimate)) === side).length,
+    sameSign: primary && sorted.filter((one) => sideOf(one) === sideOf(primary)).length,
     significant: sorted.filter(isSignificant).length,
-    sameVerdict: primary === null ? null : sorted.filter((one) => isSignificant(one) === isSignificant(primary)).length,
+    sameVerdict: primary && sorted.filter((one) => isSignificant(one) === isSignificant(primary)).length,
+    contrary: primary && sorted.filter((one) => isSignificant(one) && sideOf(one) !== sideOf(primary)).length,
     min: sorted[0]?.estimate ?? 1,
     max: sorted.at(-1)?.estimate ?? 1,
   };
