@@ -14,12 +14,14 @@ export interface PeerFit {
   readonly dispersion: number | null;
   readonly effectAtEnd: number;
   readonly studentised: number;
+  /** Slope of the log-ratio difference series over the quarters after, least squares; null where a count is 0. */
+  readonly slopeAfter: number | null;
   /** Log ratio of ratios, last four quarters against the last four before, with its standard error at dispersion 1. */
   readonly logRatioOfRatios: number | null;
   readonly ratioError: number | null;
 }
 
-export type PlaceboStatistic = 'studentised-slope' | 'slope' | 'effect-at-end' | 'ratio-of-ratios';
+export type PlaceboStatistic = 'studentised-slope' | 'slope' | 'effect-at-end' | 'ratio-of-ratios' | 'slope-after';
 
 /** How unusual the practice is among its peers by one statistic. */
 export interface PlaceboTest {
@@ -31,6 +33,8 @@ export interface PlaceboTest {
   readonly pWithoutPractice: number | null;
   /** 1: furthest from 0. */
   readonly rank: number;
+  /** The same counting only areas that fell as far: for a change that was to be a fall. */
+  readonly lowerTail: { readonly p: number; readonly rank: number };
 }
 
 /** Placebo in space: every area is treated in turn against all the others pooled. */

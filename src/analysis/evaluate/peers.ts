@@ -1,8 +1,10 @@
 import { coefficient, combination } from '../../statistics/linear/combination.ts';
+import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { MeasuredArea } from '../pair.ts';
 import { conditionalFit } from './controlled.ts';
 import { effectWeights, type Interrupted, segmentRow } from './design.ts';
 import type { ExcludedPeer, PeerFit } from './peer-result.ts';
+import { logRatios } from './pre-trend.ts';
 import { type PairedQuarter, type Quarter, quartersOf, type Timeline } from './quarters.ts';
 
 /** An area whose quarters can stand in for the practice's, held in every quarter that the practice holds. */
@@ -88,9 +90,19 @@ export function peerFit(name: string, quarters: readonly PairedQuarter[], timeli
     dispersion: model.dispersion.raw,
     effectAtEnd: end.estimate,
     studentised: slope.estimate / slope.se,
+    slopeAfter: slopeAfter(quarters, timeline),
     logRatioOfRatios: years?.estimate ?? null,
     ratioError: years?.se ?? null,
   };
+}
+
+/** Slope of ln(rate / rate of the rest) over the quarters after the change, as the 2018 paper fitted its trends. methods.md 2(b). */
+function slopeAfter(quarters: readonly PairedQuarter[], { intervention }: Interrupted): number | null {
+  const after = quarters.filter(({ index }) => index >= intervention);
+  const values = logRatios(after);
+  if (after.length < 3 || values.includes(null)) return null;
+  const design = after.map(({ time }) => [1, time]);
+  return leastSquares(design, values as number[]).coefficients[1] as number;
 }
 
 const YEAR = 4;

@@ -8,6 +8,7 @@ const VALUES: Readonly<Record<PlaceboStatistic, (fit: PeerFit) => number | null>
   slope: (fit) => fit.slope,
   'effect-at-end': (fit) => fit.effectAtEnd,
   'ratio-of-ratios': (fit) => fit.logRatioOfRatios,
+  'slope-after': (fit) => fit.slopeAfter,
 };
 
 /** Statistics this close are ties. */
@@ -67,8 +68,10 @@ function rankOf(
   const observed = value(own);
   const placebos = others.map(value).filter((one) => one !== null);
   if (observed === null || placebos.length === 0) return null;
+  const areas = 1 + placebos.length;
   const rank = 1 + placebos.filter((one) => Math.abs(one) >= Math.abs(observed) - TIE).length;
-  return { statistic, observed, p: rank / (1 + placebos.length), rank };
+  const lowest = 1 + placebos.filter((one) => one <= observed + TIE).length;
+  return { statistic, observed, p: rank / areas, rank, lowerTail: { p: lowest / areas, rank: lowest } };
 }
 
 function nearTest(own: PeerFit, near: readonly PeerFit[]): Placebo['similarSize'] {
