@@ -1,40 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { linearTrend } from '../../src/analysis/trend.ts';
-import { expectClose, golden, simulated } from '../support/golden.ts';
-
-const REL = 1e-8;
-const table = simulated('two_area');
-
-describe('golden 04: linear trend per quarter', () => {
-  for (const row of golden('04-linear-trend')) {
-    it(`${row.area}, ${row.outcome}, quarters ${row.from} to ${row.to}`, () => {
-      const points = table
-        .filter(({ area, t }) => area === row.area && Number(t) >= row.from && Number(t) <= row.to)
-        .map(({ quarter = '', t, admissions, list_size: listSize }) => ({
-          period: quarter,
-          index: Number(t),
-          value: row.outcome === 'rate' ? (1000 * Number(admissions)) / Number(listSize) : Number(admissions),
-        }));
-      const trend = linearTrend(points);
-      const { estimate, se, p, lo, hi } = row.coef.t;
-      expect(trend).toMatchObject({
-        n: row.n,
-        from: points[0]?.period,
-        to: points.at(-1)?.period,
-        slope: { df: row.df },
-      });
-      expectClose(trend?.slope.estimate, estimate, REL);
-      expectClose(trend?.slope.se, se, REL);
-      expectClose(trend?.slope.p, p, REL);
-      expectClose(trend?.slope.lower, lo, REL);
-      expectClose(trend?.slope.upper, hi, REL);
-      expectClose(trend?.percentPerQuarter, row.slope_pct_of_first_fitted, REL);
-      expectClose(trend?.fitted.percentChange, row.slope_pct_of_first_fitted * (row.n - 1), REL);
-      expectClose(trend?.fitted.first, row.coef.intercept.estimate + row.from * estimate, REL);
-      expectClose(trend?.durbinWatson, row.dw, REL);
-    });
-  }
-});
 
 const series = (...values: (number | null)[]) =>
   values.map((value, i) => ({ period: `Q${i + 1}`, index: 8000 + i, value }));

@@ -138,17 +138,29 @@ function firstDependent(upper: Matrix): number | null {
 
 /** Diagonal of the hat matrix: how much each row decides its own fitted value. Throws as `leastSquares` does. */
 export function leverages(design: Matrix): readonly number[] {
+  return decompose(design).basis.map((row) => dot(row, row));
+}
+
+/**
+ * (X'X)^-1 X', by rows of the design: what one unit of y in that row adds to each coefficient. Made from the decomposition, so that
+ * it keeps the digits that a product of the inverse with the row would lose. Throws as `leastSquares` does.
+ */
+export function contributions(design: Matrix): Matrix {
+  const { basis, factor } = decompose(design);
+  return basis.map((row) => times(factor, row));
+}
+
+/** An orthonormal basis of the design's columns, by rows, and what carries coefficients of the basis to the design's own. */
+function decompose(design: Matrix): { readonly basis: Matrix; readonly factor: Matrix } {
   const n = design.length;
-  const { columns } = standardise(design, new Array<number>(n).fill(1));
+  const { columns, back } = standardise(design, new Array<number>(n).fill(1));
   const qr = householder(columns);
   checkRank(qr.upper);
-  const sums = new Array<number>(n).fill(0);
-  for (let j = 0; j < columns.length; j += 1) {
-    qr.apply(axis(n, j)).forEach((value, i) => {
-      sums[i] = (sums[i] as number) + value * value;
-    });
-  }
-  return sums;
+  const axes = columns.map((_, j) => qr.apply(axis(n, j)));
+  return {
+    basis: design.map((_, i) => axes.map((values) => values[i] as number)),
+    factor: product(back, invertUpper(qr.upper)),
+  };
 }
 
 function largest(values: readonly number[]): number {

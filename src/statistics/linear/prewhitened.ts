@@ -1,7 +1,7 @@
 import type { Coefficients } from './combination.ts';
 import { type LeastSquares, leastSquares } from './least-squares.ts';
 import { column, dot, type Matrix, product, scaleMatrix, times, transpose } from './matrix.ts';
-import { autocorrelated } from './sandwich.ts';
+import { autocorrelated, scaleRows } from './sandwich.ts';
 
 /** Share of n^(1/3) in the lag for Bartlett weights (Newey and West 1994, table I). */
 const BARTLETT = 1.1447;
@@ -25,11 +25,11 @@ export interface Prewhitened extends Coefficients {
  * short quarterly series it is no safer than `neweyWest`.
  */
 export function prewhitenedNeweyWest(design: Matrix, fit: LeastSquares, options: PrewhitenedOptions = {}): Prewhitened {
-  const scores = scoresOf(design, fit);
+  const scores = scaleRows(design, fit.residuals);
   const { residuals, factor } = autoregression(scores);
   const bandwidth = bandwidthOf(residuals, design);
   const { lag = Math.floor(bandwidth), adjust = false } = options;
-  const spread = autocorrelated(identity(factor.length), residuals, { lag, adjust: false });
+  const spread = autocorrelated(residuals, { lag, adjust: false });
   const recoloured = product(product(factor, spread), transpose(factor));
   const covariance = product(product(fit.covariance, recoloured), fit.covariance);
   const scale = adjust ? design.length / fit.df : 1;
@@ -41,7 +41,7 @@ export function prewhitenedNeweyWest(design: Matrix, fit: LeastSquares, options:
  * constant's score left out of account.
  */
 export function automaticBandwidth(design: Matrix, fit: LeastSquares): number {
-  return bandwidthOf(autoregression(scoresOf(design, fit)).residuals, design);
+  return bandwidthOf(autoregression(scaleRows(design, fit.residuals)).residuals, design);
 }
 
 function bandwidthOf(whitened: Matrix, design: Matrix): number {
@@ -65,10 +65,6 @@ function autoregression(scores: Matrix): { readonly residuals: Matrix; readonly 
   const fits = (after[0] ?? []).map((_, j) => leastSquares(before, column(after, j)));
   const left = identity(fits.length).map((row, i) => row.map((one, j) => one - (fits[i]?.coefficients[j] as number)));
   return { residuals: after.map((_, i) => fits.map(({ residuals }) => residuals[i] as number)), factor: inverse(left) };
-}
-
-function scoresOf(design: Matrix, { residuals }: LeastSquares): Matrix {
-  return design.map((row, i) => row.map((x) => x * (residuals[i] as number)));
 }
 
 function identity(size: number): number[][] {

@@ -1,6 +1,6 @@
 import type { Coefficients } from './combination.ts';
-import { type LeastSquares, leverages } from './least-squares.ts';
-import { type Matrix, product, scaleMatrix } from './matrix.ts';
+import { contributions, type LeastSquares, leverages } from './least-squares.ts';
+import { type Matrix, scaleMatrix } from './matrix.ts';
 
 /** Weights of squared residuals in the meat of the sandwich, by leverage h (MacKinnon and White 1985). */
 const HC_WEIGHTS = {
@@ -18,11 +18,8 @@ export function heteroskedastic(design: Matrix, fit: LeastSquares, kind: Heteros
   const n = design.length;
   const k = fit.coefficients.length;
   const leverage = leverages(design);
-  const scores = design.map((row, i) => {
-    const root = Math.sqrt(weight(leverage[i] as number, n, k)) * (fit.residuals[i] as number);
-    return row.map((x) => x * root);
-  });
-  return { ...fit, covariance: sandwich(fit.covariance, meat(scores)) };
+  const roots = leverage.map((h, i) => Math.sqrt(weight(h, n, k)) * (fit.residuals[i] as number));
+  return { ...fit, covariance: spread(scaleRows(contributions(design), roots)) };
 }
 
 export interface NeweyWestOptions {
@@ -44,34 +41,40 @@ export function neweyWestLag(n: number): number {
  * in time order. Too small on short quarterly series (methods.md 0.1): for sensitivity.
  */
 export function neweyWest(design: Matrix, fit: LeastSquares, options: NeweyWestOptions = {}): Coefficients {
-  const scores = design.map((row, i) => row.map((x) => x * (fit.residuals[i] as number)));
-  return { ...fit, covariance: autocorrelated(fit.covariance, scores, options) };
+  return { ...fit, covariance: autocorrelated(scaleRows(contributions(design), fit.residuals), options) };
 }
 
-/** The sandwich of a bread (X'WX)^-1 and the rows' scores, with the autocorrelation of the scores up to a lag. */
-export function autocorrelated(bread: Matrix, scores: Matrix, options: NeweyWestOptions): Matrix {
-  const n = scores.length;
-  const { lag = neweyWestLag(n), adjust = true, times = scores.map((_, i) => i) } = options;
-  const rowAt = new Map(times.map((time, i) => [time, scores[i] as readonly number[]]));
-  const total = meat(scores);
+/**
+ * Covariance of coefficients from what each row adds to their error (the sandwich's bread times the row's score), with the
+ * autocorrelation of the rows up to a lag.
+ */
+export function autocorrelated(rows: Matrix, options: NeweyWestOptions): Matrix {
+  const n = rows.length;
+  const { lag = neweyWestLag(n), adjust = true, times = rows.map((_, i) => i) } = options;
+  const rowAt = new Map(times.map((time, i) => [time, rows[i] as readonly number[]]));
+  const total = spread(rows);
   for (let l = 1; l <= lag; l += 1) {
     const weight = 1 - l / (lag + 1);
-    scores.forEach((row, i) => {
+    rows.forEach((row, i) => {
       const earlier = rowAt.get((times[i] as number) - l);
       if (earlier) addOuter(total, row, earlier, weight);
       if (earlier) addOuter(total, earlier, row, weight);
     });
   }
-  const covariance = sandwich(bread, total);
-  return adjust ? scaleMatrix(covariance, n / (n - bread.length)) : covariance;
+  return adjust ? scaleMatrix(total, n / (n - total.length)) : total;
 }
 
 /** Sum of the outer products of the rows with themselves. */
-function meat(scores: Matrix): number[][] {
-  const size = scores[0]?.length ?? 0;
+function spread(rows: Matrix): number[][] {
+  const size = rows[0]?.length ?? 0;
   const total = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  for (const row of scores) addOuter(total, row, row, 1);
+  for (const row of rows) addOuter(total, row, row, 1);
   return total;
+}
+
+/** Each row times its own factor. */
+export function scaleRows(rows: Matrix, factors: readonly number[]): Matrix {
+  return rows.map((row, i) => row.map((value) => value * (factors[i] as number)));
 }
 
 function addOuter(total: number[][], a: readonly number[], b: readonly number[], weight: number): void {
@@ -80,8 +83,4 @@ function addOuter(total: number[][], a: readonly number[], b: readonly number[],
       row[j] = value + weight * (a[i] as number) * (b[j] as number);
     });
   });
-}
-
-function sandwich(bread: Matrix, filling: Matrix): Matrix {
-  return product(product(bread, filling), bread);
 }
