@@ -34,6 +34,9 @@ export const COMPARE = {
       ),
       percentPerQuarter: maybe('100 x slope / first fitted value.'),
       durbinWatson: maybe('Durbin-Watson of the residuals: near 2 where neighbouring quarters are not alike.'),
+      sigma: numeric('Standard deviation of the residuals, in the unit of the measure.'),
+      rSquared: maybe('Share of the variance that the line takes, 0 to 1.'),
+      mean: numeric('Mean of the values fitted.'),
     },
     'Ordinary least squares on the quarterly values.',
   ),
@@ -43,19 +46,37 @@ export const COMPARE = {
       baseline: numeric('Total over the baseline, in the unit of the measure.'),
       followUp: numeric('Total over the follow-up.'),
       change: numeric('Follow-up less baseline.'),
+      changeInterval: orNull(part('interval'), 'The same with its Poisson interval, at dispersion 1. null for money.'),
+      personYears: orNull(
+        shape({ baseline: numeric('Baseline.'), followUp: numeric('Follow-up.') }),
+        'List size summed over the quarters / 4; null without list sizes.',
+      ),
       percentChange: maybe('100 x change / baseline, %.'),
       ratePer1000: orNull(
         shape({ baseline: numeric('Baseline.'), followUp: numeric('Follow-up.') }),
         'Per 1,000 people on the list a year; null without list sizes.',
       ),
       ratePercentChange: maybe('Change of the rate, %.'),
+      rateDifference: orNull(
+        part('interval'),
+        'Rate of the follow-up less that of the baseline, per 1,000 a year, at dispersion 1. null without list sizes and for money.',
+      ),
+      rateRatioForms: orNull(
+        shape({
+          wald: part('interval', 'Wald on the log scale.'),
+          exact: part('interval', 'Conditional on the sum: Clopper and Pearson, central P.'),
+          midP: part('interval', 'The same with half the chance of the observed count.'),
+          minimumLikelihoodP: numeric("The exact P of R's poisson.test."),
+        }),
+        'rateRatio by other methods; null for money, and for counts that are not whole or above a million.',
+      ),
       rateRatio: orNull(
         part('interval'),
         'Rate (or count) of the follow-up over that of the baseline, at dispersion 1. null for money.',
       ),
       rateRatioDispersed: orNull(
         part('interval'),
-        'The same at the dispersion estimated from the quarters; null where none is.',
+        'The same at the dispersion estimated from the quarters, or given; null where none is.',
       ),
       trend: orNull(part('trend'), 'null: fewer than three quarters.'),
     },
@@ -71,11 +92,27 @@ export const COMPARE = {
       ),
       ratioOfRatiosDispersed: orNull(
         part('interval'),
-        'The same at the dispersion estimated from the quarters: the one to quote.',
+        'The same at the dispersion estimated from the quarters, or given: the one to quote.',
       ),
       ratioOfRatiosOnCounts: orNull(
         part('interval'),
         'The same without list sizes, where the basis is rates; else null.',
+      ),
+      dispersion: orNull(
+        shape({
+          raw: maybe('As estimated; null: given.'),
+          used: numeric('As used: not below 1.'),
+          df: maybe('Degrees of freedom; null: given.'),
+          source: oneOf(['estimated', 'given'], "From the practice's share of each quarter, or --dispersion."),
+        }),
+        'Dispersion of the ratio of ratios.',
+      ),
+      stacked: orNull(
+        shape({
+          ratioOfRatios: part('interval', 'At the dispersion of this model.'),
+          dispersion: shape({ raw: maybe('As estimated.'), used: numeric('As used: not below 1.') }),
+        }),
+        'One quasi-Poisson model of both areas, whose dispersion a large comparator sets: for comparison only.',
       ),
       relativePercentChange: maybe('100 x (ratio of ratios - 1), %.'),
     },
@@ -86,6 +123,10 @@ export const COMPARE = {
       expected: numeric('The follow-up total, had the practice changed as the comparator did.'),
       avoided: part('interval', 'Expected less observed, at dispersion 1. Above zero: fewer than expected.'),
       avoidedDispersed: orNull(part('interval'), 'The same at the dispersion estimated from the quarters.'),
+      avoidedDelta: orNull(
+        part('interval'),
+        'avoided with the noise of the observed count, delta method, at dispersion 1. null for money.',
+      ),
       grossValue: orNull(
         shape({
           meanCost: numeric("The practice's mean cost of an admission in the follow-up, pounds."),

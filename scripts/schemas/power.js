@@ -4,6 +4,10 @@ import { list, numeric, oneOf, orNull, part, shape, text, whole } from './words.
 const maybe = (description) => orNull(numeric(description));
 const DESIGNS = [
   'two-years',
+  'two-years-exact',
+  'trend',
+  'linear-level',
+  'linear-slope',
   'controlled-level',
   'controlled-slope',
   'controlled-end',
@@ -15,10 +19,14 @@ const DESIGNS = [
 const POWER = {
   detectableChange: shape(
     {
-      design: oneOf(DESIGNS, 'Two years against one another, or a controlled or single series by one of its terms.'),
+      design: oneOf(
+        DESIGNS,
+        'Two years against one another (exact: the test of the practice alone), a controlled or single series by one of its terms, or lines on counts.',
+      ),
       listSize: numeric('People on the list.'),
       rate: numeric('Admissions per 1,000 people a year.'),
       comparatorSize: maybe('People in the comparator; null: none.'),
+      comparatorSizeAfter: maybe('People in it in the later of two years.'),
       quartersBefore: whole('Quarters before the change.'),
       quartersAfter: whole('Quarters after it.'),
       dispersion: numeric('Variation of the quarters over that of chance.'),
@@ -30,6 +38,14 @@ const POWER = {
       power: numeric('Share of such changes that would be found, 0 to 1.'),
       alpha: numeric('Share of no changes that would be called one, 0 to 1.'),
       method: text('How it was computed.'),
+      reach: maybe('Standard errors from 0 at which a change is found with this power.'),
+      se: maybe('Standard error: of a log ratio, or of lines on counts in admissions a quarter.'),
+      seOrdinary: maybe('Of segmented lines on counts, by ordinary least squares.'),
+      seNaive: maybe('What ordinary least squares takes that for.'),
+      change: maybe(
+        'The smallest fall in admissions a quarter (a quarter, for slopes), below zero; null on the log scale.',
+      ),
+      powerOfChange: maybe('Chance of finding the change of --change, 0 to 1.'),
       simulated: orNull(
         shape({
           power: numeric("Share of runs that found the closed form's change."),
@@ -49,6 +65,17 @@ const POWER = {
 export const powerSchema = documentOf(
   'power',
   'quarterline power --json',
-  shape({ detectable: list(part('detectableChange'), 'One for each design and list size.') }),
+  shape({
+    detectable: list(part('detectableChange'), 'One for each design and list size.'),
+    ignoredAutocorrelation: orNull(
+      shape({
+        autocorrelation: numeric('Of neighbouring quarters, as asked.'),
+        level: numeric('Share of series in which a jump is called, 0 to 1.'),
+        slope: numeric('Share in which a change of slope is called, 0 to 1.'),
+        alpha: numeric('The share that it should be, 0 to 1.'),
+      }),
+      'What least squares that ignores the autocorrelation calls where nothing happened; null: none, or over 100 quarters.',
+    ),
+  }),
   POWER,
 );

@@ -39,5 +39,17 @@ export function linearTrend(points: readonly TrendPoint[]): Trend | null {
     fitted: { first: start, last: end, percentChange: percentOfStart(end - start) },
     percentPerQuarter: percentOfStart(perQuarter),
     durbinWatson: durbinWatson(fit.residuals, times),
+    sigma: Math.sqrt(fit.rss / fit.df),
+    ...spread(
+      held.map(({ value }) => value),
+      fit.rss,
+    ),
   };
+}
+
+/** Mean of the values, and the share of their variance that the line takes. */
+function spread(values: readonly number[], rss: number): Pick<Trend, 'mean' | 'rSquared'> {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const total = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return { mean, rSquared: total > 0 ? 1 - rss / total : null };
 }

@@ -9,6 +9,11 @@ const POWER_NUMBERS = [
   'dispersion',
   'autocorrelation',
   'comparatorSize',
+  'comparatorSizeAfter',
+  'power',
+  'alpha',
+  'change',
+  'sigma',
   'runs',
   'seed',
 ] as const;

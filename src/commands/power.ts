@@ -7,14 +7,21 @@ import { show } from './show.ts';
 /** `power`: which change would be seen, for a list size, a rate and a number of quarters? */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
   if (settings.listSize.length === 0) throw usageError('power.no-list-size');
+  const dispersion = settings.dispersion ?? 1;
+  const { change } = settings;
   const { result, findings } = detectablePower({
     listSizes: settings.listSize,
     rate: settings.rate,
     quartersBefore: settings.quartersBefore,
     quartersAfter: settings.quartersAfter,
-    dispersion: settings.dispersion,
+    dispersion,
     autocorrelation: settings.autocorrelation,
     comparatorSize: settings.comparatorSize,
+    comparatorSizeAfter: settings.comparatorSizeAfter,
+    power: settings.power,
+    alpha: settings.alpha,
+    change,
+    sigma: settings.sigma,
     runs: settings.runs,
     seed: settings.seed,
   });
@@ -22,13 +29,14 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
     {
       command: 'power',
       inputs: [],
+      resolved: { dispersion },
       result,
       findings,
       document: async ({ figures }) => {
         const { powerDocument } = await import('../document/power.ts');
-        if (!figures) return powerDocument(result, findings);
+        if (!figures) return powerDocument(result, findings, [], change);
         const { powerFigure } = await import('../document/power-figure.ts');
-        return powerDocument(result, findings, powerFigure(result, settings.palette));
+        return powerDocument(result, findings, powerFigure(result, settings.palette), change);
       },
       numbers: async () => (await import('../document/power.ts')).powerNumbers(result),
       signal: false,

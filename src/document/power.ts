@@ -1,6 +1,6 @@
 import type { DetectableChange, PowerResult } from '../analysis/power/result.ts';
 import type { Finding } from '../finding.ts';
-import { percent } from '../messages/format.ts';
+import { number, percent } from '../messages/format.ts';
 import { NUMBERS } from '../messages/numbers.ts';
 import { POWER, POWER_METHODS } from '../messages/power.ts';
 import { findingText } from '../messages.ts';
@@ -15,6 +15,7 @@ export function powerDocument(
   { detectable }: PowerResult,
   findings: readonly Finding[],
   figures: readonly Figure[] = [],
+  asked: number | null = null,
 ): Doc {
   const [first] = detectable;
   const lead = findings
@@ -33,7 +34,7 @@ export function powerDocument(
         heading: POWER.table,
         blocks: figures.length > 0 ? figures : [sizesTable(detectable)],
       },
-      { type: 'section', id: 'designs', heading: POWER.detail, blocks: [designsTable(detectable)] },
+      { type: 'section', id: 'designs', heading: POWER.detail, blocks: [designsTable(detectable, asked)] },
       cautionsSection(findings),
       methodsSection(POWER_METHODS, []),
     ],
@@ -43,6 +44,9 @@ export function powerDocument(
 /** No fall at all is said in a word. */
 const fallCell = (row: DetectableChange | undefined): Cell =>
   row?.percentChange == null ? valueCell(POWER.none, null) : valueCell(percent(row.percentChange), row.percentChange);
+
+const shareCell = (share: number | null): Cell =>
+  share === null ? valueCell('', null) : valueCell(`${number(100 * share, 1)}%`, share);
 
 /** The smallest fall of each design by list size. */
 export function sizesTable(rows: readonly DetectableChange[]): Table {
@@ -62,20 +66,27 @@ export function sizesTable(rows: readonly DetectableChange[]): Table {
   };
 }
 
-function designsTable(rows: readonly DetectableChange[]): Table {
+function designsTable(rows: readonly DetectableChange[], asked: number | null): Table {
   const [first] = rows;
   return {
     type: 'table',
     id: 'designs',
     caption: POWER.detailCaption,
-    columns: [left(headings.design), right(headings.fall), right(headings.rise), right(headings.simulated)],
+    columns: [
+      left(headings.design),
+      right(headings.fall),
+      right(headings.rise),
+      right(headings.simulated),
+      ...(asked === null ? [] : [right(POWER.powerOf(asked))]),
+    ],
     rows: rows
       .filter(({ listSize }) => listSize === first?.listSize)
       .map((row) => [
         textCell(POWER.designs[row.design]),
-        fallCell(row),
+        row.design === 'two-years-exact' ? valueCell('', null) : fallCell(row),
         valueCell(percent(row.percentIncrease), row.percentIncrease),
         valueCell(percent(row.simulated?.percentChange ?? null), row.simulated?.percentChange ?? null),
+        ...(asked === null ? [] : [shareCell(row.powerOfChange)]),
       ]),
     folded: false,
   };

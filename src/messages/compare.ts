@@ -102,6 +102,8 @@ export const compareFindings: FindingTexts = {
   },
   'compare.overdispersed': (slots) =>
     `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it. The interval of the relative change allows for that; without the allowance it would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Quote the wider one.`,
+  'compare.dispersion-given': (slots) =>
+    `As asked, the quarterly counts are taken to vary ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make them, whatever they show. At dispersion 1 the interval of the relative change would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}.`,
   'compare.not-causal': (slots) =>
     `This compares two periods. It is consistent with an effect of whatever changed at ${str(slots, 'practice')}, and it does not show the cause: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
   'compare.regression-to-mean': (slots) =>

@@ -19,6 +19,8 @@ export const powerFindings: FindingTexts = {
     'Dispersion 1 takes the quarters to vary no more than chance, which is optimistic: admissions often vary more. Try --dispersion 2, or the dispersion that evaluate reports for your data.',
   'power.no-comparator': () =>
     'Without a comparator anything that happens everywhere looks like an effect. Give --comparator-size with the people of the rest of the county.',
+  'power.ignored-autocorrelation': (slots) =>
+    `With autocorrelation ${number(num(slots, 'autocorrelation'), 2)} a least-squares test that ignores it, at the ${number(num(slots, 'alpha'))}% level, would call a jump in ${number(num(slots, 'level'), 1)}% of series where nothing happened, and a change of slope in ${number(num(slots, 'slope'), 1)}%. Use an estimator that allows for it, as the figures here do.`,
 };
 
 export const powerProblems: ProblemTexts = {
@@ -58,6 +60,10 @@ export const POWER = {
   },
   designs: {
     'two-years': 'One year against another',
+    'two-years-exact': 'The same by the exact test, the practice alone',
+    trend: 'Straight line through all quarters, a quarter',
+    'linear-level': 'Single series on counts, jump',
+    'linear-slope': 'Single series on counts, slope',
     'controlled-level': 'Controlled series, jump',
     'controlled-slope': 'Controlled series, slope',
     'controlled-end': 'Controlled series, last quarter',
@@ -66,6 +72,7 @@ export const POWER = {
     'interrupted-end': 'Single series, last quarter',
   },
   none: 'none',
+  powerOf: (change: number) => `Power for ${percent(change)}`,
 } as const;
 
 export const POWER_METHODS: readonly { readonly term: string; readonly text: string }[] = [
@@ -76,6 +83,14 @@ export const POWER_METHODS: readonly { readonly term: string; readonly text: str
   {
     term: 'Interrupted series',
     text: '(t0.975 + t0.80) standard errors of the segmented model: φ (X′R⁻¹X)⁻¹ over W = mM/(m + M), m and M the events a quarter of practice and comparator, R the autocorrelation.',
+  },
+  {
+    term: 'Exact test',
+    text: 'Power of the exact conditional test of two Poisson counts (central P): summed over all totals N, the chance that the later count given N lies where P is below the level. With --change.',
+  },
+  {
+    term: 'Counts by least squares',
+    text: 'With --sigma, the standard deviation of the quarterly counts about the line: a straight line through all quarters, SE = σ/√(n(n² − 1)/12); and the segmented line, σ² (X′R⁻¹X)⁻¹; both by the noncentral t.',
   },
   {
     term: 'Simulation',

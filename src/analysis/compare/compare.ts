@@ -26,6 +26,8 @@ export interface CompareOptions extends WindowChoice {
   readonly deflator: Deflator | null;
   /** Financial year (by its starting calendar year) whose prices real terms are given in; null: the follow-up's. */
   readonly priceYear: number | null;
+  /** Dispersion of the counts, known from elsewhere; null or absent: as the quarters show it. */
+  readonly dispersion?: number | null;
 }
 
 /**
@@ -84,6 +86,7 @@ function compareMeasure(
       comparator,
       windows,
       trendOf,
+      options.dispersion ?? null,
     );
     return { ...named, unit: measure.unit, ...contrast } satisfies CountComparison;
   }

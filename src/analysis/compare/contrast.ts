@@ -4,8 +4,15 @@ import type { BeforeAfter, Exposure } from '../../statistics/intervals/exposure.
 import { avoidedCount, rateRatio, ratioOfRatios } from '../../statistics/intervals/rate-ratio.ts';
 import type { MeasuredArea } from '../pair.ts';
 import { personYears, sum, windowValues } from '../totals.ts';
-import { dispersionOf, relativeDispersionOf } from './dispersion.ts';
+import {
+  dispersionOf,
+  type EstimatedDispersion,
+  givenDispersion,
+  relativeDispersionOf,
+  stackedCells,
+} from './dispersion.ts';
 import { costRatio } from './money-ratio.ts';
+import { avoidedByDelta, eventDifference, rateDifference, ratioForms, stackedRatio } from './readings.ts';
 import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './result.ts';
 import type { Windows } from './windows.ts';
 
@@ -31,18 +38,23 @@ export function plainRatioOfRatios(
   return ratioOfRatios(exposures(practice, windows, basis), exposures(comparator, windows, basis));
 }
 
-/** Events (admissions, attendances): percent change, rate ratio, ratio of ratios, counterfactual. methods.md 2(a). */
+/**
+ * Events (admissions, attendances): percent change, rate ratio, ratio of ratios, counterfactual. methods.md 2(a). `given` is a
+ * dispersion to use instead of the one that the quarters show.
+ */
 export function contrastCounts(
   practice: MeasuredArea,
   comparator: MeasuredArea | null,
   windows: Windows,
   trendOf: TrendOf,
+  given: number | null = null,
 ): Contrast {
-  const mine = countChange(practice, windows, trendOf);
+  const mine = countChange(practice, windows, trendOf, given);
   if (!comparator) return { practice: mine, comparator: null, relative: null, counterfactual: null };
-  const theirs = countChange(comparator, windows, trendOf);
+  const theirs = countChange(comparator, windows, trendOf, given);
   const basis = basisOf([practice, comparator], windows);
-  const dispersion = relativeDispersionOf(practice, comparator, windows, basis);
+  const dispersion =
+    given === null ? relativeDispersionOf(practice, comparator, windows, basis) : givenDispersion(given);
   const mineExposed = exposures(practice, windows, basis);
   const theirsExposed = exposures(comparator, windows, basis);
   const plain = ratioOfRatios(mineExposed, theirsExposed);
@@ -53,15 +65,23 @@ export function contrastCounts(
     ratioOfRatios: plain,
     ratioOfRatiosDispersed: dispersed,
     ratioOfRatiosOnCounts: basis === 'rates' ? plainRatioOfRatios(practice, comparator, windows, 'counts') : null,
+    dispersion: dispersion && usedDispersion(dispersion, given),
+    stacked: stackedRatio(stackedCells(practice, comparator, windows, basis)),
     relativePercentChange: percentOf(plain.estimate),
   };
+  const held = counterfactual(mine.followUp, plain, dispersed);
   return {
     practice: mine,
     comparator: theirs,
     relative,
-    counterfactual: counterfactual(mine.followUp, plain, dispersed),
+    counterfactual: held && { ...held, avoidedDelta: avoidedByDelta(mineExposed, theirsExposed, held.expected) },
   };
 }
+
+const usedDispersion = (
+  { raw, dispersion: used, df }: EstimatedDispersion,
+  given: number | null,
+): Relative['dispersion'] => ({ raw, used, df, source: given === null ? 'estimated' : 'given' });
 
 /**
  * Amounts that are not counts of events (money, bed days): percent change and ratio of totals. The ratio's interval is the
@@ -86,6 +106,8 @@ export function contrastTotals(
       ratioOfRatios: ratio,
       ratioOfRatiosDispersed: null,
       ratioOfRatiosOnCounts: null,
+      dispersion: null,
+      stacked: null,
       relativePercentChange: percentOf(ratio?.estimate ?? null),
     },
     counterfactual: ratio && counterfactual(mine.followUp, ratio, null),
@@ -104,23 +126,31 @@ function areaChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): Are
     baseline,
     followUp,
     change: followUp - baseline,
+    changeInterval: null,
     percentChange: percentChange(baseline, followUp),
+    personYears: before && after ? { baseline: before, followUp: after } : null,
     ratePer1000: rates,
     ratePercentChange: rates && percentChange(rates.baseline, rates.followUp),
+    rateDifference: null,
     rateRatio: null,
     rateRatioDispersed: null,
+    rateRatioForms: null,
     trend: trendOf(area.series),
   };
 }
 
-function countChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf): AreaChange {
+function countChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf, given: number | null): AreaChange {
   const basis = basisOf([area], windows);
-  const { before, after } = exposures(area, windows, basis);
-  const dispersion = dispersionOf(area, windows, basis);
+  const exposed = exposures(area, windows, basis);
+  const { before, after } = exposed;
+  const dispersion = given === null ? dispersionOf(area, windows, basis) : givenDispersion(given);
   return {
     ...areaChange(area, windows, trendOf),
+    changeInterval: eventDifference(exposed),
+    rateDifference: basis === 'rates' ? rateDifference(exposed) : null,
     rateRatio: rateRatio(after, before),
     rateRatioDispersed: dispersion && rateRatio(after, before, dispersion),
+    rateRatioForms: ratioForms(exposed),
   };
 }
 
@@ -143,6 +173,7 @@ function counterfactual(observed: number, ratio: Estimate, dispersed: Estimate |
     expected: observed / ratio.estimate,
     avoided: avoidedCount(observed, ratio),
     avoidedDispersed: dispersed && avoidedCount(observed, dispersed),
+    avoidedDelta: null,
     grossValue: null,
   };
 }

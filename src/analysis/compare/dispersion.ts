@@ -4,13 +4,18 @@ import { BINOMIAL, POISSON } from '../../statistics/glm/family.ts';
 import { fitGlm, type GlmFit } from '../../statistics/glm/fit.ts';
 import { pearsonDispersion } from '../../statistics/glm/inference.ts';
 import type { MeasuredArea } from '../pair.ts';
+import type { StackedCell } from './readings.ts';
 import type { Windows } from './windows.ts';
 
-/** The dispersion to use (never below 1), and its degrees of freedom. */
+/** The dispersion to use (never below 1) and its degrees of freedom; null where it was given. `raw` is as estimated. */
 export interface EstimatedDispersion {
   readonly dispersion: number;
-  readonly df: number;
+  readonly df: number | null;
+  readonly raw: number | null;
 }
+
+/** A dispersion that somebody brings along (from data on repeat admissions, say): normal quantiles. methods.md 2(a), phi (iii). */
+export const givenDispersion = (dispersion: number): EstimatedDispersion => ({ dispersion, df: null, raw: null });
 
 interface Cell {
   readonly after: number;
@@ -72,7 +77,25 @@ export function relativeDispersionOf(
 }
 
 function ofFit(fit: GlmFit): EstimatedDispersion | null {
-  return fit.atEdge ? null : { dispersion: pearsonDispersion(fit).used, df: fit.df };
+  if (fit.atEdge) return null;
+  const { raw, used } = pearsonDispersion(fit);
+  return { dispersion: used, df: fit.df, raw };
+}
+
+/** Both areas' quarters as the stacked model takes them. */
+export function stackedCells(
+  practice: MeasuredArea,
+  comparator: MeasuredArea,
+  windows: Windows,
+  basis: 'rates' | 'counts',
+): readonly StackedCell[] {
+  const cells = (area: MeasuredArea, mine: boolean) =>
+    cellsOf(area, windows, basis).map(({ quarter, ...cell }) => ({
+      ...cell,
+      mine,
+      season: financialQuarterOf(quarter),
+    }));
+  return [...cells(practice, true), ...cells(comparator, false)];
 }
 
 function cellsOf({ series, listSize }: MeasuredArea, windows: Windows, basis: 'rates' | 'counts'): readonly Cell[] {

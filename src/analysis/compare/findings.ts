@@ -197,7 +197,8 @@ function countCautions(measure: CountComparison, { practice, comparator }: Compa
   const dispersion = relative?.ratioOfRatiosDispersed?.dispersion ?? 1;
   if (plain && plain.lower !== null && dispersion > 1) {
     const slots = { practice, dispersion, plainLower: plain.lower, plainUpper: plain.upper };
-    list.push(caution('compare.overdispersed', slots));
+    const isGiven = relative?.dispersion?.source === 'given';
+    list.push(caution(isGiven ? 'compare.dispersion-given' : 'compare.overdispersed', slots));
   }
   const smallest = Math.min(
     ...[measure.practice, measure.comparator].flatMap((area) => (area ? [area.baseline, area.followUp] : [])),

@@ -1,5 +1,6 @@
 import type { Direction, Measure } from '../../data/series.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
+import type { Dispersion } from '../../statistics/glm/inference.ts';
 
 /** A stretch of quarters with a name: `2013/14`, or `2013/14 Q1 to Q3`. */
 export interface Window {
@@ -18,6 +19,20 @@ export interface Trend {
   /** 100 x slope / first fitted value. */
   readonly percentPerQuarter: number | null;
   readonly durbinWatson: number | null;
+  /** Residual standard deviation, in the measure's unit; share of the variance; mean of the values fitted. */
+  readonly sigma: number;
+  readonly rSquared: number | null;
+  readonly mean: number;
+}
+
+/** One ratio by several methods; `rateRatio` is the one to quote. */
+export interface RatioForms {
+  readonly wald: Estimate;
+  /** Clopper and Pearson's limits, conditional on the sum; central P. */
+  readonly exact: Estimate;
+  readonly midP: Estimate;
+  /** The exact P that R's poisson.test prints. */
+  readonly minimumLikelihoodP: number;
 }
 
 /** One area, baseline against follow-up. `change` is follow-up less baseline, in the measure's unit. */
@@ -26,13 +41,21 @@ export interface AreaChange {
   readonly baseline: number;
   readonly followUp: number;
   readonly change: number;
+  /** `change` with its Poisson interval at dispersion 1; null for amounts that are not events. */
+  readonly changeInterval: Estimate | null;
   readonly percentChange: number | null;
+  /** List size summed over the quarters / 4; null without list sizes. */
+  readonly personYears: { readonly baseline: number; readonly followUp: number } | null;
   /** Per 1,000 people on the list a year; null without list sizes. */
   readonly ratePer1000: { readonly baseline: number; readonly followUp: number } | null;
   readonly ratePercentChange: number | null;
+  /** Follow-up rate less baseline rate, per 1,000 a year, at dispersion 1; null without list sizes and for money. */
+  readonly rateDifference: Estimate | null;
   /** Follow-up rate over baseline rate (counts where there are no list sizes), at dispersion 1; null for money. */
   readonly rateRatio: Estimate | null;
   readonly rateRatioDispersed: Estimate | null;
+  /** `rateRatio` by other methods. Null for money, and for counts that are not whole or above a million. */
+  readonly rateRatioForms: RatioForms | null;
   readonly trend: Trend | null;
 }
 
@@ -45,6 +68,10 @@ export interface Relative {
   readonly ratioOfRatiosDispersed: Estimate | null;
   /** The same on totals without list sizes, where `basis` is rates; else null. */
   readonly ratioOfRatiosOnCounts: Estimate | null;
+  /** The dispersion of `ratioOfRatiosDispersed`: estimated from the practice's share of each quarter, or given. */
+  readonly dispersion: (Dispersion & { readonly df: number | null; readonly source: 'estimated' | 'given' }) | null;
+  /** The same by one quasi-Poisson model of both areas, whose dispersion a large comparator sets: for comparison only. */
+  readonly stacked: { readonly ratioOfRatios: Estimate; readonly dispersion: Dispersion } | null;
   /** 100 x (ratio of ratios - 1). */
   readonly relativePercentChange: number | null;
 }
@@ -55,6 +82,8 @@ export interface Counterfactual {
   /** expected less observed. */
   readonly avoided: Estimate;
   readonly avoidedDispersed: Estimate | null;
+  /** `avoided` with the noise of the observed count, by the delta method, at dispersion 1; null for money. */
+  readonly avoidedDelta: Estimate | null;
   /** Admissions only, where cost is compared too: avoided x the practice's mean cost an admission in the follow-up. Not cashable. */
   readonly grossValue: {
     readonly meanCost: number;

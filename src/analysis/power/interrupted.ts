@@ -53,6 +53,9 @@ export interface LogDetectable {
   readonly end: number;
   readonly levelError: number;
   readonly slopeError: number;
+  readonly endError: number;
+  /** Standard errors from 0 at which a change is found with the power asked for. */
+  readonly reach: number;
   readonly df: number;
 }
 
@@ -73,5 +76,14 @@ export function detectableCounts(design: CountDesign): LogDetectable | null {
   const levelError = error(at(gls, 2, 2));
   const slopeError = error(at(gls, 3, 3));
   const endError = error(quadraticForm(gls, [0, 0, 1, quartersAfter - 1]));
-  return { level: reach * levelError, slope: reach * slopeError, end: reach * endError, levelError, slopeError, df };
+  return {
+    level: reach * levelError,
+    slope: reach * slopeError,
+    end: reach * endError,
+    levelError,
+    slopeError,
+    endError,
+    reach,
+    df,
+  };
 }

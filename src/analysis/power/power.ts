@@ -1,9 +1,10 @@
 import { usageError } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
-import { type CountDesign, detectableCounts, type LogDetectable } from './interrupted.ts';
-import { detectableRateRatio } from './rate-ratio.ts';
-import type { DetectableChange, PowerDesign, PowerResult } from './result.ts';
-import { simulatePower } from './simulate.ts';
+import { autocorrelationAlarms } from './autocorrelation-alarms.ts';
+import { type CountDesign, detectableCounts, interruptedDesign } from './interrupted.ts';
+import type { DetectableChange, IgnoredAutocorrelation, PowerResult } from './result.ts';
+import { eventsOf, exactRows, linearRows, logRow, type Shared, twoYears } from './rows.ts';
+import { type SimulatedTerm, simulatePower } from './simulate.ts';
 
 export interface PowerOptions {
   readonly listSizes: readonly number[];
@@ -15,6 +16,15 @@ export interface PowerOptions {
   readonly autocorrelation: number;
   /** People in the comparator; null: none. */
   readonly comparatorSize: number | null;
+  /** People in it in the later of two years; null or absent: as many. */
+  readonly comparatorSizeAfter?: number | null;
+  /** Chance of finding the change that is looked for (0.8), and two-sided level of the test (0.05). */
+  readonly power?: number;
+  readonly alpha?: number;
+  /** A percent change whose power is asked for; null or absent: none. */
+  readonly change?: number | null;
+  /** Residual standard deviation of the admissions of a quarter, for lines by least squares; null or absent: none. */
+  readonly sigma?: number | null;
   /** Runs of the simulation of the first list size; 0: none. */
   readonly runs: number;
   readonly seed: number;
@@ -22,6 +32,8 @@ export interface PowerOptions {
 
 const POWER = 0.8;
 const ALPHA = 0.05;
+/** Quarters up to which false alarms under autocorrelation are computed: the work grows with the cube. */
+const EXACT_UP_TO = 100;
 /** Other list sizes in the table, where one alone is asked for. */
 export const TABLE_SIZES: readonly number[] = [5_000, 10_000, 20_000, 30_000];
 
@@ -42,7 +54,34 @@ export function detectablePower(options: PowerOptions): {
     ...rowsFor(asked, options, options.runs),
     ...others.flatMap((listSize) => rowsFor(listSize, options, 0)),
   ];
-  return { result: { detectable }, findings: findingsOf(detectable, options) };
+  const ignoredAutocorrelation = ignored(options);
+  return {
+    result: { detectable, ignoredAutocorrelation },
+    findings: [...findingsOf(detectable, options), ...alarmFindings(ignoredAutocorrelation)],
+  };
+}
+
+/** What a test that takes the quarters for independent would find where nothing happened; exact for normal errors. */
+function ignored(options: PowerOptions): IgnoredAutocorrelation | null {
+  const { autocorrelation, quartersBefore, quartersAfter, alpha = ALPHA } = options;
+  const n = quartersBefore + quartersAfter;
+  if (autocorrelation === 0 || n > EXACT_UP_TO) return null;
+  const alarms = (term: number) =>
+    autocorrelationAlarms(interruptedDesign(n, quartersBefore + 1), term, autocorrelation, alpha);
+  return { autocorrelation, level: alarms(2), slope: alarms(3), alpha };
+}
+
+function alarmFindings(ignoring: IgnoredAutocorrelation | null): readonly Finding[] {
+  if (!ignoring) return [];
+  const { autocorrelation, level, slope, alpha } = ignoring;
+  return [
+    caution('power.ignored-autocorrelation', {
+      autocorrelation,
+      level: 100 * level,
+      slope: 100 * slope,
+      alpha: 100 * alpha,
+    }),
+  ];
 }
 
 function check(options: PowerOptions): void {
@@ -63,81 +102,67 @@ function check(options: PowerOptions): void {
     refuse('--autocorrelation', autocorrelation, 'a number between -1 and 1');
   if (comparatorSize !== null && !(comparatorSize > 0))
     refuse('--comparator-size', comparatorSize, 'a number of people');
+  refuseMore(options, refuse);
   if (!(Number.isInteger(runs) && runs >= 0 && runs <= 100_000))
     refuse('--runs', runs, 'a whole number from 0 to 100,000');
 }
 
+function refuseMore(options: PowerOptions, refuse: (option: string, value: number, expected: string) => never): void {
+  const { comparatorSize, comparatorSizeAfter, power, alpha, change, sigma } = options;
+  const isShare = (value: number | undefined) => value === undefined || (value > 0 && value < 1);
+  if (!isShare(power)) refuse('--power', power ?? 0, 'a share between 0 and 1, such as 0.8');
+  if (!isShare(alpha)) refuse('--alpha', alpha ?? 0, 'a share between 0 and 1, such as 0.05');
+  if ((power ?? POWER) <= (alpha ?? ALPHA)) refuse('--power', power ?? POWER, 'a share above --alpha');
+  if (change != null && !(change > -100 && change <= 1000 && change !== 0))
+    refuse('--change', change, 'a percentage above -100, not 0: -10 is a fall by a tenth');
+  if (sigma != null && !(sigma > 0 && sigma < 1e9)) refuse('--sigma', sigma, 'a number of admissions above 0');
+  if (comparatorSizeAfter != null && !(comparatorSizeAfter > 0 && comparatorSize !== null))
+    refuse('--comparator-size-after', comparatorSizeAfter, 'a number of people, beside --comparator-size');
+}
+
 function rowsFor(listSize: number, options: PowerOptions, runs: number): readonly DetectableChange[] {
-  const { rate, comparatorSize, quartersBefore, quartersAfter, dispersion, autocorrelation, seed } = options;
-  const perYear = (people: number) => (people * rate) / 1000;
-  const shared = {
+  const { seed } = options;
+  const shared = sharedOf(listSize, options);
+  const design = countDesign(shared);
+  const closed = detectableCounts(design);
+  const prefix = shared.comparatorSize === null ? 'interrupted' : 'controlled';
+  const simulated = (term: SimulatedTerm) =>
+    closed && runs > 0 ? simulatePower(design, closed, term, runs, seed) : null;
+  const row = (part: 'level' | 'slope' | 'end') => closed && logRow(shared, `${prefix}-${part}`, closed, part);
+  const [level, slope, end] = [row('level'), row('slope'), row('end')];
+  return [
+    twoYears(shared),
+    ...exactRows(shared),
+    ...(level && slope && end
+      ? [{ ...level, simulated: simulated(2) }, { ...slope, simulated: simulated(3) }, end]
+      : []),
+    ...linearRows(shared, options.sigma),
+  ];
+}
+
+function countDesign(shared: Shared): CountDesign {
+  const { comparatorSize } = shared;
+  return {
+    ...shared,
+    events: eventsOf(shared) / 4,
+    others: comparatorSize === null ? null : eventsOf(shared, comparatorSize) / 4,
+  };
+}
+
+function sharedOf(listSize: number, options: PowerOptions): Shared {
+  const { rate, comparatorSize, quartersBefore, quartersAfter, dispersion, autocorrelation } = options;
+  return {
     listSize,
     rate,
     comparatorSize,
+    comparatorSizeAfter: options.comparatorSizeAfter ?? comparatorSize,
     quartersBefore,
     quartersAfter,
     dispersion,
     autocorrelation,
-    power: POWER,
-    alpha: ALPHA,
-  };
-  const design: CountDesign = {
-    ...shared,
-    events: perYear(listSize) / 4,
-    others: comparatorSize === null ? null : perYear(comparatorSize) / 4,
-  };
-  const closed = detectableCounts(design);
-  const prefix = comparatorSize === null ? 'interrupted' : 'controlled';
-  const series = closed && {
-    level: logRow(shared, `${prefix}-level`, closed.level),
-    slope: logRow(shared, `${prefix}-slope`, closed.slope),
-    end: logRow(shared, `${prefix}-end`, closed.end),
-  };
-  return [
-    twoYears(shared, perYear(listSize), comparatorSize === null ? undefined : perYear(comparatorSize)),
-    ...(series && closed
-      ? [
-          {
-            ...series.level,
-            simulated: runs > 0 ? simulatePower(design, closed as LogDetectable, 2, runs, seed) : null,
-          },
-          {
-            ...series.slope,
-            simulated: runs > 0 ? simulatePower(design, closed as LogDetectable, 3, runs, seed) : null,
-          },
-          series.end,
-        ]
-      : []),
-  ];
-}
-
-type Shared = Omit<DetectableChange, 'design' | 'percentChange' | 'percentIncrease' | 'method' | 'simulated'>;
-
-function logRow(shared: Shared, design: PowerDesign, size: number): DetectableChange {
-  return {
-    ...shared,
-    design,
-    percentChange: 100 * Math.expm1(-size),
-    percentIncrease: 100 * Math.expm1(size),
-    method: `segmented log-linear model, phi (X'R^-1X)^-1 / W, t`,
-    simulated: null,
-  };
-}
-
-/** A year before against a year after; the autocorrelation within a year is not allowed for. */
-function twoYears(shared: Shared, before: number, comparator: number | undefined): DetectableChange {
-  const { lower, upper } = detectableRateRatio({
-    before,
-    dispersion: shared.dispersion,
-    ...(comparator === undefined ? {} : { comparatorBefore: comparator, comparatorAfter: comparator }),
-  });
-  return {
-    ...shared,
-    design: 'two-years',
-    percentChange: lower === null ? null : 100 * (lower - 1),
-    percentIncrease: upper === null ? null : 100 * (upper - 1),
-    method: 'rate ratio of two years, Wald, normal',
-    simulated: null,
+    power: options.power ?? POWER,
+    alpha: options.alpha ?? ALPHA,
+    asked: options.change ?? null,
   };
 }
 

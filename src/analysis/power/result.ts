@@ -1,6 +1,14 @@
-/** What a design asks: two years against one another, or a controlled or single interrupted series by one of its terms. */
+/**
+ * What a design asks: two years against one another, or a controlled or single interrupted series by one of its terms, all on the
+ * log scale. `two-years-exact`: the exact conditional test of the practice alone, for a change that is named. `trend` and
+ * `linear-...`: a line through all quarters, and a segmented one, on counts with a residual standard deviation that is named.
+ */
 export type PowerDesign =
   | 'two-years'
+  | 'two-years-exact'
+  | 'trend'
+  | 'linear-level'
+  | 'linear-slope'
   | 'controlled-level'
   | 'controlled-slope'
   | 'controlled-end'
@@ -27,6 +35,8 @@ export interface DetectableChange {
   /** Admissions per 1,000 a year. */
   readonly rate: number;
   readonly comparatorSize: number | null;
+  /** People in the comparator in the later of two years, where they are not as many. */
+  readonly comparatorSizeAfter: number | null;
   readonly quartersBefore: number;
   readonly quartersAfter: number;
   readonly dispersion: number;
@@ -38,9 +48,30 @@ export interface DetectableChange {
   readonly power: number;
   readonly alpha: number;
   readonly method: string;
+  /** How many standard errors from 0 a change lies that is found with this power. Null for `two-years-exact`. */
+  readonly reach: number | null;
+  /** Standard error of the term: of a log ratio, or in admissions a quarter (`trend`, `linear-...`, generalised least squares). */
+  readonly se: number | null;
+  /** Of `linear-...`: by ordinary least squares, and what ordinary least squares takes it for; else null. */
+  readonly seOrdinary: number | null;
+  readonly seNaive: number | null;
+  /** The smallest fall in admissions a quarter (a quarter, for slopes), below zero; null on the log scale. */
+  readonly change: number | null;
+  /** Chance of finding the percent change that was named; null where none was. */
+  readonly powerOfChange: number | null;
   readonly simulated: Simulated | null;
+}
+
+/** Chance that least squares that ignores the autocorrelation calls a jump, or a change of slope, where there is none. */
+export interface IgnoredAutocorrelation {
+  readonly autocorrelation: number;
+  readonly level: number;
+  readonly slope: number;
+  readonly alpha: number;
 }
 
 export interface PowerResult {
   readonly detectable: readonly DetectableChange[];
+  /** Null without autocorrelation, and for more than 100 quarters. */
+  readonly ignoredAutocorrelation: IgnoredAutocorrelation | null;
 }
