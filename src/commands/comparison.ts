@@ -5,6 +5,7 @@ import { chooseMeasure } from '../data/choose-series.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
 import { select } from '../data/select.ts';
 import type { Dataset } from '../data/series.ts';
+import { usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { loadDeflator, priceYearFrom } from '../project/deflator.ts';
 import type { Settings } from '../project/settings.ts';
@@ -48,6 +49,7 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
     findings: [...findings, ...selected.findings, ...remarks],
   };
 }
+    dispersion: dispersionFrom(settings.dispersion),
 
 /** The settings of a comparison with what the data decided where nothing was given. */
 export function resolvedBy({ baseline, followUp, measures }: CompareResult): Partial<Settings> {
@@ -57,6 +59,15 @@ export function resolvedBy({ baseline, followUp, measures }: CompareResult): Par
     baseline: baseline.label,
     followUp: followUp.label,
     ...(trend ? { from: trend.from, to: trend.to } : {}),
+/** A dispersion that was given; null where none was. Throws a usage error for one below 1. */
+function dispersionFrom(dispersion: number | null): number | null {
+  if (dispersion !== null && !(dispersion >= 1 && dispersion <= 1000)) {
+    const expected = 'a number from 1 (no more than chance) to 1,000';
+    throw usageError('power.out-of-range', { option: '--dispersion', value: dispersion, expected });
+  }
+  return dispersion;
+}
+
     ...(cost?.real ? { priceYear: cost.real.priceYear } : {}),
   };
 }
