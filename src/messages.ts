@@ -6,6 +6,8 @@ import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
 import { inputFindings, inputProblems } from './messages/input.ts';
 import { phasesFindings } from './messages/phases.ts';
 import { powerFindings, powerProblems } from './messages/power.ts';
+import { reportFindings } from './messages/report.ts';
+import { reportingFindings, reportingProblems } from './messages/reporting.ts';
 import { rulesProblems } from './messages/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
 import { scanFindings, scanProblems } from './messages/scan.ts';
@@ -25,6 +27,8 @@ export const FINDINGS: FindingTexts = {
   ...scanFindings,
   ...seasonalFindings,
   ...evaluateFindings,
+  ...reportingFindings,
+  ...reportFindings,
   ...powerFindings,
 };
 export const PROBLEMS: ProblemTexts = {
@@ -35,6 +39,7 @@ export const PROBLEMS: ProblemTexts = {
   ...controlChartProblems,
   ...scanProblems,
   ...evaluateProblems,
+  ...reportingProblems,
   ...powerProblems,
   ...rulesProblems,
   ...spcProblems,

@@ -10,7 +10,7 @@ import type { Finding } from '../finding.ts';
 import { loadDeflator, priceYearFrom } from '../project/deflator.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
-import { inFiles, readQuarterly } from './quarterly.ts';
+import { inFiles, type Quarterly, readQuarterly } from './quarterly.ts';
 
 /** A comparison with the data it was made from. */
 export interface Comparison {
@@ -22,7 +22,15 @@ export interface Comparison {
 
 /** Reads the files, selects practice and comparator, and compares them by quarter, as the settings say. */
 export async function runComparison(settings: Settings, effects: Effects): Promise<Comparison> {
-  const { asRead, dataset, findings: remarks } = await readQuarterly(settings, effects);
+  return compareQuarterly(await readQuarterly(settings, effects), settings, effects);
+}
+
+/** Compares practice and comparator of what was read. */
+export async function compareQuarterly(
+  { asRead, dataset, findings: remarks }: Quarterly,
+  settings: Settings,
+  effects: Effects,
+): Promise<Comparison> {
   if (settings.measure !== null) chooseMeasure(dataset, settings.measure);
   const selected = select(dataset, settings);
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
@@ -41,6 +49,7 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
     intervention: period('--intervention', settings.intervention),
     deflator: await loadDeflator(settings.deflator, effects),
     priceYear: priceYearFrom(settings.priceYear),
+    dispersion: dispersionFrom(settings.dispersion),
   };
   const { result, findings } = inFiles(settings.files, () => compare(selected.practice, selected.comparator, options));
   return {
@@ -49,16 +58,7 @@ export async function runComparison(settings: Settings, effects: Effects): Promi
     findings: [...findings, ...selected.findings, ...remarks],
   };
 }
-    dispersion: dispersionFrom(settings.dispersion),
 
-/** The settings of a comparison with what the data decided where nothing was given. */
-export function resolvedBy({ baseline, followUp, measures }: CompareResult): Partial<Settings> {
-  const cost = measures.find(isCost);
-  const trend = measures.map((measure) => (isCost(measure) ? measure.nominal : measure).practice.trend)[0];
-  return {
-    baseline: baseline.label,
-    followUp: followUp.label,
-    ...(trend ? { from: trend.from, to: trend.to } : {}),
 /** A dispersion that was given; null where none was. Throws a usage error for one below 1. */
 function dispersionFrom(dispersion: number | null): number | null {
   if (dispersion !== null && !(dispersion >= 1 && dispersion <= 1000)) {
@@ -68,6 +68,14 @@ function dispersionFrom(dispersion: number | null): number | null {
   return dispersion;
 }
 
+/** The settings of a comparison with what the data decided where nothing was given. */
+export function resolvedBy({ baseline, followUp, measures }: CompareResult): Partial<Settings> {
+  const cost = measures.find(isCost);
+  const trend = measures.map((measure) => (isCost(measure) ? measure.nominal : measure).practice.trend)[0];
+  return {
+    baseline: baseline.label,
+    followUp: followUp.label,
+    ...(trend ? { from: trend.from, to: trend.to } : {}),
     ...(cost?.real ? { priceYear: cost.real.priceYear } : {}),
   };
 }

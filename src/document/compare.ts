@@ -2,11 +2,12 @@ import type { CompareResult, CountComparison } from '../analysis/compare/result.
 import { isCost } from '../analysis/compare/result.ts';
 import type { PaletteName } from '../charts/theme.ts';
 import type { Finding } from '../finding.ts';
-import { COMPARE, COMPARE_METHODS } from '../messages/compare-document.ts';
+import { COMPARE } from '../messages/compare-document.ts';
 import { PROVENANCE } from '../messages/provenance.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { findingText } from '../messages.ts';
 import type { CompareFigures } from './compare-figures.ts';
+import { compareMethods } from './compare-methods.ts';
 import { ratesTable, readingsTable, sensitivityTable, summaryTable, trendTable } from './compare-tables.ts';
 import type { Block, Doc, Section } from './document.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
@@ -45,7 +46,7 @@ export async function compareDocument(
     blocks: [
       ...compareSections(result, findings, figures),
       cautionsSection(findings),
-      methodsSection(COMPARE_METHODS, [REFERENCES.abel]),
+      methodsSection(compareMethods(result), [REFERENCES.abel]),
       settingsSection(result),
       provenanceSection(provenance),
     ],

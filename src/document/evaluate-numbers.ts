@@ -4,7 +4,8 @@ import type { Estimate } from '../statistics/estimate.ts';
 import { left, right, textCell, valueCell } from './cells.ts';
 import type { Cell, Table } from './document.ts';
 
-interface Row {
+/** One number of an evaluation, with its interval where it has one. */
+export interface EvaluateRow {
   readonly model: string;
   readonly area: string;
   readonly statistic: string;
@@ -12,12 +13,12 @@ interface Row {
   readonly estimate?: Pick<Estimate, 'lower' | 'upper' | 'se' | 'df' | 'p' | 'scale' | 'method'>;
 }
 
-/** Every estimate of an evaluation, unrounded, one a row: for spreadsheets and programs. */
-export function evaluateNumbers(result: EvaluateResult): Table {
+/** Every number of an evaluation: estimates first, then the quarters that they were computed from. */
+export function evaluateRows(result: EvaluateResult): readonly EvaluateRow[] {
   const { design, controlled, slopeDifference, detectable } = result;
   const pair = design.comparator === null ? design.practice : `${design.practice} | ${design.comparator}`;
   const primary = controlled?.primary;
-  const rows: readonly Row[] = [
+  return [
     ...(detectable
       ? [{ model: 'detectable', area: pair, statistic: 'percentChange', value: detectable.percentChange }]
       : []),
@@ -54,7 +55,12 @@ export function evaluateNumbers(result: EvaluateResult): Table {
       { model: 'placebo', area: design.practice, statistic, value: observed },
       { model: 'placebo', area: design.practice, statistic: `${statistic} p`, value: p },
     ]),
+    ...quarterRows(result),
   ];
+}
+
+/** The same as a table, one number a row: for spreadsheets and programs. */
+export function evaluateNumbers(result: EvaluateResult): Table {
   return {
     type: 'table',
     id: 'numbers',
@@ -64,7 +70,7 @@ export function evaluateNumbers(result: EvaluateResult): Table {
       ...[NUMBERS.value, NUMBERS.lower, NUMBERS.upper, NUMBERS.se, NUMBERS.df, NUMBERS.p].map(right),
       ...[NUMBERS.scale, NUMBERS.method].map(left),
     ],
-    rows: rows.map(({ model, area, statistic, value, estimate }) => [
+    rows: evaluateRows(result).map(({ model, area, statistic, value, estimate }) => [
       textCell(model),
       textCell(area),
       textCell(statistic),
@@ -81,11 +87,30 @@ export function evaluateNumbers(result: EvaluateResult): Table {
   };
 }
 
+/** What was observed, and what the primary model fitted and expected, quarter by quarter. */
+function quarterRows({ design, quarters, controlled }: EvaluateResult): readonly EvaluateRow[] {
+  const points = controlled?.primary?.points ?? [];
+  const row = (area: string | null, what: string, period: string, value: number | null): readonly EvaluateRow[] =>
+    area === null || value === null ? [] : [{ model: 'quarters', area, statistic: `${what} ${period}`, value }];
+  return [
+    ...quarters.flatMap(({ period, events, people, others, otherPeople }) => [
+      ...row(design.practice, 'observed', period, events),
+      ...row(design.practice, 'listSize', period, people),
+      ...row(design.comparator, 'observed', period, others),
+      ...row(design.comparator, 'listSize', period, otherPeople),
+    ]),
+    ...points.flatMap(({ period, fitted, counterfactual }) => [
+      ...row(design.practice, 'fitted', period, fitted),
+      ...row(design.practice, 'expected', period, counterfactual),
+    ]),
+  ];
+}
+
 function estimates(
   model: string,
   area: string,
   named: Readonly<Record<string, Estimate | null | undefined>>,
-): readonly Row[] {
+): readonly EvaluateRow[] {
   return Object.entries(named).flatMap(([statistic, estimate]) =>
     estimate ? [{ model, area, statistic, value: estimate.estimate, estimate }] : [],
   );

@@ -1,11 +1,13 @@
+import type { ReportedItem } from '../analysis/evaluate/reporting-result.ts';
 import type { EvaluateResult } from '../analysis/evaluate/result.ts';
 import type { Finding } from '../finding.ts';
-import { EVALUATE, EVALUATE_METHODS } from '../messages/evaluate-document.ts';
+import { EVALUATE } from '../messages/evaluate-document.ts';
 import { capital, measureName } from '../messages/measures.ts';
 import { REFERENCES } from '../messages/references.ts';
 import { findingText } from '../messages.ts';
 import { cautionsSection, methodsSection } from './compare.ts';
 import type { Block, Doc, Section, Table } from './document.ts';
+import { evaluateMethods } from './evaluate-methods.ts';
 import { peerTables } from './evaluate-peer-tables.ts';
 import { comparatorsTable, specificationsTable } from './evaluate-specification-tables.ts';
 import {
@@ -17,7 +19,9 @@ import {
   slopesTable,
   trendsTable,
 } from './evaluate-tables.ts';
+import { methodStatement, type StatedPlan } from './method-statement.ts';
 import { inputNotes, type Provenance, provenanceSection } from './provenance.ts';
+import { REPORTING_REFERENCES, reportingSection } from './reporting.ts';
 
 /** Drawn charts, section by section; a terminal and Markdown go without. */
 export interface EvaluateFigures {
@@ -28,9 +32,15 @@ export interface EvaluateFigures {
   readonly segmented: readonly Block[];
 }
 
+/** An evaluation with what surrounds it: the plan, and the items of the reporting standards. */
+export interface ReportedEvaluation extends EvaluateResult {
+  readonly plan: StatedPlan | null;
+  readonly reporting: readonly ReportedItem[];
+}
+
 /** An evaluation as a document: what was found, on which conditions, by which models, and what to bear in mind. */
 export function evaluateDocument(
-  result: EvaluateResult,
+  result: ReportedEvaluation,
   findings: readonly Finding[],
   provenance: Provenance,
   figures: EvaluateFigures | null = null,
@@ -48,37 +58,63 @@ export function evaluateDocument(
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
     blocks: [
+      section('summary', EVALUATE.summary, evaluateLead(findings)),
       ...evaluateSections(result, findings, figures),
+      methodStatement(result, provenance.version, result.plan),
       cautionsSection(findings),
-      methodsSection(EVALUATE_METHODS, [REFERENCES.abel]),
+      reportingSection(result.reporting, findings),
+      methodsSection(evaluateMethods(result), [REFERENCES.abel, ...REPORTING_REFERENCES]),
       provenanceSection(provenance),
     ],
   };
 }
 
-/** Summary to diagnostics: what a report takes over. */
+/** Findings that stand in a section of their own; the others are the summary. */
+const PLACED: Readonly<Record<string, readonly string[]>> = {
+  primary: ['evaluate.terms'],
+  spread: ['evaluate.spread'],
+  placebo: ['evaluate.placebo', 'evaluate.leave-one-out', 'evaluate.synthetic'],
+  trends: ['evaluate.slope-difference'],
+  reporting: ['evaluate.reporting'],
+};
+/** What is said first where nothing was fitted. */
+const NOT_DONE: readonly string[] = ['evaluate.no-intervention', 'evaluate.too-few-quarters'];
+
+/** The sentences that an evaluation begins with: the detectable change, the answer, how fragile it is. */
+export function evaluateLead(findings: readonly Finding[]): readonly Block[] {
+  const placed = Object.values(PLACED).flat();
+  return findings
+    .filter(({ id, kind }) =>
+      kind === 'finding' ? id.startsWith('evaluate.') && !placed.includes(id) : NOT_DONE.includes(id),
+    )
+    .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
+}
+
+/** Conditions to diagnostics: what a report takes over. */
 export function evaluateSections(
   result: EvaluateResult,
   findings: readonly Finding[],
   figures: EvaluateFigures | null,
 ): readonly Section[] {
   const { controlled, segmented, trends, gates, design } = result;
-  const lead = findings
-    .filter(({ kind, id }) => kind === 'finding' && id.startsWith('evaluate.'))
-    .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
+  const said = (id: string): readonly Block[] =>
+    findings
+      .filter((one) => PLACED[id]?.includes(one.id))
+      .map((one): Block => ({ type: 'paragraph', role: 'body', text: findingText(one) }));
   const when = (table: Table | false | null | undefined): readonly Block[] => (table ? [table] : []);
   const primary = controlled?.primary;
   return [
-    section('summary', EVALUATE.summary, lead),
     section('gates', EVALUATE.gates, [
       { type: 'paragraph', role: 'body', text: EVALUATE.gatesIntro },
       gatesTable(gates),
     ]),
     section('primary', EVALUATE.primary, [
+      ...said('primary'),
       ...(figures?.primary ?? []),
       ...when(primary && primaryTable(primary, design.to)),
     ]),
     section('spread', EVALUATE.spread, [
+      ...said('spread'),
       ...(figures?.spread ?? []),
       ...(controlled && controlled.alternatives.length > 0 ? [effectsTable(controlled), slopesTable(controlled)] : []),
     ]),
@@ -92,12 +128,12 @@ export function evaluateSections(
           ]
         : [],
     ),
-    section('placebo', EVALUATE.placebo, [...(figures?.placebo ?? []), ...peerTables(result)]),
+    section('placebo', EVALUATE.placebo, [...said('placebo'), ...(figures?.placebo ?? []), ...peerTables(result)]),
     section('segmented', EVALUATE.segmented, [
       ...(figures?.segmented ?? []),
       ...when(segmented.length > 0 && segmentedTable(segmented)),
     ]),
-    section('trends', EVALUATE.trends, when(trends.length > 0 && trendsTable(trends))),
+    section('trends', EVALUATE.trends, [...said('trends'), ...when(trends.length > 0 && trendsTable(trends))]),
     section('diagnostics', EVALUATE.diagnostics, when(segmented.length > 0 && diagnosticsTable(result))),
   ].filter(({ blocks }) => blocks.length > 0);
 }

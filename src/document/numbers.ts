@@ -14,8 +14,8 @@ interface Row {
   readonly estimate?: Estimate;
 }
 
-/** Every number of a comparison, unrounded, one a row: for spreadsheets and programs. */
-export function compareNumbers(result: CompareResult): Table {
+/** Every number of a comparison, unrounded, one a row: for spreadsheets and programs. `more`: further rows of the same columns. */
+export function compareNumbers(result: CompareResult, more: Table['rows'] = []): Table {
   const rows = result.measures.flatMap((measure): readonly Row[] =>
     isCost(measure)
       ? [
@@ -35,19 +35,22 @@ export function compareNumbers(result: CompareResult): Table {
       ...[NUMBERS.value, NUMBERS.lower, NUMBERS.upper, NUMBERS.p].map(right),
       left(NUMBERS.method),
     ],
-    rows: rows.map((row) => [
-      textCell(row.measure),
-      textCell(row.basis),
-      textCell(row.area),
-      textCell(result.baseline.label),
-      textCell(result.followUp.label),
-      textCell(row.statistic),
-      plain(row.value),
-      plain(row.estimate?.lower ?? null),
-      plain(row.estimate?.upper ?? null),
-      plain(row.estimate?.p ?? null),
-      textCell(row.estimate?.method ?? ''),
-    ]),
+    rows: [
+      ...rows.map((row) => [
+        textCell(row.measure),
+        textCell(row.basis),
+        textCell(row.area),
+        textCell(result.baseline.label),
+        textCell(result.followUp.label),
+        textCell(row.statistic),
+        plain(row.value),
+        plain(row.estimate?.lower ?? null),
+        plain(row.estimate?.upper ?? null),
+        plain(row.estimate?.p ?? null),
+        textCell(row.estimate?.method ?? ''),
+      ]),
+      ...more,
+    ],
     folded: true,
   };
 }

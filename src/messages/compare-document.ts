@@ -91,30 +91,30 @@ export const COMPARE = {
   },
 };
 
-/** Methods, each with its source, as the report lists them. */
-export const COMPARE_METHODS: readonly { readonly term: string; readonly text: string }[] = [
-  {
+/** Methods, each with its source, by what uses them. */
+export const COMPARE_METHODS = {
+  rateRatio: {
     term: 'Rate ratio and its interval',
-    text: 'Follow-up rate over baseline rate. Wald interval on the log scale; exact conditional interval where a count is below 10. Rates are per person-year of list size (a quarter of each quarter’s list).',
+    text: 'Follow-up rate over baseline rate. Wald interval on the log scale; exact conditional interval where a count is below 10. Rates are per person-year of list size (a quarter of each quarter’s list). Its dispersion is that of a quasi-Poisson model with window and quarter of the year, never below 1.',
   },
-  {
+  ratioOfRatios: {
     term: 'Ratio of ratios',
-    text: 'The practice’s ratio divided by the comparator’s; variance of its logarithm is the sum of 1/count over the four counts, times the dispersion. Dispersion is Pearson’s chi-squared over its degrees of freedom in a conditional quasi-binomial model (the practice’s share of each quarter’s events, one share a window), never below 1; with it, t quantiles are used. What both areas share in a quarter drops out. For one area’s rate ratio it is a quasi-Poisson model with window and quarter of the year.',
+    text: 'The practice’s ratio divided by the comparator’s; variance of its logarithm is the sum of 1/count over the four counts, times the dispersion. Dispersion is Pearson’s chi-squared over its degrees of freedom in a conditional quasi-binomial model (the practice’s share of each quarter’s events, one share a window), never below 1; with it, t quantiles are used. What both areas share in a quarter drops out.',
   },
-  {
+  avoided: {
     term: 'Admissions avoided',
     text: 'Observed count / ratio of ratios, less the observed count; the interval takes the observed count as given.',
   },
-  {
+  realTerms: {
     term: 'Real terms',
     text: 'Each quarter’s cost times the deflator’s level in the price year over its level in the quarter’s financial year. Here “real” always means prices.',
   },
-  {
+  costRatio: {
     term: 'Interval of a cost ratio',
     text: 'Exploratory: Welch’s t on quarterly log ratios of the practice’s cost to the comparator’s. Costs are not counts, so no count interval is given.',
   },
-  {
+  trend: {
     term: 'Trend',
     text: 'Ordinary least squares on the quarterly values, t interval with n − 2 degrees of freedom, Durbin–Watson. This is the method of Abel and colleagues (2018); it ignores season and autocorrelation.',
   },
-];
+} as const;

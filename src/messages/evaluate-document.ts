@@ -71,26 +71,48 @@ export const EVALUATE = {
     ljungBox: 'Ljung–Box P',
     breuschGodfrey: 'Breusch–Godfrey P',
     breuschPagan: 'Breusch–Pagan P',
+    shapiroWilk: 'Shapiro–Wilk P',
+    reset: 'RESET P',
     largest: 'Largest residual',
   },
 } as const;
 
-/** Methods, each with its source. */
-export const EVALUATE_METHODS: readonly { readonly term: string; readonly text: string }[] = [
-  {
+/** Methods, by what uses them. */
+export const EVALUATE_METHODS = {
+  primary: {
     term: 'Primary model',
-    text: 'Conditional quasi-binomial: given the sum of both counts, the practice’s is binomial. Its logit is b0 + b1·t + b2·post + b3·s plus the logarithm of the ratio of list sizes. It equals a Poisson model with a fixed effect for every quarter. Dispersion is Pearson’s chi-squared over its degrees of freedom, never below 1; t with n − 4 degrees of freedom. Post is the jump in the first quarter after the change, s counts quarters from 0 there.',
+    text: 'Conditional quasi-binomial: given the sum of both counts, the practice’s is binomial. Its logit is b0 + b1 t + b2 post + b3 s plus the logarithm of the ratio of list sizes. It equals a Poisson model with a fixed effect for every quarter. Dispersion is Pearson’s chi-squared over its degrees of freedom, never below 1; t with n − 4 degrees of freedom. Post is the jump in the first quarter after the change, s counts quarters from 0 there.',
   },
-  {
-    term: 'Admissions avoided',
-    text: 'Over the quarters after the change: expected from the comparator’s count, the list sizes and the course before, less the same with the effect. Interval by the delta method; the comparator’s counts are taken as given.',
+  avoided: {
+    term: 'Admissions against expectation',
+    text: 'Over the quarters after the change: expected from the comparator’s count, the list sizes and the course before, less as fitted with the change. Interval by the delta method; the comparator’s counts are taken as given.',
   },
-  {
+  alternatives: {
+    term: 'Other models',
+    text: 'A: both areas stacked, least squares with interactions. C: the difference of log rates, quarter by quarter, on the same terms. E: quasi-Poisson counts with the comparator’s rate as offset; its own noise is ignored. G: mean of the difference after less before.',
+  },
+  sensitivity: {
+    term: 'Specification curve',
+    text: 'The mean difference over the quarters after by every model, with and without seasons, and by stretches before and after. Its rows are not independent: it shows whether one choice decides, and is no vote.',
+  },
+  placebo: {
+    term: 'Placebo test',
+    text: 'Each area in turn is treated as if the change had come there, beside all others pooled. P is the rank of the practice’s statistic by size over the number of areas, so it is never below one over that number.',
+  },
+  synthetic: {
+    term: 'Synthetic control',
+    text: 'Weights of other areas, none below 0 and adding to 1, that follow the practice best before the change, with levels free and with levels matched.',
+  },
+  segmented: {
     term: 'Models of one area',
     text: 'Segmented regression by least squares, Newey–West (a sensitivity check: too narrow on short series), Prais–Winsten and REML with AR(1) errors; quasi-Poisson counts with list size as offset.',
   },
-  {
+  detectable: {
     term: 'Detectable change',
     text: 'Variance from the design and the counts before the change; 80% power at two-sided 5%. It does not look at the result.',
   },
-];
+  trends: {
+    term: 'Trends and their difference',
+    text: 'Straight lines by least squares, t with n − 2 degrees of freedom (the method of Abel and colleagues, 2018); the difference of slopes is that of the difference of log rates.',
+  },
+} as const;

@@ -1,3 +1,7 @@
+import { listed } from './format.ts';
+import { texts } from './slots.ts';
+import type { FindingTexts } from './texts.ts';
+
 /** Headings and sentences of the report as a whole. */
 export const REPORT = {
   runCharts: 'Run charts: is it more than random variation?',
@@ -8,4 +12,16 @@ export const REPORT = {
   controlChartsIntro:
     'A control chart looks at one area at a time, too. Its limits show how far points vary as long as nothing special happens; points that follow a rule for special causes ask for an explanation.',
   controlChartMethods: 'Limits and rules of the control charts',
+  evaluation: 'Did it really change, compared with there?',
+  evaluationAlone: 'Did it really change?',
+  evaluationIntro: (intervention: string) =>
+    `The comparison above sets two years side by side. This asks another question: did the course change from ${intervention} on, beside what it had been before? The answers may differ: a course that was falling already explains a lower year without any change.`,
+  evaluationMethods: 'Methods of the evaluation',
+};
+
+export const reportFindings: FindingTexts = {
+  'report.not-evaluated': () =>
+    'The course before and after the change was not evaluated: that needs a count of events, such as admissions, and there is none here.',
+  'report.no-intervention': (slots) =>
+    `Without --intervention there is no evaluation, and ${listed(texts(slots, 'options'))} ${texts(slots, 'options').length === 1 ? 'goes' : 'go'} unused. Add the first quarter after the change.`,
 };
