@@ -190,17 +190,21 @@ export function diagnosticsTable({ segmented }: EvaluateResult): Table {
       right(headings.ljungBox),
       right(headings.breuschGodfrey),
       right(headings.breuschPagan),
+      right(headings.shapiroWilk),
+      right(headings.reset),
       left(headings.largest),
     ],
     rows: segmented
       .filter(({ estimator }) => estimator === 'ols')
-      .map(({ area, diagnostics: { durbinWatson, ljungBox, breuschGodfrey, breuschPagan, largestResidual } }) => [
+      .map(({ area, diagnostics: { largestResidual, ...of } }) => [
         textCell(area),
-        numberCell(durbinWatson.statistic, 2),
-        p(durbinWatson.p),
-        p(ljungBox?.p),
-        p(breuschGodfrey?.p),
-        p(breuschPagan?.p),
+        numberCell(of.durbinWatson.statistic, 2),
+        p(of.durbinWatson.p),
+        p(of.ljungBox?.p),
+        p(of.breuschGodfrey?.p),
+        p(of.breuschPagan?.p),
+        p(of.shapiroWilk?.p),
+        p(of.reset?.p),
         textCell(largestResidual ? `${largestResidual.period} (${signed(largestResidual.studentised, 1)})` : '–'),
       ]),
     folded: true,

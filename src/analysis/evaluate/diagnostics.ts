@@ -1,8 +1,17 @@
-import { breuschGodfrey, breuschPagan, ljungBox } from '../../statistics/linear/diagnostics.ts';
+import {
+  autocorrelations,
+  breuschGodfrey,
+  breuschPagan,
+  defaultLags,
+  ljungBox,
+  partialAutocorrelations,
+} from '../../statistics/linear/diagnostics.ts';
 import { durbinWatson, durbinWatsonTest } from '../../statistics/linear/durbin-watson.ts';
 import { influence } from '../../statistics/linear/influence.ts';
 import type { LeastSquares } from '../../statistics/linear/least-squares.ts';
 import type { Matrix } from '../../statistics/linear/matrix.ts';
+import { jarqueBera, shapiroWilk } from '../../statistics/linear/normality.ts';
+import { reset } from '../../statistics/linear/reset.ts';
 import { labelAt, type Quarter } from './quarters.ts';
 import type { Diagnostics } from './result.ts';
 
@@ -20,9 +29,10 @@ export function fitDiagnostics(
   const cook = largest(rows.map((row) => row.cook));
   return {
     durbinWatson: { statistic: test?.statistic ?? null, p: test?.p ?? null },
-    ljungBox: ljungBox(fit.residuals),
     breuschGodfrey: fit.rss > 0 && fit.df > 4 ? breuschGodfrey(design, fit.residuals) : null,
     breuschPagan: fit.rss > 0 ? breuschPagan(design, fit.residuals) : null,
+    ...ofResiduals(fit.residuals),
+    reset: reset(design, y, fit),
     largestResidual: studentised && {
       period: labelAt((quarters[studentised.place] as Quarter).index),
       studentised: studentised.value,
@@ -36,12 +46,32 @@ export function innovationDiagnostics(innovations: readonly number[], quarters: 
   const times = quarters.map(({ time }) => time);
   return {
     durbinWatson: { statistic: durbinWatson(innovations, times), p: null },
-    ljungBox: ljungBox(innovations),
     breuschGodfrey: null,
     breuschPagan: null,
+    ...ofResiduals(innovations),
+    reset: null,
     largestResidual: null,
     mostInfluential: null,
   };
+}
+
+/** What only looks at the residuals, whatever left them. */
+function ofResiduals(
+  residuals: readonly number[],
+): Pick<Diagnostics, 'ljungBox' | 'shapiroWilk' | 'jarqueBera' | 'autocorrelations'> {
+  const varies = residuals.some((value) => value !== residuals[0]);
+  return {
+    ljungBox: ljungBox(residuals),
+    shapiroWilk: shapiroWilk(residuals),
+    jarqueBera: jarqueBera(residuals),
+    autocorrelations: varies ? lagged(residuals) : [],
+  };
+}
+
+function lagged(residuals: readonly number[]): Diagnostics['autocorrelations'] {
+  const lags = defaultLags(residuals.length);
+  const partial = partialAutocorrelations(residuals, lags);
+  return autocorrelations(residuals, lags).map((r, i) => ({ lag: i + 1, r, partial: partial[i] as number }));
 }
 
 /** The number furthest from 0, and where it stands. */

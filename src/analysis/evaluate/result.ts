@@ -1,7 +1,7 @@
 import type { Slots } from '../../errors.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
-import type { TestResult } from '../../statistics/test-result.ts';
+import type { FTest, TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
 import type { PublishedCheck } from './published-result.ts';
@@ -79,6 +79,13 @@ export interface Diagnostics {
   readonly ljungBox: TestResult | null;
   readonly breuschGodfrey: TestResult | null;
   readonly breuschPagan: TestResult | null;
+  /** Whether the residuals may have come from one normal distribution: the test for short series, and the one for long ones. */
+  readonly shapiroWilk: TestResult | null;
+  readonly jarqueBera: TestResult | null;
+  /** Whether powers of the fitted values explain what straight segments left over. */
+  readonly reset: FTest | null;
+  /** Of the residuals, at the first lags; `partial` is what the lag adds to the shorter ones. */
+  readonly autocorrelations: readonly { readonly lag: number; readonly r: number; readonly partial: number }[];
   /** The quarter furthest from the fit when it is left out, and the one that moves the fit most. */
   readonly largestResidual: { readonly period: string; readonly studentised: number } | null;
   readonly mostInfluential: { readonly period: string; readonly cook: number } | null;

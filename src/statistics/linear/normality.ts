@@ -34,7 +34,7 @@ export function shapiroWilk(values: readonly number[]): TestResult | null {
   const weights = weightsOf(n);
   const size = Math.sqrt(dot(weights, weights) * dot(centred, centred));
   const product = dot(weights, centred);
-  const complement = ((size - product) / size) * ((size + product) / size);
+  const complement = Math.max(0, ((size - product) / size) * ((size + product) / size));
   return { statistic: 1 - complement, df: null, p: upperTail(complement, n), method: 'Shapiro-Wilk' };
 }
 

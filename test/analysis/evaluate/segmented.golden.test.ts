@@ -86,7 +86,7 @@ describe('autocorrelated errors', () => {
     expectClose(fit.rho, prais[name].rho, 1e-8);
     expectTerms(fit, prais[name].coef);
     expectClose(fit.sigma, prais[name].sigma, 1e-8);
-    expectClose(fit.diagnostics.durbinWatson.statistic, prais[name].dw_transformed, 1e-6);
+    expectClose(fit.diagnostics.durbinWatson.statistic, prais[name].dw_transformed, 1e-8);
   });
 
   it.each([
@@ -94,9 +94,9 @@ describe('autocorrelated errors', () => {
     ['reml_quarter', 'auto'],
   ] as const)('REML AR(1) (golden 09): %s', (name, seasons) => {
     const fit = fitted('reml-ar1', { seasons });
-    expectClose(fit.rho, reml[name].rho, 1e-6);
-    expectTerms(fit, reml[name].coef, 1e-6);
-    expectClose(fit.sigma, reml[name].sigma, 1e-6);
+    expectClose(fit.rho, reml[name].rho, 1e-7);
+    expectTerms(fit, reml[name].coef, 1e-7);
+    expectClose(fit.sigma, reml[name].sigma, 1e-7);
   });
 });
 
@@ -110,12 +110,23 @@ describe('diagnostics (golden 10)', () => {
     const { diagnostics } = fitted('ols', { seasons });
     const of = expected[name];
     expectClose(diagnostics.durbinWatson.statistic, of.dw, 1e-8);
-    expectClose(diagnostics.durbinWatson.p, of.dw_p_two_sided, 1e-6);
+    expectClose(diagnostics.durbinWatson.p, of.dw_p_two_sided, 1e-8);
     expectClose(diagnostics.ljungBox?.statistic, of.ljung_box[2].Q, 1e-8);
     expectClose(diagnostics.ljungBox?.p, of.ljung_box[2].p, 1e-8);
     expectClose(diagnostics.breuschGodfrey?.statistic, of.breusch_godfrey[2].LM, 1e-8);
     expectClose(diagnostics.breuschGodfrey?.p, of.breusch_godfrey[2].p, 1e-8);
     expectClose(diagnostics.breuschPagan?.statistic, of.breusch_pagan_studentized.BP, 1e-8);
+    expectClose(diagnostics.shapiroWilk?.statistic, of.shapiro.W, 1e-8);
+    expectClose(diagnostics.shapiroWilk?.p, of.shapiro.p, 1e-8);
+    expectClose(diagnostics.jarqueBera?.statistic, of.jarque_bera.JB, 1e-8);
+    expectClose(diagnostics.jarqueBera?.p, of.jarque_bera.p, 1e-8);
+    expectClose(diagnostics.reset?.statistic, of.reset.F, 1e-8);
+    expectClose(diagnostics.reset?.p, of.reset.p, 1e-8);
+    expect(diagnostics.autocorrelations.map(({ lag }) => lag)).toEqual([1, 2, 3, 4]);
+    for (const { lag, r, partial } of diagnostics.autocorrelations) {
+      expectClose(r, of.acf[lag], 1e-8);
+      expectClose(partial, of.pacf[lag - 1], 1e-8);
+    }
     const far = Math.max(...of.rstudent.map(Math.abs));
     expectClose(Math.abs(diagnostics.largestResidual?.studentised ?? 0), far, 1e-8);
     expectClose(diagnostics.mostInfluential?.cook, Math.max(...of.cooks), 1e-8);
