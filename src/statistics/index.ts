@@ -25,7 +25,7 @@ export {
 } from './glm/inference.ts';
 export { fitNegativeBinomial, type NegativeBinomialFit } from './glm/negative-binomial.ts';
 export { neweyWestGlm } from './glm/robust.ts';
-export { byarCount, countInterval, exactCount, wilsonInterval } from './intervals/count.ts';
+export { byarCount, countInterval, crudeRate, exactCount, wilsonInterval } from './intervals/count.ts';
 export { avoidedCountDelta, rateDifference } from './intervals/difference.ts';
 export { exactRateRatio, midPRateRatio, minimumLikelihoodP } from './intervals/exact-rate-ratio.ts';
 export type { BeforeAfter, Exposure } from './intervals/exposure.ts';
@@ -33,6 +33,7 @@ export { avoidedCount, rateRatio, ratioOfRatios, waldRateRatio } from './interva
 export {
   type Band,
   directRate,
+  indirectRate,
   indirectRatio,
   type RepeatBand,
   ratioOfEstimates,

@@ -89,22 +89,37 @@ describe('golden 13: segmented Poisson regression with log list sizes as offset'
   });
 
   it('evaluate: the same with the dispersion not below 1', () => {
-    const own = simulatedEvaluation().result.segmented.find(
+    const own = simulatedEvaluation({ lag: 2 }).result.segmented.find(
       (one) => one.area === 'practice' && one.estimator === 'quasi-poisson',
     );
-    ledger.holds('phi', own?.dispersion?.raw);
-    expect(own?.dispersion?.used).toBe(1);
-    ledger.holds('n', own?.n);
-    ledger.holds('df', own?.df);
-    (['intercept', 'time', 'level', 'slope'] as const).forEach((name, j) => {
-      ledger.holds(`poisson/coef/${TERMS[j]}/estimate`, own?.terms[name].estimate);
-      ledger.holds(`poisson/coef/${TERMS[j]}/se`, own?.terms[name].se);
+    if (!own) throw new Error('no quasi-Poisson model');
+    expect(own.dispersion?.used).toBe(1);
+    ledger.holds('phi', own.dispersion?.raw);
+    ledger.holds('n', own.n);
+    ledger.holds('df', own.df);
+    const { intercept, time, level, slope } = own.terms;
+    [intercept, time, level, slope, ...Object.values(own.seasonTerms ?? {})].forEach((term, j) => {
+      ledger.holds(`poisson/coef/${TERMS[j]}/estimate`, term.estimate);
+      ledger.holds(`poisson/coef/${TERMS[j]}/se`, term.se);
     });
+    ledger.holds('poisson/deviance', own.fit?.deviance);
+    ledger.holds('poisson/logLik', own.fit?.logLikelihood);
+    ledger.holds('poisson/AIC', own.fit?.aic);
+    Object.values(own.robustErrors[0]?.se ?? {}).forEach((se, j) => {
+      ledger.holds(`hac/lag2_adj/${TERMS[j]}`, se);
+    });
+    ledger.holdsAll('fitted', own.points?.map(({ fitted }) => fitted) ?? []);
+    /** From a standard error at dispersion 1 to the one that was estimated. */
     const root = Math.sqrt(ledger.of('phi'));
-    ledger.holds('irr_last_quarter/irr', own?.effectAtEnd.estimate);
-    ledger.holds('irr_last_quarter/se', (own?.effectAtEnd.se ?? Number.NaN) * root);
-    ledger.holds('avoided/avoided_model', own?.avoided?.estimate);
-    ledger.holds('avoided/se_delta', (own?.avoided?.se ?? Number.NaN) * root);
+    const { effectAtEnd, expected, avoided, observed, avoidedPercent } = own;
+    ledger.holds('irr_last_quarter/irr', effectAtEnd.estimate);
+    ledger.holds('irr_last_quarter/se', (effectAtEnd.se ?? Number.NaN) * root);
+    ledger.holds('avoided/observed_post', observed);
+    ledger.holds('avoided/expected_without', expected?.estimate);
+    ledger.holds('avoided/se_expected', (expected?.se ?? Number.NaN) * root);
+    ledger.holds('avoided/avoided_model', avoided?.estimate);
+    ledger.holds('avoided/se_delta', (avoided?.se ?? Number.NaN) * root);
+    ledger.holds('avoided/pct', avoidedPercent);
   });
 
   it('leaves no number out', () => {

@@ -29,8 +29,9 @@ const SEGMENTS = ['(Intercept)', 't', 'post', 'tpost'];
 const SEASONS = ['factor(fq)2', 'factor(fq)3', 'factor(fq)4'];
 const DIFFERENCE = ['z', 'z:t', 'z:post', 'z:tpost'];
 
+const { controlled } = simulatedEvaluation({ lag: 2 }).result;
+
 function alternative(model: string): Alternative {
-  const { controlled } = simulatedEvaluation({ lag: 2 }).result;
   const found = controlled?.alternatives.find((one) => one.model === model);
   if (!found) throw new Error(`no ${model}`);
   return found;
@@ -44,6 +45,15 @@ function holdsTerms(name: string, { terms }: Pick<Alternative, 'terms'>, names: 
     ledger.holds(`${name}/${names[j]}/p`, term?.p);
     ledger.holds(`${name}/${names[j]}/lo`, term?.lower);
     ledger.holds(`${name}/${names[j]}/hi`, term?.upper);
+  });
+}
+
+/** Newey and West's standard errors at lag 2, by R's names in the order of the columns. */
+function holdsRobust(name: string, { robustErrors }: Alternative, names: readonly string[], ending = ''): void {
+  const errors = Object.values(robustErrors[0]?.se ?? {});
+  expect(errors).toHaveLength(names.length);
+  errors.forEach((se, j) => {
+    ledger.holds(`${name}/${names[j]}${ending}`, se);
   });
 }
 
@@ -70,8 +80,10 @@ describe('golden 15 A: both areas stacked', () => {
     terms.forEach((term, j) => {
       ledger.holds(`${name}/nw_within_area_lag2/${term}`, coefficient(robust, j, { method: '' }).se);
     });
-    holdsTerms(`${name}/coef`, alternative(model), DIFFERENCE);
-    ledger.holds(`${name}/df`, alternative(model).df);
+    const own = alternative(model);
+    holdsTerms(`${name}/coef`, own, DIFFERENCE);
+    holdsRobust(`${name}/nw_within_area_lag2`, own, [...DIFFERENCE, ...SEGMENTS, ...(seasons ? SEASONS : [])]);
+    ledger.holds(`${name}/df`, own.df);
   });
 });
 
@@ -96,7 +108,17 @@ describe('golden 15 C: the difference series', () => {
     ['C_logratio_season/ols', 'difference-series-ols-seasons'],
     ['C_ratediff/ols', 'rate-difference-ols'],
   ])('%s as evaluate gives it', (name, model) => {
-    holdsTerms(name, alternative(model), SEGMENTS);
+    const own = alternative(model);
+    const [block = ''] = name.split('/');
+    holdsTerms(name, own, SEGMENTS);
+    if (model === 'difference-series-newey-west') return;
+    holdsRobust(`${block}/nw2`, own, own.seasons ? [...SEGMENTS, ...SEASONS] : SEGMENTS, '/se');
+    Object.values(own.seasonTerms ?? {}).forEach((term, j) => {
+      ledger.holds(`${name}/${SEASONS[j]}/estimate`, term.estimate);
+      ledger.holds(`${name}/${SEASONS[j]}/se`, term.se);
+    });
+    ledger.holds(`${block}/sigma`, own.sigma);
+    ledger.holds(`${block}/dw`, own.durbinWatson);
   });
 
   it('by REML stays near least squares where there is little autocorrelation', () => {
@@ -154,9 +176,11 @@ describe('golden 15 D: the primary model, conditional quasi-binomial', () => {
   });
 
   it('as evaluate gives it', () => {
-    const primary = simulatedEvaluation().result.controlled?.primary;
+    const primary = controlled?.primary;
     if (!primary) throw new Error('no primary model');
     holdsTerms(`${D}/coef_quasi`, primary, SEGMENTS);
+    expect(primary.terms.slope.estimate).toBeCloseTo(-0.01501099399366, 12);
+    expect(primary.terms.slope.se).toBeCloseTo(0.00316184195152289, 12);
     ledger.holds(`${D}/phi`, primary.dispersion.raw);
     ledger.holds(`${D}/phi_used`, primary.dispersion.used);
     ledger.holds(`${D}/df`, primary.df);
@@ -204,7 +228,8 @@ describe('golden 15 G: before and after, and the trend before', () => {
     ledger.holds(`${G}/se_ols`, coefficient(classical(fit), 1, { method: '' }).se);
     ledger.holds(`${G}/se_nw2`, coefficient(neweyWest(design, fit, { lag: 2 }), 1, { method: '' }).se);
     ledger.holds(`${G}/df`, fit.df);
-    const { terms, df, effectAtEnd } = alternative('difference-in-differences');
+    const { terms, df, effectAtEnd, robustErrors } = alternative('difference-in-differences');
+    ledger.holds(`${G}/se_nw2`, robustErrors[0]?.se.level);
     ledger.holds(`${G}/est`, terms.level.estimate);
     ledger.holds(`${G}/se_ols`, terms.level.se);
     ledger.holds(`${G}/pct`, 100 * ((effectAtEnd?.estimate ?? Number.NaN) - 1));
@@ -212,7 +237,7 @@ describe('golden 15 G: before and after, and the trend before', () => {
   });
 
   it('slope of the log ratio before, by least squares and by the primary model', () => {
-    const { preTrend, preTrendConditional } = simulatedEvaluation().result.controlled ?? {};
+    const { preTrend, preTrendConditional } = controlled ?? {};
     ledger.holds('pretrend/est', preTrend?.estimate);
     ledger.holds('pretrend/se', preTrend?.se);
     ledger.holds('pretrend/p', preTrend?.p);

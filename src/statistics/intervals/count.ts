@@ -1,6 +1,7 @@
 import { chiSquaredQuantile } from '../distributions/chi-squared.ts';
 import { normalQuantile } from '../distributions/normal.ts';
 import { CONFIDENCE, type Estimate } from '../estimate.ts';
+import type { Exposure } from './exposure.ts';
 import { EXACT_BELOW } from './rate-ratio.ts';
 
 /** Exact limits of a Poisson count from chi-squared quantiles (Garwood 1936). */
@@ -26,6 +27,13 @@ export function byarCount(count: number, confidence = CONFIDENCE): Estimate {
 /** Exact limits below 10 events, Byar's from 10 on, as the public health guidance of OHID has it. methods.md 2(h). */
 export function countInterval(count: number, confidence = CONFIDENCE): Estimate {
   return count < EXACT_BELOW ? exactCount(count, confidence) : byarCount(count, confidence);
+}
+
+/** Events for each unit of time at risk with the limits of `countInterval`. Null where there is no time. methods.md 2(h). */
+export function crudeRate({ events, time }: Exposure, confidence = CONFIDENCE): Estimate {
+  const count = countInterval(events, confidence);
+  const rate = (value: number | null) => (value === null || !(time > 0) ? null : value / time);
+  return { ...count, estimate: rate(events), lower: rate(count.lower), upper: rate(count.upper) };
 }
 
 /**

@@ -73,6 +73,18 @@ export function indirectRatio(observed: number, expected: number, confidence = C
   return { ...count, estimate: over(observed), lower: over(count.lower), upper: over(count.upper) };
 }
 
+/** Indirectly standardised rate: observed over expected events times the rate of the reference population, limits alike. */
+export function indirectRate(
+  observed: number,
+  expected: number,
+  referenceRate: number,
+  confidence = CONFIDENCE,
+): Estimate {
+  const ratio = indirectRatio(observed, expected, confidence);
+  const rate = (value: number | null) => (value === null ? null : value * referenceRate);
+  return { ...ratio, estimate: rate(ratio.estimate), lower: rate(ratio.lower), upper: rate(ratio.upper) };
+}
+
 /** Ratio of two standardised rates, on the log scale from their standard errors. Null where either is unknown or not above 0. */
 export function ratioOfEstimates(above: Estimate, below: Estimate): Estimate | null {
   if (!above.estimate || !below.estimate || above.se === null || below.se === null) return null;
