@@ -56,7 +56,7 @@ export function gatesTable(gates: readonly Gate[]): Table {
   return {
     type: 'table',
     id: 'gates',
-    caption: EVALUATE.gates,
+    caption: EVALUATE.gatesCaption,
     columns: [left(headings.condition), left(headings.met), left(headings.meaning)],
     rows: gates.map((gate) => [
       textCell(gateName(gate.rule)),

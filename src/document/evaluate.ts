@@ -133,7 +133,10 @@ export function evaluateSections(
       ...(figures?.segmented ?? []),
       ...when(segmented.length > 0 && segmentedTable(segmented)),
     ]),
-    section('trends', EVALUATE.trends, [...said('trends'), ...when(trends.length > 0 && trendsTable(trends))]),
+    section('trends', trends.length > 0 ? EVALUATE.trends : EVALUATE.slopes, [
+      ...said('trends'),
+      ...when(trends.length > 0 && trendsTable(trends)),
+    ]),
     section('diagnostics', EVALUATE.diagnostics, when(segmented.length > 0 && diagnosticsTable(result))),
   ].filter(({ blocks }) => blocks.length > 0);
 }

@@ -24,8 +24,8 @@ export function methodStatement(result: EvaluateResult, version: string, plan: S
     heading: WORDS.heading,
     blocks: [
       { type: 'paragraph', role: 'note', text: WORDS.intro },
-      paragraph([...methodSentences(result), ...planSentences(plan), WORDS.software(version)]),
-      ...(results.length > 0 ? [paragraph(results)] : []),
+      paragraph([WORDS.methods, ...methodSentences(result), ...planSentences(plan), WORDS.software(version)]),
+      ...(results.length > 0 ? [paragraph([WORDS.results, ...results])] : []),
       ...(quarters ? [quarters] : []),
     ],
   };

@@ -109,7 +109,7 @@ function evaluationSection(
   const { comparator, intervention } = result.design;
   const parts = evaluateSections({ ...result, trends: [] }, findings, figures);
   return section('evaluation', comparator === null ? REPORT.evaluationAlone : REPORT.evaluation, [
-    { type: 'paragraph', role: 'body', text: REPORT.evaluationIntro(intervention ?? '') },
+    { type: 'paragraph', role: 'body', text: REPORT.evaluationIntro(intervention ?? '', comparator) },
     ...evaluateLead(findings),
     ...[...parts, methodStatement(result, version, result.plan)].map((part) => ({
       ...part,

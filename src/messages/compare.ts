@@ -105,7 +105,7 @@ export const compareFindings: FindingTexts = {
   'compare.dispersion-given': (slots) =>
     `As asked, the quarterly counts are taken to vary ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make them, whatever they show. At dispersion 1 the interval of the relative change would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}.`,
   'compare.not-causal': (slots) =>
-    `This compares two periods. It is consistent with an effect of whatever changed at ${str(slots, 'practice')}, and it does not show the cause: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
+    `This compares two periods, and it does not show the cause of what differs at ${str(slots, 'practice')}: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
   'compare.regression-to-mean': (slots) =>
     `${str(slots, 'practice')} started at ${number(num(slots, 'rate'), 1)} per 1,000 a year, ${magnitude(num(slots, 'percent'), 0)} ${num(slots, 'percent') > 0 ? 'above' : 'below'} ${possessive(str(slots, 'comparator'))} ${number(num(slots, 'comparatorRate'), 1)}. Areas chosen when they are ${num(slots, 'percent') > 0 ? 'high' : 'low'} tend to move back by themselves (regression to the mean). Look at earlier years before you credit the whole change.`,
   'compare.no-comparator': (slots) =>

@@ -132,8 +132,8 @@ export const EVALUATE_FIGURE = {
       return `${all} ways of asking find ${fewerOrMore(ratio, measure)}, ${sure} (95%\u00A0interval)`;
     },
     subtitle: (practice: string, intervention: string) =>
-      `Mean effect at ${practice} over the quarters from ${intervention}, with 95% intervals: every model, stretch of time, season and comparator, sorted`,
-    axis: 'Mean effect after the change',
+      `Mean difference at ${practice} over the quarters from ${intervention}, with 95% intervals: every model, stretch of time, season and comparator, sorted`,
+    axis: 'Mean difference after the change',
     primary: (estimate: number, lower: number, upper: number) =>
       `primary ${percent(asPercent(estimate))}${range(asPercent(lower), asPercent(upper), percent)}`,
     verdicts: {

@@ -5,7 +5,7 @@ export const PEER_TABLES = {
   demeaned: 'levels may differ (default)',
   plain: 'levels must match',
   weights: 'Weights of the synthetic control',
-  leaveOneOut: (period: string) => `Effect in ${period} with one area at a time left out of the comparator`,
+  leaveOneOut: (period: string) => `Difference in ${period} with one area at a time left out of the comparator`,
   notDefined: 'fit before is perfect',
   headings: {
     form: 'Form',
@@ -16,6 +16,6 @@ export const PEER_TABLES = {
     p: 'P',
     area: 'Area',
     without: 'Left out',
-    effect: 'Effect at end',
+    effect: 'Difference at end',
   },
 } as const;

@@ -39,10 +39,10 @@ export const evaluatePeerFindings: FindingTexts = {
     const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
     const verdict =
       lower <= 1 && upper >= 1 ? 'as it should be' : 'so something other than the change moves this practice';
-    return `Placebo in time: had the change come in ${str(slots, 'intervention')}, the quarters before would show an effect of ${percent(asPercent(num(slots, 'estimate')))} (95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; ${pText(maybe(slots, 'p'))}), ${verdict}.`;
+    return `Placebo in time: had the change come in ${str(slots, 'intervention')}, the quarters before would show a difference of ${percent(asPercent(num(slots, 'estimate')))} (95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; ${pText(maybe(slots, 'p'))}), ${verdict}.`;
   },
   'evaluate.leave-one-out': (slots) =>
-    `Leaving each of ${number(num(slots, 'areas'))} areas out of the comparator in turn, the effect in the last quarter runs from ${percent(asPercent(num(slots, 'lowest')))} (without ${str(slots, 'withoutLowest')}) to ${percent(asPercent(num(slots, 'highest')))} (without ${str(slots, 'withoutHighest')}).`,
+    `Leaving each of ${number(num(slots, 'areas'))} areas out of the comparator in turn, the difference in the last quarter runs from ${percent(asPercent(num(slots, 'lowest')))} (without ${str(slots, 'withoutLowest')}) to ${percent(asPercent(num(slots, 'highest')))} (without ${str(slots, 'withoutHighest')}).`,
   'evaluate.synthetic': (slots) => {
     const rank = maybe(slots, 'rank');
     const placed =

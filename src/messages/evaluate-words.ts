@@ -92,7 +92,7 @@ const GATES: Readonly<Record<string, GateText>> = {
     name: 'Seasons',
     passed: () => 'Quarter indicators are in the models of one area.',
     failed: () =>
-      'No quarter indicators in the models of one area (they need 16 quarters and four in each segment): winters can pass for effects there. The controlled model needs none.',
+      'No quarter indicators in the models of one area (they need 16 quarters and four in each segment): winters can pass for a change there. The controlled model needs none.',
   },
   comparator: {
     name: 'Comparator',
@@ -121,11 +121,12 @@ const GATES: Readonly<Record<string, GateText>> = {
     failed: (slots) =>
       maybe(slots, 'p') === null
         ? 'The trends before the change could not be compared.'
-        : `The trends differed before the change already (${pText(maybe(slots, 'p'))}): the effect hangs on carrying that difference on.`,
+        : `The trends differed before the change already (${pText(maybe(slots, 'p'))}): the difference from what was expected hangs on carrying that on.`,
   },
   'causal-words': {
     name: 'Words allowed',
-    passed: () => 'The finding may be called consistent with an effect; never caused by it.',
+    passed: () =>
+      'Where the difference is beyond chance it may be called consistent with an effect, and no more than that.',
     failed: (slots) =>
       `The finding is a description, not evidence of an effect. Not met: ${texts(slots, 'failed')
         .map((rule) => NAMES[rule] ?? rule)

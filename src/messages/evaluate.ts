@@ -34,7 +34,7 @@ function share(count: number, total: number): string {
   return `${number(shown)}% (${number(count)} of ${number(total)})`;
 }
 
-/** How many specifications agree with the primary: in sign, and in whether the interval leaves out no effect. */
+/** How many specifications agree with the primary: in sign, and in whether the interval leaves out no difference. */
 function sensitivityText(slots: Slots): string {
   const [total, significant] = [num(slots, 'total'), num(slots, 'significant')];
   const [sign, verdict, contrary] = ['sameSign', 'sameVerdict', 'contrary'].map((name) => maybe(slots, name));
@@ -45,16 +45,16 @@ function sensitivityText(slots: Slots): string {
     ...(num(slots, 'comparators') > 1 ? [`${number(num(slots, 'comparators'))} comparators`] : []),
     'with and without seasons',
   ].join(', ');
-  const range = `the mean effect after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}`;
+  const range = `the mean difference after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}`;
   const agree =
     sign == null || verdict == null
       ? ''
-      : ` ${share(sign, total)} agree with the primary in sign and ${share(verdict, total)} in statistical significance, that is in whether the 95% interval leaves out no effect.`;
+      : ` ${share(sign, total)} agree with the primary in sign and ${share(verdict, total)} in statistical significance, that is in whether the 95% interval leaves out no difference.`;
   const other =
     contrary == null
       ? ''
       : `, ${contrary === 0 ? 'never' : `${number(contrary)} of them`} in the direction opposite to the primary`;
-  return `How fragile is it? Over ${number(total)} specifications (${varied}) ${range}.${agree} The interval leaves out no effect in ${share(significant, total)}${significant === 0 ? '' : other}.${whole ? ' With two changes only the whole series is taken.' : ''}`;
+  return `How fragile is it? Over ${number(total)} specifications (${varied}) ${range}.${agree} The interval leaves out no difference in ${share(significant, total)}${significant === 0 ? '' : other}.${whole ? ' With two changes only the whole series is taken.' : ''}`;
 }
 
 export const evaluateFindings: FindingTexts = {
@@ -71,7 +71,7 @@ export const evaluateFindings: FindingTexts = {
     `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}; change of slope a quarter ${ratioText(slots, 'slope')}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
   'evaluate.avoided': (slots) => {
     const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
-    return `Over all quarters after the change ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
+    return `On the earlier course ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected over all quarters after the change; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
   },
   'evaluate.slope-difference': (slots) =>
     `From ${str(slots, 'from')} to ${str(slots, 'to')}, ${possessive(str(slots, 'practice'))} rate moved by ${signed(num(slots, 'percent'), 2)}% a quarter relative to ${possessive(str(slots, 'comparator'))} (95% interval ${signed(num(slots, 'lower'), 2)}% to ${signed(num(slots, 'upper'), 2)}%; ${pText(maybe(slots, 'p'))}; difference series). ${chance(num(slots, 'lower'), num(slots, 'upper'), 0)}`,
@@ -79,7 +79,7 @@ export const evaluateFindings: FindingTexts = {
     const models = num(slots, 'models');
     const same = num(slots, 'sameSide');
     const agree = same === models ? 'all' : number(same);
-    return `${number(models)} other forms of the model put the effect in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out no effect.`;
+    return `${number(models)} other forms of the model put the difference in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out no difference.`;
   },
   'evaluate.sensitivity': sensitivityText,
   'evaluate.group-left-out': (slots) =>
@@ -125,7 +125,7 @@ export const evaluateFindings: FindingTexts = {
   'evaluate.no-comparator': (slots) =>
     `No comparator was given: what happened at ${str(slots, 'practice')} may have happened everywhere. Add --comparator with the rest of the county.`,
   'evaluate.counts-only': () =>
-    'List sizes are not held for every quarter, so counts are compared: growth of one population looks like an effect. Add a file of list sizes.',
+    'List sizes are not held for every quarter, so counts are compared: growth of one population looks like a change. Add a file of list sizes.',
   'evaluate.missing-quarters': (slots) =>
     `Missing and left out, keeping their place in time: ${listed(texts(slots, 'quarters'))}. Ask whether they are missing for a reason.`,
   'evaluate.washout': (slots) =>
@@ -137,7 +137,9 @@ export const evaluateFindings: FindingTexts = {
   'evaluate.describes-only': (slots) =>
     `The conditions for speaking of an effect are not all met, so this describes what happened at ${str(slots, 'practice')} from ${str(slots, 'intervention')} on, and no more. See the conditions.`,
   'evaluate.consistent-with': (slots) =>
-    `The conditions that can be checked are met: what was found may be called consistent with an effect of the change at ${str(slots, 'practice')} in ${str(slots, 'intervention')}. It does not show the cause: ask what else changed then.`,
+    `The conditions that can be checked are met: what was found may be called consistent with an effect at ${str(slots, 'practice')} from ${str(slots, 'intervention')} on. It does not show the cause: ask what else changed then.`,
+  'evaluate.could-be-chance': (slots) =>
+    `The conditions that can be checked are met, but the difference in the last quarter at ${str(slots, 'practice')} could be chance: no evidence of an effect, nor that there is none. Look at what could have been detected.`,
   'evaluate.not-fitted': (slots) =>
     `${capital(modelName(str(slots, 'model')))}${str(slots, 'area') === '' ? '' : ` of ${str(slots, 'area')}`} could not be fitted: ${REASONS[str(slots, 'reason')] ?? 'the numbers do not allow it'}.`,
 };
@@ -178,10 +180,17 @@ export const evaluateProblems: ProblemTexts = {
     expected: 'area, slope, lower, upper and p (a number, or "<0.001"); quarters and decimals where known',
     remedy: 'Write numbers with a point and with their signs.',
   }),
-  'evaluate.no-script': () => ({
-    found: 'there is no controlled model to check in R',
-    expected: 'a comparator, an intervention, and three quarters on each side',
-    remedy: 'Leave --r-script out, or give what is missing.',
+  'evaluate.script-input': () => ({
+    found: 'the R script reads the input again, and standard input can be read only once',
+    expected: 'files',
+    remedy: 'Save the input to a file and give its name instead of -.',
+  }),
+  'evaluate.script-groups': () => ({
+    found:
+      'the R script cannot add up the groups of people here: some areas or measures have rows of everybody and others have not',
+    expected: 'rows of everybody for all, or for none',
+    remedy:
+      'Add rows of everybody, or take the groups out of the file. Without --r-script the evaluation works as it stands.',
   }),
   'evaluate.lag': ({ lag }) => ({
     found: `--lag ${lag} is not a number of quarters`,

@@ -44,6 +44,8 @@ const outcomeText = (measure: string, outcome: 'rate' | 'count'): string =>
 /** Sentences of the statement of methods and results that a paper can take over. */
 export const METHOD_STATEMENT = {
   heading: 'Method statement',
+  methods: 'Methods.',
+  results: 'Results.',
   intro:
     'For the methods and results of a paper: everything that reports of interrupted series are asked to state. Shorten it, but leave no number out.',
   data: (measure: string, practice: string, comparator: string | null, from: string, to: string, fitted: boolean) =>

@@ -57,15 +57,15 @@ export const REFERENCES = {
     url: 'https://doi.org/10.1002/jrsm.1435',
   },
   epoc: {
-    text: 'Cochrane Effective Practice and Organisation of Care (EPOC). Suggested risk of bias criteria for EPOC reviews. EPOC Resources for review authors, 2017.',
-    url: 'https://epoc.cochrane.org/resources/epoc-resources-review-authors',
+    text: 'Cochrane Effective Practice and Organisation of Care (EPOC). Suggested risk of bias criteria for EPOC reviews. EPOC Resources for review authors, 2017 (epoc.cochrane.org).',
+    url: null,
   },
   record: {
     text: 'Benchimol EI, Smeeth L, Guttmann A, et al. The REporting of studies Conducted using Observational Routinely-collected health Data (RECORD) statement. PLoS Med 2015;12(10):e1001885.',
     url: 'https://doi.org/10.1371/journal.pmed.1001885',
   },
   squire: {
-    text: 'Ogrinc G, Davies L, Goodman D, et al. SQUIRE 2.0 (Standards for QUality Improvement Reporting Excellence): revised publication guidelines from a detailed consensus process. BMJ Qual Saf 2016;25:986–992.',
+    text: 'Ogrinc G, Davies L, Goodman D, et al. SQUIRE 2.0 (Standards for QUality Improvement Reporting Excellence). BMJ Qual Saf 2016;25:986–992.',
     url: 'https://doi.org/10.1136/bmjqs-2015-004411',
   },
   tidier: {

@@ -14,8 +14,8 @@ export const REPORT = {
   controlChartMethods: 'Limits and rules of the control charts',
   evaluation: 'Did it really change, compared with there?',
   evaluationAlone: 'Did it really change?',
-  evaluationIntro: (intervention: string) =>
-    `The comparison above sets two years side by side. This asks another question: did the course change from ${intervention} on, beside what it had been before? The answers may differ: a course that was falling already explains a lower year without any change.`,
+  evaluationIntro: (intervention: string, comparator: string | null) =>
+    `The comparison above sets two years side by side. This asks another question: did the course${comparator === null ? '' : ` beside ${comparator}`} change from ${intervention} on, against what it had been before? The answers may differ: where a course was falling already, a lower year is no change of course.`,
   evaluationMethods: 'Methods of the evaluation',
 };
 

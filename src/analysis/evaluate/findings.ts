@@ -169,11 +169,17 @@ function cautions(result: EvaluateResult): readonly Finding[] {
     list.push(caution('compare.regression-to-mean', { ...names, rate: practiceRate, comparatorRate, percent }));
   }
   list.push(...preTrendFindings(result));
-  if (result.controlled?.primary) {
-    const id = failed(result, 'causal-words') ? 'evaluate.describes-only' : 'evaluate.consistent-with';
-    list.push(caution(id, { practice: design.practice, intervention: design.intervention }));
-  }
+  const primary = result.controlled?.primary;
+  if (primary) list.push(wordsFor(result, primary));
   return list;
+}
+
+/** What may be said of the difference: a description, nothing beyond chance, or consistent with an effect. */
+function wordsFor(result: EvaluateResult, { effectAtEnd }: PrimaryModel): Finding {
+  const { practice, intervention } = result.design;
+  if (failed(result, 'causal-words')) return caution('evaluate.describes-only', { practice, intervention });
+  if (!excludesOne(effectAtEnd)) return caution('evaluate.could-be-chance', { practice, intervention });
+  return caution('evaluate.consistent-with', { practice, intervention });
 }
 
 const interval = ({ estimate, lower, upper, p }: Estimate) => ({ estimate, lower, upper, p });
