@@ -17,7 +17,7 @@ export function bisect(f: (x: number) => number, from: number, to: number): numb
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;
 /** Part of a grid step over which the slope at the top is taken, and how many Newton steps follow. */
-const POLISH_PARTS = 16;
+const POLISH_PARTS = 64;
 const POLISH_STEPS = 3;
 
 /**

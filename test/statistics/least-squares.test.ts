@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { QuarterlineError } from '../../src/errors.ts';
-import { leastSquares, leverages } from '../../src/statistics/linear/least-squares.ts';
+import { contributions, leastSquares, leverages } from '../../src/statistics/linear/least-squares.ts';
 import { expectClose } from '../support/golden.ts';
 
 const small = fc.double({ min: -100, max: 100, noNaN: true });
@@ -103,6 +103,18 @@ describe('leastSquares', () => {
           4,
           1e-10,
         );
+      }),
+    );
+  });
+
+  it('is the sum of what each row contributes, y times', () => {
+    fc.assert(
+      fc.property(data, ({ design, y }) => {
+        const rows = contributions(design);
+        leastSquares(design, y).coefficients.forEach((value, j) => {
+          const sum = rows.reduce((total, row, i) => total + (row[j] ?? 0) * (y[i] ?? 0), 0);
+          expectClose(sum, value, 1e-9, 1);
+        });
       }),
     );
   });
