@@ -1,5 +1,6 @@
 import { classical, coefficient } from '../statistics/linear/combination.ts';
 import { durbinWatson } from '../statistics/linear/durbin-watson.ts';
+import { goodnessOfFit } from '../statistics/linear/goodness.ts';
 import { leastSquares } from '../statistics/linear/least-squares.ts';
 import type { Trend } from './compare/result.ts';
 
@@ -23,9 +24,10 @@ export function linearTrend(points: readonly TrendPoint[]): Trend | null {
   const last = held.at(-1);
   if (!first || !last || held.length < FEWEST_POINTS) return null;
   const times = held.map(({ index }) => index - first.index);
+  const values = held.map(({ value }) => value);
   const fit = leastSquares(
     times.map((time) => [1, time]),
-    held.map(({ value }) => value),
+    values,
   );
   const slope = coefficient(classical(fit), 1, { method: 'least squares, t' });
   const [start, perQuarter] = fit.coefficients as [number, number];
@@ -40,16 +42,7 @@ export function linearTrend(points: readonly TrendPoint[]): Trend | null {
     percentPerQuarter: percentOfStart(perQuarter),
     durbinWatson: durbinWatson(fit.residuals, times),
     sigma: Math.sqrt(fit.rss / fit.df),
-    ...spread(
-      held.map(({ value }) => value),
-      fit.rss,
-    ),
+    rSquared: goodnessOfFit(fit, values).rSquared,
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
   };
-}
-
-/** Mean of the values, and the share of their variance that the line takes. */
-function spread(values: readonly number[], rss: number): Pick<Trend, 'mean' | 'rSquared'> {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const total = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, rSquared: total > 0 ? 1 - rss / total : null };
 }

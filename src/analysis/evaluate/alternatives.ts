@@ -114,7 +114,8 @@ function stacked(both: Both, outcome: 'rate' | 'log-rate', seasons: boolean): Al
   const made = alternative(both, { outcome, seasons, of: classical(fit), method: STACKED, rho: null, stacked: true });
   const times = [...quarters, ...quarters].map(({ time }, i) => time + (i < quarters.length ? 0 : APART));
   const lag = lagFor(quarters.length, both.lag);
-  return { ...made, robustErrors: [neweyWestErrors(design, fit, names, { lag, times })] };
+  const robustErrors = [neweyWestErrors(design, fit, names, { lag, times })];
+  return { ...made, robustErrors, sigma: Math.sqrt(fit.rss / fit.df) };
 }
 
 const STACKED = 'both areas stacked, least squares, t';

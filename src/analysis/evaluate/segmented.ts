@@ -2,6 +2,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { ar1 } from '../../statistics/linear/ar1.ts';
 import { type Coefficients, classical, coefficient, combination } from '../../statistics/linear/combination.ts';
+import { goodnessOfFit } from '../../statistics/linear/goodness.ts';
 import { type LeastSquares, leastSquares } from '../../statistics/linear/least-squares.ts';
 import { dot, type Matrix, quadraticForm } from '../../statistics/linear/matrix.ts';
 import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
@@ -128,18 +129,9 @@ function ordinary(problem: SegmentedProblem) {
 export const namesOf = (problem: SegmentedProblem): readonly string[] =>
   columnNames(problem.timeline, problem.seasonNames);
 
-/** R squared, normal log likelihood and Akaike's criterion, the variance counted as a parameter. */
-function fitOf({ values }: SegmentedProblem, { rss, coefficients }: LeastSquares): ModelFit {
-  const n = values.length;
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const total = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  const logLikelihood = rss > 0 ? (-n / 2) * (Math.log((2 * Math.PI * rss) / n) + 1) : null;
-  return {
-    deviance: rss,
-    rSquared: total > 0 ? 1 - rss / total : null,
-    logLikelihood,
-    aic: logLikelihood === null ? null : 2 * (coefficients.length + 1) - 2 * logLikelihood,
-  };
+function fitOf({ values }: SegmentedProblem, fit: LeastSquares): ModelFit {
+  const { rSquared, logLikelihood, aic } = goodnessOfFit(fit, values);
+  return { deviance: fit.rss, rSquared, logLikelihood, aic };
 }
 
 const timesOf = ({ quarters }: SegmentedProblem): readonly number[] => quarters.map(({ time }) => time);
