@@ -1,4 +1,5 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import { overdispersion } from '../../statistics/overdispersion.ts';
 import type { Interrupted } from './design.ts';
 import type { Overdispersion, PeerFit, Placebo, PlaceboStatistic, PlaceboTest } from './peer-result.ts';
 import { against, type Peer, type PeerSet, peerFit } from './peers.ts';
@@ -86,25 +87,17 @@ function similarPeers({ practice, peers }: PeerSet): ReadonlySet<string> {
   return new Set(peers.filter(isSimilar).map(({ name }) => name));
 }
 
-/**
- * Additive random effects as in funnel plots (Spiegelhalter 2005): z winsorised at 10 % and 90 %, phi their mean square, tau2 by
- * the method of moments; the practice's standard error becomes sqrt(se^2 + tau2).
- */
+/** The practice's ratio of ratios with the spread among peers added to its own error: sqrt(se^2 + tau2). methods.md 2(f). */
 function overdispersionOf(own: PeerFit, fits: readonly PeerFit[]): Overdispersion | null {
   const held = fits.flatMap(({ logRatioOfRatios: log, ratioError: se }) =>
     log === null || se === null ? [] : [{ log, se }],
   );
   const { logRatioOfRatios, ratioError } = own;
-  const n = held.length;
-  if (logRatioOfRatios === null || ratioError === null || n < 3) return null;
-  const z = held.map(({ log, se }) => log / se);
-  const sorted = [...z].sort((a, b) => a - b);
-  const limits = [quantileType7(sorted, 0.1), quantileType7(sorted, 0.9)] as const;
-  const phi = z.reduce((sum, one) => sum + Math.min(limits[1], Math.max(limits[0], one)) ** 2, 0) / n;
-  const weights = held.map(({ se }) => 1 / se ** 2);
-  const total = weights.reduce((sum, one) => sum + one, 0);
-  const squares = weights.reduce((sum, one) => sum + one * one, 0);
-  const tau2 = n * phi < n - 1 ? 0 : Math.max(0, (n * phi - (n - 1)) / (total - squares / total));
+  if (logRatioOfRatios === null || ratioError === null || held.length < 3) return null;
+  const { phi, tau2, limits } = overdispersion(
+    held.map(({ log }) => log),
+    held.map(({ se }) => se),
+  );
   return {
     phi,
     tau2,
@@ -116,12 +109,4 @@ function overdispersionOf(own: PeerFit, fits: readonly PeerFit[]): Overdispersio
       method: 'ratio of ratios, additive overdispersion among peers, normal',
     }),
   };
-}
-
-/** Linear interpolation between order statistics, (n - 1) p + 1 (R's type 7). */
-function quantileType7(sorted: readonly number[], p: number): number {
-  const place = (sorted.length - 1) * p;
-  const low = Math.floor(place);
-  const below = sorted[low] as number;
-  return below + (place - low) * ((sorted[low + 1] ?? below) - below);
 }

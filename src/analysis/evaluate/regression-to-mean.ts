@@ -1,10 +1,10 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import { gammaPoisson } from '../../statistics/shrinkage.ts';
 import type { Interrupted } from './design.ts';
 import { against, type Peer, type PeerSet } from './peers.ts';
 import { labelAt, type PairedQuarter, type Quarter } from './quarters.ts';
 import type { PeerBaseline, RegressionToMean } from './result.ts';
 import type { Setup } from './setup.ts';
-import { shrink } from './shrinkage.ts';
 
 const YEAR = 4;
 
@@ -37,7 +37,7 @@ export function peerBaseline(set: PeerSet, timeline: Interrupted): PeerBaseline 
   const overall = total(counts) / total(people);
   if (!(overall > 0)) return null;
   const expected = people.map((size) => size * overall);
-  const { nu, tau2, shrunken } = shrink(counts, expected);
+  const { nu, momentVariance: tau2, shrunken } = gammaPoisson(counts, expected);
   const [own, ownExpected, drawn] = [counts[0] ?? 0, expected[0] ?? 0, shrunken[0] ?? 1];
   return {
     areas: areas.length,
@@ -73,7 +73,7 @@ function redone(
   quarters: readonly PairedQuarter[],
   year: number,
   { intervention }: Interrupted,
-  { own, drawn, nu }: { readonly own: number; readonly drawn: number; readonly nu: number },
+  { own, drawn, nu }: { readonly own: number; readonly drawn: number; readonly nu: number | null },
 ): Pick<PeerBaseline, 'ratioOfRatios' | 'shrunkenRatioOfRatios'> {
   const before = quarters.filter(({ index }) => index >= year && index < year + YEAR);
   const after = quarters.filter(({ index }) => index >= intervention).slice(-YEAR);
@@ -95,7 +95,11 @@ function redone(
     });
   return {
     ratioOfRatios: estimate(own, 1 / own, 'ratio of ratios, Wald'),
-    shrunkenRatioOfRatios: estimate(drawn, 1 / (own + nu), 'ratio of ratios, shrunken baseline, Wald'),
+    shrunkenRatioOfRatios: estimate(
+      drawn,
+      nu === null ? 0 : 1 / (own + nu),
+      'ratio of ratios, shrunken baseline, Wald',
+    ),
   };
 }
 

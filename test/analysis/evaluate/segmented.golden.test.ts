@@ -132,23 +132,3 @@ describe('diagnostics (golden 10)', () => {
     expectClose(diagnostics.mostInfluential?.cook, Math.max(...of.cooks), 1e-8);
   });
 });
-
-describe('quasi-Poisson counts of one area (golden 13)', () => {
-  const expected = golden('13-quasipoisson-offset');
-
-  it('has R’s terms; standard errors at a dispersion that is never below 1', () => {
-    const fit = fitted('quasi-poisson');
-    expectClose(fit.dispersion?.raw, expected.phi, 1e-8);
-    expect(fit.dispersion?.used).toBe(Math.max(1, expected.phi));
-    const factor = Math.sqrt((fit.dispersion?.used ?? 1) / expected.phi);
-    for (const [own, theirs] of Object.entries(NAMES)) {
-      const { estimate, se } = expected.quasi.coef[theirs];
-      expectClose(fit.terms[own as keyof typeof NAMES].estimate, estimate, 1e-8, se);
-      expectClose(fit.terms[own as keyof typeof NAMES].se, se * factor, 1e-8);
-    }
-    expectClose(fit.effectAtEnd.estimate, expected.irr_last_quarter.irr, 1e-8);
-    expectClose(fit.effectAtEnd.se, expected.irr_last_quarter.se * factor, 1e-8);
-    expectClose(fit.avoided?.estimate, expected.avoided.avoided_model, 1e-8);
-    expectClose(fit.avoided?.se, expected.avoided.se_delta * factor, 1e-8);
-  });
-});
