@@ -1,5 +1,6 @@
 import type { Series } from '../../data/series.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
+import { avoidedCountDelta } from '../../statistics/intervals/difference.ts';
 import type { BeforeAfter, Exposure } from '../../statistics/intervals/exposure.ts';
 import { avoidedCount, rateRatio, ratioOfRatios } from '../../statistics/intervals/rate-ratio.ts';
 import type { MeasuredArea } from '../pair.ts';
@@ -12,7 +13,7 @@ import {
   stackedCells,
 } from './dispersion.ts';
 import { costRatio } from './money-ratio.ts';
-import { avoidedByDelta, eventDifference, rateDifference, ratioForms, stackedRatio } from './readings.ts';
+import { differencePer1000, eventDifference, ratioForms, stackedRatio } from './readings.ts';
 import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './result.ts';
 import type { Windows } from './windows.ts';
 
@@ -74,7 +75,7 @@ export function contrastCounts(
     practice: mine,
     comparator: theirs,
     relative,
-    counterfactual: held && { ...held, avoidedDelta: avoidedByDelta(mineExposed, theirsExposed, held.expected) },
+    counterfactual: held && { ...held, avoidedDelta: avoidedCountDelta(mineExposed, theirsExposed) },
   };
 }
 
@@ -147,7 +148,7 @@ function countChange(area: MeasuredArea, windows: Windows, trendOf: TrendOf, giv
   return {
     ...areaChange(area, windows, trendOf),
     changeInterval: eventDifference(exposed),
-    rateDifference: basis === 'rates' ? rateDifference(exposed) : null,
+    rateDifference: basis === 'rates' ? differencePer1000(exposed) : null,
     rateRatio: rateRatio(after, before),
     rateRatioDispersed: dispersion && rateRatio(after, before, dispersion),
     rateRatioForms: ratioForms(exposed),

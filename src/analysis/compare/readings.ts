@@ -2,32 +2,22 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { POISSON } from '../../statistics/glm/family.ts';
 import { fitGlm } from '../../statistics/glm/fit.ts';
 import { type Dispersion, pearsonDispersion, quasi } from '../../statistics/glm/inference.ts';
+import { rateDifference } from '../../statistics/intervals/difference.ts';
 import { exactRateRatio, midPRateRatio, minimumLikelihoodP } from '../../statistics/intervals/exact-rate-ratio.ts';
 import type { BeforeAfter } from '../../statistics/intervals/exposure.ts';
 import { waldRateRatio } from '../../statistics/intervals/rate-ratio.ts';
-import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { coefficient } from '../../statistics/linear/combination.ts';
 import type { RatioForms } from './result.ts';
 
 /** Events after less before, SE sqrt(a0 + a1): Poisson counts, normal. methods.md 2(a). */
 export function eventDifference({ before, after }: BeforeAfter): Estimate {
-  return waldEstimate({
-    estimate: after.events - before.events,
-    se: Math.sqrt(after.events + before.events),
-    method: 'difference of Poisson counts, normal',
-    dispersion: 1,
-  });
+  const difference = rateDifference({ ...after, time: 1 }, { ...before, time: 1 });
+  return { ...difference, method: 'difference of Poisson counts, normal' };
 }
 
 /** Rate after less before, per 1,000 of the time at risk: SE 1000 sqrt(a1 / A1^2 + a0 / A0^2). methods.md 2(a). */
-export function rateDifference({ before, after }: BeforeAfter): Estimate {
-  const variance = after.events / after.time ** 2 + before.events / before.time ** 2;
-  return waldEstimate({
-    estimate: 1000 * (after.events / after.time - before.events / before.time),
-    se: 1000 * Math.sqrt(variance),
-    method: 'difference of Poisson rates, normal',
-    dispersion: 1,
-  });
+export function differencePer1000({ before, after }: BeforeAfter): Estimate {
+  return rateDifference({ ...after, time: after.time / 1000 }, { ...before, time: before.time / 1000 });
 }
 
 /** Above this many events the exact forms agree with Wald's to every digit that is printed, and take long. */
@@ -43,23 +33,6 @@ export function ratioForms({ before, after }: BeforeAfter): RatioForms | null {
     midP: midPRateRatio(after, before),
     minimumLikelihoodP: minimumLikelihoodP(after, before),
   };
-}
-
-/**
- * Events avoided with the noise of the count itself: SE sqrt(phi (E^2 (1/a0 + 1/c0 + 1/c1) + a1)), the delta method, where the
- * default takes the observed count as given. methods.md 2(a), counterfactual. Null where a count is 0.
- */
-export function avoidedByDelta(practice: BeforeAfter, comparator: BeforeAfter, expected: number): Estimate | null {
-  const [a0, a1, c0, c1] = [practice.before, practice.after, comparator.before, comparator.after].map(
-    ({ events }) => events,
-  ) as [number, number, number, number];
-  if ([a0, a1, c0, c1].includes(0)) return null;
-  return waldEstimate({
-    estimate: expected - a1,
-    se: Math.sqrt(expected ** 2 * (1 / a0 + 1 / c0 + 1 / c1) + a1),
-    method: 'expected less observed, delta, normal',
-    dispersion: 1,
-  });
 }
 
 /** One quarter of one area. */

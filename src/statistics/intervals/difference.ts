@@ -15,7 +15,7 @@ export function rateDifference(after: Exposure, before: Exposure, options: Ratio
     ...options,
     estimate: after.events / after.time - before.events / before.time,
     se: Math.sqrt(dispersion * variance),
-    method: 'difference of Poisson rates',
+    method: `difference of Poisson rates, ${distribution(options)}`,
     dispersion,
   });
 }
@@ -41,7 +41,9 @@ export function avoidedCountDelta(
     ...options,
     estimate: expected - subject.after.events,
     se: Math.sqrt(dispersion * (expected * expected * relative + subject.after.events)),
-    method: 'delta',
+    method: `expected less observed, delta, ${distribution(options)}`,
     dispersion,
   });
 }
+
+const distribution = ({ df = null }: RatioOptions) => (df === null ? 'normal' : 't');

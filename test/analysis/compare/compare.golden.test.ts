@@ -42,7 +42,12 @@ describe('compare against R (golden 03)', () => {
       expected.practice.followup.n,
     ]);
     expect(practice.change).toBe(expected.abs_change.est);
+    close(practice.changeInterval?.se, expected.abs_change.se);
+    close(practice.changeInterval?.lower, expected.abs_change.lo);
+    close(practice.changeInterval?.upper, expected.abs_change.hi);
     close(practice.percentChange, expected.pct_change);
+    close(practice.rateDifference?.estimate, expected.rate_per_1000py.diff);
+    close(practice.rateDifference?.se, expected.rate_per_1000py.diff_se);
     close(practice.ratePer1000?.baseline, expected.rate_per_1000py.baseline);
     close(practice.ratePer1000?.followUp, expected.rate_per_1000py.followup);
   });
@@ -57,6 +62,20 @@ describe('compare against R (golden 03)', () => {
       close(ratio?.lower, wanted.wald.lo);
       close(ratio?.upper, wanted.wald.hi);
       close(ratio?.p, wanted.wald.p);
+    }
+  });
+
+  it('gives the exact forms beside them', () => {
+    for (const [forms, wanted] of [
+      [practice.rateRatioForms, expected.rate_ratio_practice],
+      [comparator?.rateRatioForms, expected.rate_ratio_county],
+    ] as const) {
+      close(forms?.exact.lower, wanted.exact.lo);
+      close(forms?.exact.upper, wanted.exact.hi);
+      close(forms?.exact.p, wanted.exact.p_central);
+      close(forms?.minimumLikelihoodP, wanted.exact.p_minlike);
+      close(forms?.midP.lower, wanted.midp.lo);
+      close(forms?.midP.upper, wanted.midp.hi);
     }
   });
 
@@ -78,9 +97,22 @@ describe('compare against R (golden 03)', () => {
     close(counterfactual?.avoided.estimate, wanted.avoided);
     close(counterfactual?.avoided.lower, wanted.ci_transform.lo);
     close(counterfactual?.avoided.upper, wanted.ci_transform.hi);
+    close(counterfactual?.avoidedDelta?.estimate, wanted.avoided);
+    close(counterfactual?.avoidedDelta?.se, wanted.ci_delta.se);
+    close(counterfactual?.avoidedDelta?.lower, wanted.ci_delta.lo);
+    close(counterfactual?.avoidedDelta?.upper, wanted.ci_delta.hi);
     expect(counterfactual?.grossValue?.basis).toBe('nominal');
     close(counterfactual?.grossValue?.meanCost, wanted.mean_cost_per_admission);
     close(counterfactual?.grossValue?.value.estimate, wanted.avoided_cost);
+  });
+
+  it('gives the stacked quasi-Poisson form, its dispersion not below 1', () => {
+    const { phi, ror, log_se: se, df } = expected.quasi_quarterly;
+    close(relative?.stacked?.dispersion.raw, phi);
+    expect(relative?.stacked?.dispersion.used).toBe(1);
+    close(relative?.stacked?.ratioOfRatios.estimate, ror);
+    close(relative?.stacked?.ratioOfRatios.se, se / Math.sqrt(phi));
+    expect(relative?.stacked?.ratioOfRatios.df).toBe(df);
   });
 
   it('gives limits at a dispersion of its own, never below 1', () => {
