@@ -214,8 +214,9 @@ export interface Alternative {
   readonly rho: number | null;
   readonly dispersion: Dispersion | null;
   readonly df: number;
-  /** Residual standard deviation and Durbin-Watson statistic of a difference series by least squares; else null. */
+  /** Residual standard deviation of models by least squares; else null. */
   readonly sigma: number | null;
+  /** Of a difference series by least squares; else null. */
   readonly durbinWatson: number | null;
 }
 
@@ -305,7 +306,8 @@ export interface PeerBaseline {
   readonly ratio: number;
   /** The same drawn towards the rest (empirical Bayes). */
   readonly shrunken: number;
-  readonly nu: number;
+  /** How alike the areas are, the larger the more; null where their rates differ by chance alone, and all shrink to 1. */
+  readonly nu: number | null;
   readonly tau2: number;
   /** Rank of the practice's rate (1: highest) in each whole year before the change, the last first. */
   readonly years: readonly { readonly from: string; readonly to: string; readonly rank: number }[];
