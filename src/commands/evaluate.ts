@@ -1,9 +1,6 @@
-import type { EvaluateResult } from '../analysis/evaluate/result.ts';
 import { measureNamed } from '../data/measures.ts';
-import type { Provenance } from '../document/provenance.ts';
 import { inputNotes } from '../document/provenance.ts';
-import { dataError } from '../errors.ts';
-import { PROGRESS } from '../messages/progress.ts';
+import { usageError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
@@ -13,16 +10,20 @@ import { show } from './show.ts';
 
 /** `evaluate`: did it really change, compared with there, and how far does the answer hang on the model? */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
+  if (settings.rScript !== null && settings.files.includes('-')) throw usageError('evaluate.script-input');
   const evaluation = await runEvaluation(settings, effects);
   const { asRead, result, findings } = evaluation;
   const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('evaluate', settings), version: VERSION };
-  if (settings.rScript !== null) await writeScript(settings.rScript, result, provenance, settings, effects);
+  if (settings.rScript !== null) {
+    const { writeRScript } = await import('./r-script.ts');
+    await writeRScript(settings.rScript, result, provenance, settings, effects);
+  }
   return show(
     {
       command: 'evaluate',
       inputs,
-      resolved: { from: result.design.from, to: result.design.to },
+      resolved: { ...evaluation.settings, from: result.design.from, to: result.design.to },
       result,
       findings,
       document: async ({ figures }) =>
@@ -48,17 +49,4 @@ async function figuresOf({ asRead, result }: Evaluation, { palette, better }: Se
     palette,
     better: measureNamed(result.design.measure, better).better,
   });
-}
-
-async function writeScript(
-  path: string,
-  result: EvaluateResult,
-  provenance: Provenance,
-  { force }: Settings,
-  effects: Effects,
-): Promise<void> {
-  const script = (await import('../document/r-script.ts')).rScript(result, provenance);
-  if (script === null) throw dataError('evaluate.no-script');
-  await effects.writeFile(path, script, force);
-  effects.err(PROGRESS.wroteFile(path));
 }

@@ -1,5 +1,5 @@
 import { datasetByQuarter } from '../data/by-quarter.ts';
-import { datasetFromText, type TextFile } from '../data/dataset.ts';
+import { datasetFromText, type Reading, readText, type TextFile } from '../data/dataset.ts';
 import { readTexts } from '../data/read.ts';
 import type { Dataset } from '../data/series.ts';
 import { QuarterlineError } from '../errors.ts';
@@ -18,16 +18,21 @@ export interface Quarterly {
 /** Reads the files and makes quarters of days and months, which is said. */
 export async function readQuarterly(settings: Settings, effects: Effects): Promise<Quarterly> {
   const texts = await readTexts(settings.files, effects);
-  const asRead = inOneFrequency(texts, settings);
+  const asRead = inOneFrequency(texts, settings)?.dataset;
   const dataset = datasetByQuarter(asRead ?? datasetFromText(texts, { ...settings, by: 'quarter' }));
   const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
   return { asRead: asRead ?? dataset, dataset, findings: [...made, ...dataset.findings] };
 }
 
+/** How the files of `readQuarterly` were read. */
+export function quarterlyReading(texts: readonly TextFile[], settings: Settings): Reading {
+  return inOneFrequency(texts, settings) ?? readText(texts, { ...settings, by: 'quarter' });
+}
+
 /** The data by the periods of their files; null where these differ and only quarters bring them together. */
-function inOneFrequency(texts: readonly TextFile[], settings: Settings): Dataset | null {
+function inOneFrequency(texts: readonly TextFile[], settings: Settings): Reading | null {
   try {
-    return datasetFromText(texts, settings);
+    return readText(texts, settings);
   } catch (error) {
     const areDifferent = (one: QuarterlineError) =>
       one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);

@@ -24,6 +24,8 @@ export interface Joined {
   readonly findings: readonly Finding[];
   readonly duplicates: readonly Duplicate[];
   readonly namedByFile: readonly string[];
+  /** For every file, the place in `areas` of each area that the file names. */
+  readonly areaIds: readonly (readonly number[])[];
 }
 
 /**
@@ -76,6 +78,7 @@ export function joinFiles(files: readonly Observed[], settings: InputSettings, p
     findings,
     duplicates,
     namedByFile: registry.namedByFile().flatMap((index) => names.areas[index]?.name ?? []),
+    areaIds,
   };
 }
 

@@ -145,6 +145,51 @@ export interface FileSummary {
   readonly duplicates: number;
 }
 
+/** A column as another program finds it: by its heading, or by its place from 1 where the heading does not say which. */
+export type ColumnKey = string | number;
+
+/** Values of a measure in a file: in one column, of the area named, or of the areas that the rows name (null). */
+export interface RecipeValues {
+  readonly measure: string;
+  readonly column: ColumnKey;
+  readonly area: string | null;
+}
+
+/** How the values of some measures are taken out of a file again, by another program. Texts have their white space single. */
+export interface FileRecipe {
+  readonly path: string;
+  readonly sha256: string;
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Quotation marks: none, around whole cells only, or also within cells that have none around them. */
+  readonly quotes: 'none' | 'regular' | 'stray';
+  readonly frequency: 'day' | 'month' | 'quarter';
+  /** The column of the periods; two where a year stands beside a part of it, and a label is then both with a space between. */
+  readonly period: readonly ColumnKey[];
+  /** Each label of a period as written, and the index it stands for. */
+  readonly labels: readonly (readonly [label: string, index: number])[];
+  /** The columns that name a row's area (code and name only where one does not say it); none in a wide or one-area file. */
+  readonly areas: readonly ColumnKey[];
+  /** What stands in them for each area that is used; null where it is the area's own name throughout. */
+  readonly named: readonly (readonly [text: string, area: string])[] | null;
+  /** Rows of everybody: those in which each of these columns holds one of its texts. */
+  readonly everybody: readonly { readonly column: ColumnKey; readonly texts: readonly string[] }[];
+  /** Columns whose groups are added up, where no row is of everybody. */
+  readonly groups: readonly ColumnKey[];
+  readonly values: readonly RecipeValues[];
+}
+
+/** How practice and comparator are put together again from files: areas by unambiguous names, summed. */
+export interface Recipe {
+  readonly files: readonly FileRecipe[];
+  readonly practice: readonly string[];
+  readonly comparator: readonly string[];
+  /** The comparator is every area of the files but the practice. */
+  readonly isRest: boolean;
+  /** The practice is subtracted from the comparator. */
+  readonly subtract: boolean;
+}
+
 /** A measure's value in a period; null where it is missing or outside the series. */
 export function valueAt(series: Series, period: Period): number | null {
   const first = series.periods[0];

@@ -1,5 +1,6 @@
 import type { Slots } from '../errors.ts';
 import { evaluatePeerFindings } from './evaluate-peers.ts';
+import { planFindings, planProblems } from './evaluate-plan.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
 import { listed, magnitude, number, percent, possessive, pText, signed } from './format.ts';
 import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
@@ -107,13 +108,7 @@ export const evaluateFindings: FindingTexts = {
         : ` In these data the slope over ${number(maybe(slots, 'n'))} quarters is ${signed(own, 1)} (${signed(maybe(slots, 'ownLower'), 1)} to ${signed(maybe(slots, 'ownUpper'), 1)}), ${slots.within === true ? 'inside' : 'outside'} the published interval.`;
     return `Published for ${str(slots, 'area')}: slope ${signed(num(slots, 'slope'), 1)} a quarter (${signed(num(slots, 'lower'), 1)} to ${signed(num(slots, 'upper'), 1)}), P ${slots.bound === true ? '<' : '='} ${num(slots, 'p')}. Slope, interval and P ${with_}${said}.${data}`;
   },
-  'evaluate.plan': (slots) => {
-    const departures = num(slots, 'departures');
-    const date = slots.date === null ? 'undated' : `of ${str(slots, 'date')}`;
-    return `Planned beforehand: ${str(slots, 'path')}, ${date}, SHA-256 ${str(slots, 'sha256')}, fixes ${number(num(slots, 'items'))} choices; ${departures === 0 ? 'none was departed from' : `${number(departures)} departed from`}.`;
-  },
-  'evaluate.departure': (slots) =>
-    `Departure from the plan: ${str(slots, 'item')} was to be ${str(slots, 'planned')} and is ${str(slots, 'used')}. Say why.`,
+  ...planFindings,
   'evaluate.pre-trend': (slots) =>
     `Before the change, ${possessive(str(slots, 'practice'))} rate moved by ${signed(100 * Math.expm1(num(slots, 'estimate')), 2)}% a quarter relative to the comparator (${pText(maybe(slots, 'p'))}). Even where this is not statistically significant, the trends need not have been parallel: look at the chart of the difference.`,
   'evaluate.no-intervention': () =>
@@ -165,11 +160,7 @@ export const evaluateProblems: ProblemTexts = {
     expected: `quarters between ${first} and ${last}`,
     remedy: 'Change --washout.',
   }),
-  'evaluate.plan-shape': ({ key, keys }) => ({
-    found: key === null ? 'this holds no plan' : `a plan has no ${key}`,
-    expected: Array.isArray(keys) ? listed(keys.map(String)) : 'a plan',
-    remedy: 'Write one line for each, for example intervention: 2014/15 Q1.',
-  }),
+  ...planProblems,
   'evaluate.published-yaml': ({ reason }) => ({
     found: `this is not YAML (${reason})`,
     expected: 'names and values, one a line',

@@ -238,28 +238,6 @@ describe('evaluate --published', () => {
   });
 });
 
-describe('evaluate --r-script', () => {
-  it('writes a script with the quarters and every number beside R’s', async () => {
-    const { out, written } = await run(...SIMULATED, ...INTERVENTION, '--r-script', 'check.R', '--json');
-    const script = written['check.R'] ?? '';
-    const { primary } = JSON.parse(out).result.controlled;
-    expect(script).toContain('yp = c(619, 593, 585,');
-    expect(script).toContain(`show("slope", coef(m)["s"], ${primary.terms.slope.estimate})`);
-    expect(script).toContain(`show("avoided", sum((E0 - E1)[i]), ${primary.avoided.estimate})`);
-    expect(script).toContain('d$t >= 17');
-    expect(script).not.toMatch(/undefined|NaN/);
-    const opened = script.replaceAll(/#.*/g, '').match(/\(/g)?.length;
-    expect(opened).toBe(script.replaceAll(/#.*/g, '').match(/\)/g)?.length);
-  });
-
-  it('refuses where there is nothing to check', async () => {
-    expect(await refusal(...FROME, '--r-script', 'check.R')).toEqual([
-      3,
-      expect.stringContaining('no controlled model'),
-    ]);
-  });
-});
-
 describe('evaluate --plan', () => {
   it('fills what is not given, and prints hash and date', async () => {
     const { result, findings } = await json('two_area.csv', '--quarters', 'calendar', '--plan', 'plan.yaml');
@@ -276,7 +254,7 @@ describe('evaluate --plan', () => {
     expect(result.design.intervention).toBe('2014/15 Q3');
     const departures = findings.filter(({ id }: { id: string }) => id === 'evaluate.departure');
     expect(departures.map(({ text: sentence }: { text: string }) => sentence)).toEqual([
-      expect.stringContaining('intervention was to be 2014Q2 and is 2014Q4'),
+      expect.stringContaining('the first quarter after the change was to be 2014/15 Q1 and is 2014/15 Q3 by an option'),
     ]);
   });
 

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { EvaluateResult } from '../analysis/evaluate/result.ts';
+import { datasetByQuarter } from '../data/by-quarter.ts';
+import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
+import { readTexts } from '../data/read.ts';
+import { recipeOf } from '../data/recipe.ts';
+import { select } from '../data/select.ts';
+import type { Provenance } from '../document/provenance.ts';
+import { rScript } from '../document/r-script.ts';
+import { dataError } from '../errors.ts';
+import { PROGRESS } from '../messages/progress.ts';
+import type { Settings } from '../project/settings.ts';
+import type { Effects } from './effects.ts';
+import { plannedBy } from './evaluation.ts';
+import { quarterlyReading } from './quarterly.ts';
+
+/**
+ * Writes the R script that reads the same files and computes an evaluation again. The files are read once more, so that what
+ * the script needs of them burdens no other run. Throws a data error where only a part of the people was evaluated.
+ */
+export async function writeRScript(
+  path: string,
+  result: EvaluateResult,
+  { commandLine, version }: Provenance,
+  given: Settings,
+  effects: Effects,
+): Promise<void> {
+  const settings = (await plannedBy(given, effects))?.settings ?? given;
+  const texts = await readTexts(settings.files, effects);
+  const reading = quarterlyReading(texts, settings);
+  const { measure } = result.design;
+  const { practice } = select(datasetByQuarter(reading.dataset), settings);
+  const own = practice.series.find((series) => series.measure.name === measure);
+  if (Object.keys(own?.stratum ?? {}).length > 0)
+    throw dataError('evaluate.script-groups', {}, { file: settings.files[0] ?? '' });
+  const contents = texts.map(({ text }) => text);
+  const recipe = recipeOf(reading, contents, settings, [measure, 'list_size']);
+  const md5 = new Map<string, string>();
+  for (const file of recipe.files)
+    md5.set(
+      file.path,
+      createHash('md5')
+        .update(await effects.read(file.path))
+        .digest('hex'),
+    );
+  const script = rScript({ result, recipe, md5, commandLine, version, ...datesOf(settings), lag: settings.lag });
+  await effects.writeFile(path, script, given.force);
+  effects.err(PROGRESS.wroteFile(path));
+}
+
+/** The dates of the options as indices of quarters. */
+function datesOf(settings: Settings) {
+  const index = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
+    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge).index;
+  const washout = settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings);
+  return {
+    from: index('--from', settings.from),
+    to: index('--to', settings.to, 'end'),
+    change: index('--intervention', settings.intervention),
+    second: index('--second-intervention', settings.secondIntervention),
+    washout: washout && ([washout.from.index, washout.to.index] as const),
+  };
+}
