@@ -11,12 +11,13 @@ import { usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import { gateText } from '../messages/evaluate-words.ts';
 import { reportedText } from '../messages/reporting.ts';
+import type { Plan } from '../project/plan/result.ts';
 import type { Settings } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import type { Checklist } from './checklist.ts';
 import { commandLine } from './command-line.ts';
 import type { Effects } from './effects.ts';
-import type { Plan, Planned } from './plan.ts';
+import type { Planned } from './plan.ts';
 import { inFiles, type Quarterly, readQuarterly } from './quarterly.ts';
 
 /** An evaluation whose gates and reporting items have their sentences. */
@@ -30,6 +31,8 @@ export interface ShownEvaluation extends EvaluateResult {
 
 export interface Evaluation {
   readonly asRead: Dataset;
+  /** The options, those that a plan fixed among them. */
+  readonly settings: Settings;
   readonly result: ShownEvaluation;
   readonly findings: readonly Finding[];
 }
@@ -82,10 +85,12 @@ export async function evaluateQuarterly(
     }),
   );
   const { result } = evaluated;
-  const plan = planned?.plan ?? null;
+  const done = planned && { given: planned.given, settings, dataset, selection: selected, result };
+  const held = done && (await import('./plan.ts')).holdPlan(planned.file, done);
+  const plan = held?.plan ?? null;
   const findings = [
+    ...(held?.findings ?? []),
     ...evaluated.findings,
-    ...(planned?.findings ?? []),
     ...selected.findings,
     ...peerGroups.findings,
     ...remarks,
@@ -103,6 +108,7 @@ export async function evaluateQuarterly(
   const items = reporting(result, context);
   return {
     asRead,
+    settings,
     result: {
       ...result,
       gates: result.gates.map((gate) => ({ ...gate, text: gateText(gate) })),

@@ -36,8 +36,10 @@ export function selectPeerGroups(
   const holdPractice = comparatorIncludesPractice ? (comparator?.area.members ?? []) : [];
   const byArea = seriesByArea(dataset);
   const taken = [...TAKEN, ...(comparator ? [comparator.area.name] : [])].map(fold);
-  const pooled = groups.map(({ name, areas: names }) => {
-    if (taken.includes(fold(name))) throw dataError('input.group-name-taken', { group: name }, place);
+  const pooled = groups.map(({ name, areas: names }, at) => {
+    const before = groups.slice(0, at).map((group) => fold(group.name));
+    if (before.includes(fold(name)) || taken.includes(fold(name)))
+      throw dataError('input.group-name-taken', { group: name }, place);
     const areas = names.map((one) => matchArea(one, dataset.areas, place));
     const again = areas.find((area, at) => areas.indexOf(area) < at);
     if (again) throw dataError('input.group-twice', { group: name, area: again.name }, place);

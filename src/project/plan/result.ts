@@ -1,0 +1,21 @@
+/** One thing that the plan fixed, and what was done. Periods as output writes them, lists as `a, b`. */
+export interface PlannedItem {
+  readonly item: string;
+  readonly planned: string;
+  /** Null: none. */
+  readonly used: string | null;
+  readonly departs: boolean;
+  /** Why it departs: an option says so, the data do not hold it, or the model is another or could not be fitted. Null: it does not. */
+  readonly cause: 'option' | 'data' | 'model' | null;
+}
+
+/** A plan made before the data were seen, as the result repeats it. */
+export interface Plan {
+  readonly path: string;
+  readonly sha256: string;
+  /** Year, month and day as the plan gives it; null where it gives none. */
+  readonly date: string | null;
+  readonly items: readonly PlannedItem[];
+  /** Choices that the plan leaves open: of those that every evaluation makes, and of those made by options. */
+  readonly open: readonly string[];
+}
