@@ -2,15 +2,24 @@ import type { Cell, Column, Table } from '../document/document.ts';
 import { PAGE } from '../messages/page.ts';
 import type { PageContext } from './html-context.ts';
 import { MARK_ICONS } from './icons.ts';
-import { type Markup, markup } from './markup.ts';
+import { type Markup, markup, trusted } from './markup.ts';
 
 /** Characters that a table may need side by side before it could be wider than a telephone (about 320 px of 15 px type). */
 const NARROWEST = 34;
 
-/** A table that is folded away, or one that stands open and stacks on narrow screens. */
+/** Text of more characters than this is a sentence rather than an entry. */
+const ENTRY = 48;
+
+/** Which columns hold sentences: one is enough for the whole column. */
+function sentenceColumns({ columns, rows }: Table): readonly boolean[] {
+  return columns.map(({ align }, i) => align === 'left' && rows.some((row) => (row[i]?.text.length ?? 0) > ENTRY));
+}
+
+/** A table that is folded away, or one that stands open. On narrow screens open tables and tables of sentences stack. */
 export function renderTable(table: Table, caption: string, context: PageContext): Markup {
   const id = context.uniqueId(`table-${table.id}`);
-  const grid = markup`<table id="${id}">\n<caption>${caption}</caption>\n${head(table.columns)}${body(table)}</table>\n`;
+  const sentences = sentenceColumns(table);
+  const grid = markup`<table id="${id}"${sentences.includes(true) ? trusted(' class="prose"') : null}>\n<caption>${caption}</caption>\n${head(table.columns)}${body(table, sentences)}</table>\n`;
   if (!table.folded) return markup`<div class="table open">\n${scroller(grid, table, caption)}</div>\n`;
   return markup`<details class="table">\n<summary>${caption}</summary>\n${scroller(grid, table, caption)}</details>\n`;
 }
@@ -20,21 +29,21 @@ function head(columns: readonly Column[]): Markup {
   return markup`<thead><tr>${cells}</tr></thead>\n`;
 }
 
-function body({ columns, rows }: Table): Markup {
+function body({ columns, rows }: Table, sentences: readonly boolean[]): Markup {
   const lines = rows.map((row) => {
-    const cells = row.map((cell, i) => tableCell(cell, columns[i], i === 0));
+    const cells = row.map((cell, i) => tableCell(cell, columns[i], i === 0, sentences[i] === true));
     return markup`<tr>${cells}</tr>\n`;
   });
   return markup`<tbody>\n${lines}</tbody>\n`;
 }
 
-function tableCell(cell: Cell, column: Column | undefined, namesRow: boolean): Markup {
+function tableCell(cell: Cell, column: Column | undefined, namesRow: boolean, isSentence: boolean): Markup {
   const align = column?.align ?? 'left';
   const content = cell.mark
     ? markup`<span class="marked">${MARK_ICONS[cell.mark]} ${cell.text}</span>`
     : markup`<span>${cell.text}</span>`;
   if (namesRow) return markup`<th scope="row" class="${align}">${content}</th>`;
-  return markup`<td class="${align}" data-heading="${column?.heading ?? ''}">${content}</td>`;
+  return markup`<td class="${isSentence ? `${align} sentence` : align}" data-heading="${column?.heading ?? ''}">${content}</td>`;
 }
 
 /** A table that may be wider than the window gets a frame that scrolls and can be reached with the keyboard. */

@@ -163,14 +163,16 @@ const NARROW = `
   section.level-2 { margin-top: 2.75rem }
   dl > div { display: block }
   .file { display: block; margin-left: 0 }
-  .open table, .open caption, .open tbody, .open tr, .open tbody th, .open td { display: block; width: 100%; max-width: none }
-  .open thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
-  .open tr { padding: 0.75rem 0; border-bottom: 1px solid var(--rule) }
-  .open tbody tr:first-child { border-top: 2px solid var(--text) }
-  .open tbody th { border: 0; padding: 0 0 0.25rem }
-  .open td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: 0.125rem 0; text-align: right; white-space: normal }
-  .open td > span { min-width: 0; overflow-wrap: anywhere }
-  .open td::before { content: attr(data-heading); color: var(--quiet); text-align: left; flex: 0 0 45% }
+  .open table, .open caption, .prose, :is(.open, .prose) :is(tbody, tr, th, td) { display: block; width: 100%; max-width: none }
+  :is(.open, .prose) thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  :is(.open, .prose) tr { padding: 0.75rem 0; border-bottom: 1px solid var(--rule) }
+  :is(.open, .prose) tbody tr:first-child { border-top: 2px solid var(--text) }
+  :is(.open, .prose) tbody th { border: 0; padding: 0 0 0.25rem; font-weight: bold }
+  :is(.open, .prose) td { display: flex; justify-content: space-between; gap: 1rem; border: 0; padding: 0.125rem 0; text-align: right; white-space: normal }
+  :is(.open, .prose) td > span { min-width: 0; overflow-wrap: anywhere }
+  :is(.open, .prose) td::before { content: attr(data-heading); color: var(--quiet); text-align: left; flex: 0 0 45% }
+  :is(.open, .prose) td.sentence { display: block; text-align: left }
+  :is(.open, .prose) td.sentence::before { display: block }
 }
 `;
 
