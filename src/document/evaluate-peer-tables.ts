@@ -18,7 +18,7 @@ export function peerTables({ syntheticControl, leaveOneOut, series, design }: Ev
 }
 
 function syntheticTable(
-  { demeaned, plain, placebo, before, after }: SyntheticControl,
+  { demeaned, plain, differenceInDifferences, placebo, before, after }: SyntheticControl,
   outcome: 'rate' | 'count',
 ): Table {
   return {
@@ -36,6 +36,11 @@ function syntheticTable(
     rows: [
       syntheticRow(PEER_TABLES.demeaned, demeaned, placebo.demeaned),
       syntheticRow(PEER_TABLES.plain, plain, placebo.plain),
+      [
+        textCell(PEER_TABLES.alike),
+        valueCell(signed(differenceInDifferences, 2), differenceInDifferences),
+        ...[null, null, null, null].map((none) => numberCell(none)),
+      ],
     ],
     folded: false,
   };

@@ -4,6 +4,7 @@ export const PEER_TABLES = {
     `Synthetic control: ${outcome === 'rate' ? 'admissions per 1,000 a quarter' : 'counts a quarter'} less those of a weighted mixture of other areas, weights from ${before} quarters before, gap over ${after} after`,
   demeaned: 'levels may differ (default)',
   plain: 'levels must match',
+  alike: 'all alike (difference in differences)',
   weights: 'Weights of the synthetic control',
   leaveOneOut: (period: string) => `Difference in ${period} with one area at a time left out of the comparator`,
   notDefined: 'fit before is perfect',

@@ -179,6 +179,7 @@ const CASES: readonly (readonly string[])[] = [
   ['rules', 'nhsr'],
   ['power', '--list-size', '13851', '--comparator-size', '520000', '--runs', '20'],
   ['power', '--list-size', '300,28000', '--dispersion', '2', '--quarters-before', '8', '--runs', '0'],
+  ['power', '--list-size', '13851', '--change', '-15', '--sigma', '20', '--autocorrelation', '0.3', '--runs', '0'],
   ['scan', OFFICIAL],
   ['scan', `${ROOT}fixtures/practices/practices.csv`, '--denominator', 'list_size', '--target', '25'],
   ['scan', OFFICIAL, '--signals-only', '--signal', 'shift', '--rules', 'mdc-excel-v5'],
