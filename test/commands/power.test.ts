@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Effects } from '../../src/commands/effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
-import { expectClose, golden } from '../support/golden.ts';
 
 async function run(...args: readonly string[]): Promise<string> {
   let out = '';
@@ -25,6 +24,7 @@ interface Row {
   readonly listSize: number;
   readonly percentChange: number | null;
   readonly percentIncrease: number | null;
+  readonly powerOfChange: number | null;
   readonly simulated: { readonly power: number; readonly runs: number } | null;
 }
 
@@ -33,27 +33,6 @@ async function rows(...args: readonly string[]): Promise<readonly Row[]> {
 }
 
 describe('power', () => {
-  const expected = golden('18-power-mde');
-
-  it('gives the detectable rate ratios of golden 18', async () => {
-    const [years] = await rows('--list-size', '24000', '--rate', '100', '--runs', '0');
-    const { lower, upper } = expected.mde_rate_ratio_examples.x0_2400;
-    expect(years?.design).toBe('two-years');
-    expectClose(years?.percentChange, 100 * (lower - 1), 1e-7);
-    expectClose(years?.percentIncrease, 100 * (upper - 1), 1e-7);
-  });
-
-  it('gives the detectable terms of a controlled series of golden 18', async () => {
-    const [one] = expected.cits_design;
-    const table = await rows(
-      ...['--list-size', '24800', '--rate', '100', '--comparator-size', '500000', '--runs', '0'],
-      ...['--quarters-before', '16', '--quarters-after', '16'],
-    );
-    const fall = (design: string) => -(table.find((row) => row.design === design)?.percentChange ?? Number.NaN);
-    expectClose(fall('controlled-level'), one.mde_level_pct, 1e-7);
-    expectClose(fall('controlled-slope'), one.mde_slope_pct_per_quarter, 1e-7);
-  });
-
   it('answers a practice of 13,851 patients in words, with a table over list sizes and a simulation', async () => {
     const out = await run('--list-size', '13851', '--comparator-size', '520000', '--runs', '200');
     expect(out).toContain('13,851 people');
@@ -72,8 +51,33 @@ describe('power', () => {
     expect(await run('--list-size', '10000', '--runs', '0', '--format', 'csv')).toContain('two-years,10000,85');
   });
 
+  it('says how likely a change that is named would be found, by every design', async () => {
+    const options = ['--list-size', '10000', '--runs', '0', '--change', '-15', '--sigma', '20'];
+    const table = await rows(...options);
+    expect(table.filter(({ listSize }) => listSize === 10_000).map(({ design }) => design)).toEqual([
+      ...['two-years', 'two-years-exact', 'interrupted-level', 'interrupted-slope', 'interrupted-end'],
+      ...['trend', 'linear-level', 'linear-slope'],
+    ]);
+    for (const { listSize, powerOfChange } of table)
+      if (listSize === 10_000) expect(powerOfChange).toBeGreaterThan(0.05);
+    expect(await run(...options, '--format', 'markdown')).toContain('Power for −15.0%');
+    const out = await run(...options);
+    expect(out).toContain('Single series on counts, slope');
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(await run(...options, '--format', 'csv')).toContain('two-years-exact,10000,85');
+  });
+
   it('needs a list size, and refuses numbers that are none', async () => {
     await expect(run()).rejects.toThrow('power.no-list-size');
+    for (const wrong of [
+      ['--power', '1'],
+      ['--alpha', '0'],
+      ['--change', '0'],
+      ['--sigma', '-1'],
+      ['--power', '0.01'],
+    ])
+      await expect(run('--list-size', '10000', ...wrong)).rejects.toThrow('power.out-of-range');
+    await expect(run('--list-size', '10000', '--comparator-size-after', '9')).rejects.toThrow('power.out-of-range');
     await expect(run('--list-size', 'many')).rejects.toThrow('power.out-of-range');
     await expect(run('--list-size', '10000', '--rate', 'high')).rejects.toThrow('usage.not-a-number');
   });

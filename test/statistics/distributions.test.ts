@@ -120,6 +120,15 @@ describe('continuous distributions', () => {
     expect(tQuantile(0.975, Infinity)).toBe(normalQuantile(0.975));
   });
 
+  it('noncentral t keeps its upper tail where the centre lies far beyond', () => {
+    // R, integrate(function(x) pnorm(12.706 * sqrt(x) - 50, lower = FALSE) * dchisq(x, 1), 0, Inf); pt() stops at 37.62.
+    expectClose(noncentralTUpper(12.706, 1, 50), 0.999912553242759, 1e-9);
+    for (const ncp of [50, 83, 1e4, 1e6]) {
+      expectClose(noncentralTUpper(2.042, 30, ncp), 1, 1e-12);
+      expect(noncentralTLower(-2.042, 30, ncp)).toBe(0);
+    }
+  });
+
   it('F with one degree above is t squared', () => {
     expectClose(fUpper(2.5 ** 2, 1, 17), 2 * tUpper(2.5, 17), 1e-13);
   });

@@ -54,11 +54,14 @@ function visible(t: number, ncp: number): number {
   return Math.abs(z) > FAR && nearer > 0 ? nearer : 1;
 }
 
-/** Mean of f(s) over s = sqrt(chi-squared / df), f(s) >= 0 and without a second peak; the peak is looked for from `start`. */
+/**
+ * Mean of f(s) over s = sqrt(chi-squared / df), f(s) >= 0 and without a second peak; the peak is looked for from `start`, or from 1
+ * where chi-squared never comes near `start`.
+ */
 function mixture(df: number, f: (s: number) => number, start: number): number {
   const integrand = (u: number) => f(Math.exp(u)) * df * poissonMass(df / 2, (df / 2) * Math.exp(2 * u));
   const width = 1 / Math.sqrt(2 * df);
-  const peak = climb(integrand, Math.log(start), width);
+  const peak = climb(integrand, integrand(Math.log(start)) > 0 ? Math.log(start) : 0, width);
   const floor = integrand(peak) * NEGLIGIBLE;
   if (floor === 0) return 0;
   return trapezoid(integrand, leave(integrand, peak, -width, floor), leave(integrand, peak, width, floor));
