@@ -31,6 +31,7 @@ export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   evaluate: [
     'quarterline evaluate fixtures/frome-somerset/*.csv --practice frome --comparator somerset --intervention "2014/15 Q1"',
     'quarterline evaluate fixtures/official/*.csv --practice "NHS Somerset CCG" --comparator Kernow --comparator Wiltshire --comparator "Bath and North East Somerset" --intervention "2014/15 Q1"',
+    'quarterline evaluate fixtures/frome-somerset/*.csv --practice frome --comparator somerset --intervention "2014/15 Q1" --checklist fixtures/frome-somerset/checklist.yaml',
   ],
   spc: [
     'quarterline spc fixtures/frome-somerset/admissions.csv --practice frome',
@@ -97,9 +98,9 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   runs: 'simulated series (default 1000; 0: none)',
   seed: 'where the random numbers begin (default 20180910)',
   likeForLike: 'where a year is incomplete, compare only the quarters that both years hold',
-  from: 'first period of the trend (compare, report) or of the chart',
-  to: 'last period of the trend (compare, report) or of the chart',
-  intervention: 'the first quarter after the change',
+  from: 'first period of the trend (compare, report), of the chart, or of the evaluation',
+  to: 'last period of the trend (compare, report), of the chart, or of the evaluation',
+  intervention: 'the first quarter after the change; with it a report holds the evaluation',
   deflator: 'prices: gdp (GDP deflator), none, or a CSV file with the columns year and index',
   priceYear: 'the financial year whose prices real terms are given in (default: the follow-up year)',
   rules: 'the rule set, by name: "quarterline rules" lists them',
