@@ -46,7 +46,8 @@ export const R_SCRIPT = {
     prais_winsten:
       'Prais and Winsten, repeated until rho stands; a quarter after a gap g leans on the last one by rho^g.',
     reml: 'AR(1) errors by restricted maximum likelihood; quarters may be missing. rho as gls finds it, then to more digits: where the likelihood is level. Given rho: at that rho.',
-    quasi: 'Counts or shares; the dispersion (Pearson) is never taken below 1.',
+    quasi:
+      'Counts or shares; the dispersion (Pearson) is never taken below 1. Fitted again from where glm stops, for more digits.',
     welch: 'Difference of two slopes, degrees of freedom by Welch.',
   },
   input: '---- The input ----',

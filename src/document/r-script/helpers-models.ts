@@ -67,8 +67,8 @@ export const MODELS: readonly Helper[] = [
   {
     name: 'quasi',
     code: `quasi <- function(formula, family, data) {
-  fit <- function(start) glm(formula, family, data, start = start, control = glm.control(epsilon = 1e-11, maxit = 100))
-  m <- fit(coef(fit(NULL)))
+  m <- glm(formula, family, data)
+  for (again in 1:2) m <- glm(formula, family, data, start = coef(m))
   raw <- sum(residuals(m, "pearson")^2) / m$df.residual
   list(model = m, b = coef(m), V = summary(m)$cov.unscaled * max(1, raw), df = m$df.residual, dispersion = c(raw, max(1, raw)))
 }`,
