@@ -43,6 +43,16 @@ export function waldEstimate(input: WaldInput): Estimate {
 
 /** Half-width of a two-sided interval in standard errors: from the t distribution, or the normal where df is null. */
 export function criticalValue(confidence: number, df: number | null): number {
+  if (confidence !== CONFIDENCE) return computed(confidence, df);
+  const kept = usual.get(df) ?? computed(confidence, df);
+  usual.set(df, kept);
+  return kept;
+}
+
+/** Critical values at the usual confidence: a run asks for a few degrees of freedom a thousand times. */
+const usual = new Map<number | null, number>();
+
+function computed(confidence: number, df: number | null): number {
   const tail = (1 - confidence) / 2;
   return df === null ? normalQuantile(tail, 'upper') : tQuantile(tail, df, 'upper');
 }

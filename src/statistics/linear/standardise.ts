@@ -21,9 +21,12 @@ export function standardise(design: Matrix, roots: readonly number[]): Standardi
   const centres = given.map((values, j) =>
     constant && j !== constant.index ? Math.fround(weightedMean(values, roots)) : 0,
   );
-  const weighted = given.map((values, j) =>
-    Float64Array.from(values, (value, i) => (value - (centres[j] as number)) * (roots[i] as number)),
-  );
+  const weighted = given.map((values, j) => {
+    const centre = centres[j] as number;
+    const made = new Float64Array(values.length);
+    for (let i = 0; i < made.length; i += 1) made[i] = ((values[i] as number) - centre) * (roots[i] as number);
+    return made;
+  });
   const lengths = weighted.map((values) => 2 ** Math.round(Math.log2(norm(values) || 1)));
   return {
     columns: weighted.map((values, j) => values.map((value) => value / (lengths[j] as number))),
@@ -50,6 +53,6 @@ export function weightedMean(values: readonly number[], roots: readonly number[]
 }
 
 function findConstant(columns: readonly (readonly number[])[]): Constant | null {
-  const index = columns.findIndex(([first, ...rest]) => first !== 0 && rest.every((value) => value === first));
+  const index = columns.findIndex((values) => values[0] !== 0 && values.every((value) => value === values[0]));
   return index < 0 ? null : { index, value: columns[index]?.[0] as number };
 }
