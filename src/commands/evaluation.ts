@@ -75,13 +75,13 @@ export async function evaluateQuarterly(
   if (settings.peerGroups.length > 0 && settings.comparator.length === 0) throw usageError('usage.groups-alone');
   const selected = select(dataset, settings);
   const peerGroups = selectPeerGroups(dataset, settings.peerGroups, selected, settings.comparatorIncludesPractice);
-  const published = await publishedIn(settings.published, selected, effects);
+  const published = await publishedIn(settings, dataset, selected, effects);
   const evaluated = inFiles(settings.files, () =>
     evaluate(selected.practice, selected.comparator, {
       ...options,
       peers: peersOf(dataset, selected),
       groups: peerGroups.groups,
-      published,
+      ...published,
     }),
   );
   const { result } = evaluated;
@@ -101,7 +101,7 @@ export async function evaluateQuarterly(
     version: VERSION,
     plan,
     findings,
-    outcomes: dataset.measures.filter(({ unit }) => unit === 'count').map(({ name }) => name),
+    outcomes: dataset.measures.filter(({ role }) => role !== 'list_size').map(({ name }) => name),
     runCharts: around.runCharts,
     checklist,
   };
@@ -123,10 +123,20 @@ async function checklistIn(path: string, effects: Effects): Promise<Checklist> {
   return (await import('./checklist.ts')).readChecklist(path, effects);
 }
 
-async function publishedIn(path: string | null, { practice, comparator }: Selection, effects: Effects) {
-  if (path === null) return [];
+/** What was printed, with the deflator that real terms need. */
+async function publishedIn(
+  settings: Settings,
+  dataset: Dataset,
+  { practice, comparator }: Selection,
+  effects: Effects,
+): Promise<Pick<EvaluateOptions, 'published' | 'percents' | 'deflator'>> {
+  if (settings.published === null) return { published: [] };
   const { readPublished } = await import('./published.ts');
-  return readPublished(path, comparator ? [practice.area, comparator.area] : [practice.area], effects);
+  const areas = comparator ? [practice.area, comparator.area] : [practice.area];
+  const { trends, percents } = await readPublished(settings.published, areas, dataset, effects);
+  if (percents.length === 0) return { published: trends };
+  const { loadDeflator } = await import('../project/deflator.ts');
+  return { published: trends, percents, deflator: await loadDeflator(settings.deflator, effects) };
 }
 
 /** How many areas a comparator must be pooled from to be peers. */
@@ -146,7 +156,7 @@ function peersOf(dataset: Dataset, { practice, comparator }: Selection): readonl
 function optionsOf(
   settings: Settings,
   trends: Surroundings['trends'],
-): Omit<EvaluateOptions, 'peers' | 'groups' | 'published'> {
+): Omit<EvaluateOptions, 'peers' | 'groups' | 'published' | 'percents' | 'deflator'> {
   const { lag } = settings;
   if (lag !== null && !(Number.isInteger(lag) && lag >= 0)) throw usageError('evaluate.lag', { lag });
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>

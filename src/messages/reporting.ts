@@ -136,7 +136,7 @@ const REPORTING_FACTS: Readonly<Record<string, (slots: Slots) => string>> = {
   'everything-printed': (slots) => {
     const others = texts(slots, 'others');
     const failed = num(slots, 'notFitted');
-    const outcome = `Outcome: ${measureName(str(slots, 'measure'))}${others.length === 0 ? ', the only count in the files' : `; also in the files, and not evaluated here: ${listed(others.map(measureName))}`}.`;
+    const outcome = `Outcome: ${measureName(str(slots, 'measure'))}${others.length === 0 ? ', the only one in the files' : `; also in the files, and not evaluated here: ${listed(others.map(measureName))}`}.`;
     const curve =
       num(slots, 'specifications') > 0 ? ` and ${plural(num(slots, 'specifications'), 'specification')}` : '';
     const not = failed === 0 ? '' : ` ${plural(failed, 'model')} could not be fitted, each named.`;

@@ -34,7 +34,7 @@ export interface ReportingContext {
   readonly plan: PlanInBrief | null;
   /** Everything that was said in reading and evaluating. */
   readonly findings: readonly Finding[];
-  /** Names of all counts in the data: what could have been evaluated. */
+  /** Names of all measures in the data but list sizes. */
   readonly outcomes: readonly string[];
   /** Run charts made beside the evaluation; null where there are none. */
   readonly runCharts: readonly { readonly area: string; readonly signals: number }[] | null;
