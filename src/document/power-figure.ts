@@ -24,7 +24,7 @@ export function powerFigure({ detectable }: PowerResult, palette: PaletteName): 
     subtitle: POWER_FIGURE.subtitle(asked),
     notes: [POWER_FIGURE.note(asked.dispersion, asked.autocorrelation)],
     alt: POWER_FIGURE.alt(lines),
-    howToRead: POWER_FIGURE.howToRead,
+    howToRead: POWER_FIGURE.howToRead(asked.power),
     axis: { title: POWER_FIGURE.axis },
     sizes: POWER_FIGURE.sizes,
     own: POWER_FIGURE.own(asked.listSize),

@@ -56,7 +56,7 @@ export function sizesTable(rows: readonly DetectableChange[]): Table {
   return {
     type: 'table',
     id: 'sizes',
-    caption: POWER.caption,
+    caption: POWER.caption(rows[0]?.power ?? 0.8, rows[0]?.alpha ?? 0.05),
     columns: [headings.listSize, headings.years, headings.level, headings.end, headings.slope].map(right),
     rows: sizes.map((size) => [
       numberCell(size),

@@ -1,10 +1,13 @@
 import { magnitude, number } from './format.ts';
+import { share } from './power-share.ts';
 
 interface Design {
   readonly rate: number;
   readonly quartersBefore: number;
   readonly quartersAfter: number;
   readonly comparatorSize: number | null;
+  readonly power: number;
+  readonly alpha: number;
 }
 
 /** What the chart of a power calculation says. */
@@ -13,8 +16,8 @@ export const POWER_FIGURE = {
     percentChange === null
       ? `With ${number(listSize)} people no lasting fall, however large, would be seen reliably`
       : `With ${number(listSize)} people a lasting fall of ${magnitude(percentChange)} would be seen; smaller ones would often be missed`,
-  subtitle: ({ rate, quartersBefore, quartersAfter, comparatorSize }: Design) =>
-    `Smallest fall found with 80% power at the 5% level (two-sided) by list size: ${number(rate)} admissions per 1,000 a year, ${number(quartersBefore)} quarters before and ${number(quartersAfter)} after, ${comparatorSize === null ? 'no comparator' : `a comparator of ${number(comparatorSize)} people`}`,
+  subtitle: ({ rate, quartersBefore, quartersAfter, comparatorSize, power, alpha }: Design) =>
+    `Smallest fall found with ${share(power)} power at the ${share(alpha)} level (two-sided) by list size: ${number(rate)} admissions per 1,000 a year, ${number(quartersBefore)} quarters before and ${number(quartersAfter)} after, ${comparatorSize === null ? 'no comparator' : `a comparator of ${number(comparatorSize)} people`}`,
   axis: 'Smallest fall that would be seen',
   sizes: 'People on the list (logarithmic scale)',
   own: (listSize: number) => `${number(listSize)} people`,
@@ -38,6 +41,6 @@ export const POWER_FIGURE = {
           : '';
       })
       .join(' ')}`,
-  howToRead:
-    'Find your list size along the bottom and go up to a line: a fall larger than that would be seen four times out of five, a smaller one less often. Not seeing a change is then no proof that there was none.',
+  howToRead: (power: number) =>
+    `Find your list size along the bottom and go up to a line: a fall larger than that would be seen ${power === 0.8 ? 'four times out of five' : `in ${share(power)} of cases`}, a smaller one less often. Not seeing a change is then no proof that there was none.`,
 } as const;

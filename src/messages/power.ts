@@ -1,4 +1,5 @@
 import { magnitude, number, percent } from './format.ts';
+import { share } from './power-share.ts';
 import { maybe, num } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
@@ -9,7 +10,7 @@ export const powerFindings: FindingTexts = {
   'power.answer': (slots) => {
     const beside = maybe(slots, 'comparatorSize');
     const comparator = beside === null ? 'without a comparator' : `beside a comparator of ${number(beside)} people`;
-    return `A practice of ${number(num(slots, 'listSize'))} people with ${number(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with 80% power find ${fall(maybe(slots, 'years'))} between one year and another; and with ${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after a change, ${fall(maybe(slots, 'level'))} that comes at once and lasts, or ${fall(maybe(slots, 'end'))} reached gradually by the last quarter. Smaller changes would often be missed.`;
+    return `A practice of ${number(num(slots, 'listSize'))} people with ${number(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with ${share(num(slots, 'power'))} power find ${fall(maybe(slots, 'years'))} between one year and another; and with ${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after a change, ${fall(maybe(slots, 'level'))} that comes at once and lasts, or ${fall(maybe(slots, 'end'))} reached gradually by the last quarter. Smaller changes would often be missed.`;
   },
   'power.simulated': (slots) =>
     `${number(num(slots, 'runs'))} simulated series (seed ${num(slots, 'seed')}) found the lasting fall in ${number(num(slots, 'power'), 1)}% of runs (Monte Carlo standard error ${number(num(slots, 'powerError'), 1)} points); by simulation the detectable fall is ${percent(maybe(slots, 'percent'))} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`,
@@ -44,7 +45,8 @@ export const POWER = {
   summary: 'Summary',
   cautions: 'What to bear in mind',
   table: 'Detectable fall by list size',
-  caption: 'The smallest fall found with 80% power at the 5% level, two-sided',
+  caption: (power: number, alpha: number) =>
+    `The smallest fall found with ${share(power)} power at the ${share(alpha)} level, two-sided`,
   detail: 'Every design',
   detailCaption: 'Smallest fall and rise by design; slopes are a quarter',
   headings: {
@@ -78,11 +80,11 @@ export const POWER = {
 export const POWER_METHODS: readonly { readonly term: string; readonly text: string }[] = [
   {
     term: 'Two years',
-    text: 'Rate ratio R with |ln R| = (z0.975 + z0.80) × √(φ(1/x0 + 1/(x0 R) + 1/c0 + 1/c1)), the root nearest 1.',
+    text: 'Rate ratio R with |ln R| = (z(1 − α/2) + z(power)) × √(φ(1/x0 + 1/(x0 R) + 1/c0 + 1/c1)), the root nearest 1.',
   },
   {
     term: 'Interrupted series',
-    text: '(t0.975 + t0.80) standard errors of the segmented model: φ (X′R⁻¹X)⁻¹ over W = mM/(m + M), m and M the events a quarter of practice and comparator, R the autocorrelation.',
+    text: '(t(1 − α/2) + t(power)) standard errors of the segmented model: φ (X′R⁻¹X)⁻¹ over W = mM/(m + M), m and M the events a quarter of practice and comparator, R the autocorrelation.',
   },
   {
     term: 'Exact test',

@@ -67,6 +67,16 @@ describe('power', () => {
     expect(await run(...options, '--format', 'csv')).toContain('two-years-exact,10000,85');
   });
 
+  it('says which power and level it was asked for', async () => {
+    const out = (await run('--list-size', '10000', '--runs', '0', '--power', '0.9', '--alpha', '0.01')).replace(
+      /\s+/g,
+      ' ',
+    );
+    expect(out).toContain('would with 90% power find');
+    expect(out).toContain('found with 90% power at the 1% level');
+    expect(out).not.toContain('80%');
+  });
+
   it('needs a list size, and refuses numbers that are none', async () => {
     await expect(run()).rejects.toThrow('power.no-list-size');
     for (const wrong of [

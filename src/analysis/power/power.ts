@@ -183,6 +183,7 @@ function findingsOf(rows: readonly DetectableChange[], options: PowerOptions): r
       years: years?.percentChange ?? null,
       level: level?.percentChange ?? null,
       end: of('-end')?.percentChange ?? null,
+      power: options.power ?? POWER,
       perYear: (listSize * options.rate) / 1000,
     }),
     ...(simulated
