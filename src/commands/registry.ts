@@ -118,7 +118,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'evaluate',
     takesFiles: true,
-    options: [...AREAS, 'intervention', 'from', 'to', ...EVALUATION, 'rScript', ...INPUT, ...OUTPUT],
+    options: [...AREAS, 'intervention', 'from', 'to', ...EVALUATION, 'deflator', 'rScript', ...INPUT, ...OUTPUT],
     load: () => import('./evaluate.ts'),
   },
   {

@@ -9,6 +9,7 @@ import { cautionsSection, methodsSection } from './compare.ts';
 import type { Block, Doc, Section, Table } from './document.ts';
 import { evaluateMethods } from './evaluate-methods.ts';
 import { peerTables } from './evaluate-peer-tables.ts';
+import { publishedPercentTable } from './evaluate-published-table.ts';
 import { comparatorsTable, specificationsTable } from './evaluate-specification-tables.ts';
 import {
   diagnosticsTable,
@@ -74,6 +75,7 @@ const PLACED: Readonly<Record<string, readonly string[]>> = {
   primary: ['evaluate.terms'],
   spread: ['evaluate.spread'],
   placebo: ['evaluate.placebo', 'evaluate.leave-one-out', 'evaluate.synthetic'],
+  published: ['evaluate.published', 'evaluate.published-percent'],
   trends: ['evaluate.slope-difference'],
   reporting: ['evaluate.reporting'],
 };
@@ -136,6 +138,10 @@ export function evaluateSections(
     section('trends', trends.length > 0 ? EVALUATE.trends : EVALUATE.slopes, [
       ...said('trends'),
       ...when(trends.length > 0 && trendsTable(trends)),
+    ]),
+    section('published', EVALUATE.published, [
+      ...said('published'),
+      ...when(result.publishedPercent && publishedPercentTable(result.publishedPercent)),
     ]),
     section('diagnostics', EVALUATE.diagnostics, when(segmented.length > 0 && diagnosticsTable(result))),
   ].filter(({ blocks }) => blocks.length > 0);

@@ -1,6 +1,7 @@
 import type { Slots } from '../errors.ts';
 import { evaluatePeerFindings } from './evaluate-peers.ts';
 import { planFindings, planProblems } from './evaluate-plan.ts';
+import { publishedPercentFindings } from './evaluate-published.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
 import { listed, magnitude, number, percent, possessive, pText, signed } from './format.ts';
 import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
@@ -108,6 +109,7 @@ export const evaluateFindings: FindingTexts = {
         : ` In these data the slope over ${number(maybe(slots, 'n'))} quarters is ${signed(own, 1)} (${signed(maybe(slots, 'ownLower'), 1)} to ${signed(maybe(slots, 'ownUpper'), 1)}), ${slots.within === true ? 'inside' : 'outside'} the published interval.`;
     return `Published for ${str(slots, 'area')}: slope ${signed(num(slots, 'slope'), 1)} a quarter (${signed(num(slots, 'lower'), 1)} to ${signed(num(slots, 'upper'), 1)}), P ${slots.bound === true ? '<' : '='} ${num(slots, 'p')}. Slope, interval and P ${with_}${said}.${data}`;
   },
+  ...publishedPercentFindings,
   ...planFindings,
   'evaluate.pre-trend': (slots) =>
     `Before the change, ${possessive(str(slots, 'practice'))} rate moved by ${signed(100 * Math.expm1(num(slots, 'estimate')), 2)}% a quarter relative to the comparator (${pText(maybe(slots, 'p'))}). Even where this is not statistically significant, the trends need not have been parallel: look at the chart of the difference.`,
@@ -168,7 +170,8 @@ export const evaluateProblems: ProblemTexts = {
   }),
   'evaluate.published-shape': ({ key, entry }) => ({
     found: `entry ${entry} has no usable ${key}`,
-    expected: 'area, slope, lower, upper and p (a number, or "<0.001"); quarters and decimals where known',
+    expected:
+      'area, with slope, lower, upper and p (a number, or "<0.001"; quarters and decimals where known), or with percent (a number, or "-14.0%"; measure, and relative: true, where that is meant)',
     remedy: 'Write numbers with a point and with their signs.',
   }),
   'evaluate.script-input': () => ({

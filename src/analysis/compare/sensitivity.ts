@@ -12,14 +12,7 @@ import { extent, isHeld, type Windows } from './windows.ts';
  */
 export function sensitivityOf({ measure, practice, comparator }: Pair): Sensitivity | null {
   if (!comparator || measure.unit === 'GBP') return null;
-  const pair = { measure, practice, comparator };
-  const [first, last] = extent(pair);
-  const held = (quarter: Period) => isHeld(pair, quarter);
-  const years = completeYears(first, last, held).map(financialYearWindow);
-  const choices = [
-    ...laterPairs(years, 'financial-year'),
-    ...laterPairs(rollingWindows(first, last, held), 'rolling').filter((choice) => !isYears(choice, years)),
-  ];
+  const choices = laterWindows({ measure, practice, comparator });
   const basis = choices.every((choice) => basisOf([practice, comparator], choice) === 'rates') ? 'rates' : 'counts';
   const baselines = choices.flatMap((choice): readonly SensitivityRow[] => {
     const { estimate, lower, upper } = plainRatioOfRatios(practice, comparator, choice, basis);
@@ -40,17 +33,29 @@ export function sensitivityOf({ measure, practice, comparator }: Pair): Sensitiv
   return { measure: measure.name, basis, baselines, min: Math.min(...ratios), max: Math.max(...ratios) };
 }
 
-interface Choice extends Windows {
+/** Two windows of four quarters that both areas hold, the later one after the end of the other. */
+export interface LaterWindow extends Windows {
   readonly kind: SensitivityRow['kind'];
 }
 
-function laterPairs(windows: readonly QuarterWindow[], kind: Choice['kind']): readonly Choice[] {
+/** Every complete financial year with every later one; then every other four quarters with every later four. */
+export function laterWindows(pair: Pair): readonly LaterWindow[] {
+  const [first, last] = extent(pair);
+  const held = (quarter: Period) => isHeld(pair, quarter);
+  const years = completeYears(first, last, held).map(financialYearWindow);
+  return [
+    ...laterPairs(years, 'financial-year'),
+    ...laterPairs(rollingWindows(first, last, held), 'rolling').filter((choice) => !isYears(choice, years)),
+  ];
+}
+
+function laterPairs(windows: readonly QuarterWindow[], kind: LaterWindow['kind']): readonly LaterWindow[] {
   return windows.flatMap((baseline) =>
     windows.filter((followUp) => startOf(followUp) > endOf(baseline)).map((followUp) => ({ kind, baseline, followUp })),
   );
 }
 
-function isYears({ baseline, followUp }: Choice, years: readonly QuarterWindow[]): boolean {
+function isYears({ baseline, followUp }: LaterWindow, years: readonly QuarterWindow[]): boolean {
   const labels = years.map((year) => year.label);
   return labels.includes(baseline.label) && labels.includes(followUp.label);
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import { alternatives } from './alternatives.ts';
 import { Attempts } from './attempt.ts';
@@ -12,6 +13,8 @@ import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
 import { peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend } from './pre-trend.ts';
 import { checkPublished } from './published.ts';
+import { checkPercent } from './published-percent.ts';
+import type { PublishedPercent } from './published-percent-result.ts';
 import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
 import { baselineRates } from './regression-to-mean.ts';
 import type { Controlled, Detectable, EvaluateDesign, EvaluateResult, EvaluateSeries, Segmented } from './result.ts';
@@ -49,6 +52,7 @@ export function evaluate(
     ? [{ name: comparator.area.name, kind: 'given', areas: membersOf(comparator), quarters: paired }]
     : [];
   const comparators = [...own, ...(groups?.choices ?? []), ...(peers?.similar ? [peers.similar] : [])];
+  const percents = percentChecks(practice, comparator, pair.measure.name, options);
   const design = designOf(setup, options);
   const trends = areaTrends(areas, options.trends ?? options);
   const { published } = options;
@@ -67,6 +71,7 @@ export function evaluate(
     sensitivity: controlled && interrupted && specificationCurve(comparators, interrupted, options.lag, attempts),
     regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
     published: published.length > 0 ? published.map((one) => checkPublished(one, trends)) : null,
+    publishedPercent: percents.length > 0 ? percents : null,
     gates: gatesOf({
       ...design,
       seasons: problems[0]?.seasons ?? false,
@@ -91,6 +96,19 @@ function problemsOf({ pair, mine, theirs }: Setup, timeline: Interrupted, option
 }
 
 const ALL: readonly LinearEstimator[] = ['ols', 'newey-west', 'prais-winsten', 'reml-ar1'];
+
+/** The printed percentages that the data hold a measure for. */
+function percentChecks(
+  practice: AreaData,
+  comparator: AreaData | null,
+  evaluated: string,
+  { percents = [], deflator = null }: EvaluateOptions,
+): readonly PublishedPercent[] {
+  const pairs = pairsOf(practice, comparator);
+  return percents.flatMap(
+    (claim) => checkPercent({ ...claim, measure: claim.measure ?? evaluated }, pairs, deflator) ?? [],
+  );
+}
 
 /** Every estimator on a series that is long enough, least squares and counts on a short one. */
 function segmentedOf(problem: SegmentedProblem, options: EvaluateOptions, attempts: Attempts): readonly Segmented[] {

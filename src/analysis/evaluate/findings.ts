@@ -2,6 +2,7 @@ import { caution, type Finding, finding, problem } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { meetsMinimum } from './gates.ts';
 import { peerFindings } from './peer-findings.ts';
+import { publishedFindings } from './published-findings.ts';
 import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
 
 /** A rate this far from the comparator's before the change raises regression to the mean (10 %; our choice). */
@@ -19,7 +20,7 @@ export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
     ...slopeFindings(result),
     ...spreadFindings(result),
     ...sensitivityFindings(result),
-    ...publishedFindings(result),
+    ...publishedFindings(result.published, result.publishedPercent),
     ...peerFindings(result),
     ...cautions(result),
   ];
@@ -109,26 +110,6 @@ function spreadFindings({ controlled }: EvaluateResult): readonly Finding[] {
       excludingOne: effects.filter(excludesOne).length,
     }),
   ];
-}
-
-function publishedFindings({ published }: EvaluateResult): readonly Finding[] {
-  return (published ?? []).map(({ published: { area, slope, lower, upper, p, pIsBound, quarters }, agreeing, data }) =>
-    finding('evaluate.published', {
-      area,
-      slope,
-      lower,
-      upper,
-      p,
-      bound: pIsBound,
-      quarters,
-      agreeing: [...agreeing],
-      n: data?.n ?? null,
-      own: data?.slope ?? null,
-      ownLower: data?.lower ?? null,
-      ownUpper: data?.upper ?? null,
-      within: data?.withinPublished ?? null,
-    }),
-  );
 }
 
 function sensitivityFindings({ sensitivity }: EvaluateResult): readonly Finding[] {

@@ -4,6 +4,7 @@ import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest, TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
+import type { PublishedPercent } from './published-percent-result.ts';
 import type { PublishedCheck } from './published-result.ts';
 import type { SpecificationCurve } from './specification-result.ts';
 
@@ -356,6 +357,8 @@ export interface EvaluateResult {
   readonly regressionToMean: RegressionToMean | null;
   /** Published trends held against themselves and the data; null where none were given. */
   readonly published: readonly PublishedCheck[] | null;
+  /** Published percentages held against every way to compute them; null where none were given. */
+  readonly publishedPercent: readonly PublishedPercent[] | null;
   readonly gates: readonly Gate[];
   readonly series: readonly EvaluateSeries[];
   /** The quarters as fitted to the controlled models: what a reader needs to compute them again. */

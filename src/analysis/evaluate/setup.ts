@@ -1,9 +1,11 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import { dataError } from '../../errors.ts';
+import type { Deflator } from '../../reference/deflators.ts';
 import { checkPeriods, extent } from '../compare/windows.ts';
 import { type Pair, pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import type { SeasonChoice } from './design.ts';
+import type { PercentClaim } from './published-percent-result.ts';
 import type { PublishedTrend } from './published-result.ts';
 import { labelAt, type PairedQuarter, pairedQuarters, type Quarter, quartersOf, type Timeline } from './quarters.ts';
 
@@ -11,6 +13,11 @@ import { labelAt, type PairedQuarter, pairedQuarters, type Quarter, quartersOf, 
 export interface PeerGroup {
   readonly name: string;
   readonly area: AreaData;
+}
+
+/** A percentage as it was printed; `measure` null: of what is evaluated. */
+export interface PrintedPercent extends Omit<PercentClaim, 'measure'> {
+  readonly measure: string | null;
 }
 
 export interface EvaluateOptions {
@@ -35,6 +42,10 @@ export interface EvaluateOptions {
   readonly groups?: readonly PeerGroup[];
   /** Trends as they were printed, to be held against themselves and the data. */
   readonly published: readonly PublishedTrend[];
+  /** Percentages as they were printed; without a measure, of the one that is evaluated. */
+  readonly percents?: readonly PrintedPercent[];
+  /** For percentages of money in real terms; null: nominal only. */
+  readonly deflator?: Deflator | null;
 }
 
 /** What is evaluated: the pair of series, the timeline, and the quarters of each area on it. */

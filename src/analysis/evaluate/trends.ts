@@ -16,7 +16,7 @@ export function areaTrends(areas: readonly MeasuredArea[], window: TrendWindow):
 }
 
 /** Events per 1,000 list size; missing where either is. */
-function rateSeries(series: Series, listSize: Series): Series {
+export function rateSeries(series: Series, listSize: Series): Series {
   return {
     ...series,
     values: series.periods.map((period) => {
