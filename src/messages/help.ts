@@ -46,6 +46,7 @@ export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   power: [
     'quarterline power --list-size 13851 --comparator-size 520000',
     'quarterline power --list-size 5000,10000,28000 --rate 85 --dispersion 2 --comparator-size 520000 --runs 0',
+    'quarterline power --list-size 13851 --change -10 --sigma 20',
   ],
   report: [
     'quarterline report fixtures/frome-somerset/*.csv --practice frome --comparator somerset --baseline 2013/14 --follow-up 2016/17 --intervention "2014/15 Q1" -o quarterline-demo/frome',
