@@ -79,15 +79,15 @@ const PLACED: Readonly<Record<string, readonly string[]>> = {
   trends: ['evaluate.slope-difference'],
   reporting: ['evaluate.reporting'],
 };
-/** What is said first where nothing was fitted. */
-const NOT_DONE: readonly string[] = ['evaluate.no-intervention', 'evaluate.too-few-quarters'];
+/** What a reader of the summary alone has to know: that nothing was fitted, or on how little. */
+const FIRST: readonly string[] = ['evaluate.no-intervention', 'evaluate.too-few-quarters', 'evaluate.exploratory'];
 
 /** The sentences that an evaluation begins with: the detectable change, the answer, how fragile it is. */
 export function evaluateLead(findings: readonly Finding[]): readonly Block[] {
   const placed = Object.values(PLACED).flat();
   return findings
     .filter(({ id, kind }) =>
-      kind === 'finding' ? id.startsWith('evaluate.') && !placed.includes(id) : NOT_DONE.includes(id),
+      kind === 'finding' ? id.startsWith('evaluate.') && !placed.includes(id) : FIRST.includes(id),
     )
     .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
 }
