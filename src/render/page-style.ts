@@ -32,7 +32,7 @@ function fontFaces({ regular, bold }: PageFonts): string {
 }
 
 const BASE = `
-:root { --text: #212B32; --quiet: #4C6272; --rule: #D8DDE0; --tint: #F2F5F6; --practice: #003087; --link: #005EB8; --concern: #B34700; --neither: #490092; --common: #768692; --measure: 30em }
+:root { --text: #212B32; --quiet: #4C6272; --rule: #D8DDE0; --tint: #F2F5F6; --practice: #003087; --link: #005EB8; --concern: #B34700; --neither: #490092; --common: #768692; --measure: 29.5em }
 *, *::before, *::after { box-sizing: border-box }
 html { font-size: 100%; -webkit-text-size-adjust: 100%; text-size-adjust: 100% }
 body { margin: 0; background: #FFFFFF; color: var(--text); font-family: Arial, Arimo, sans-serif; line-height: 1.5; overflow-wrap: break-word }
