@@ -74,8 +74,9 @@ function trendOf(values: Values, area: string, refuse: (key: string) => never): 
   };
   const [slope, lower, upper] = [number('slope'), number('lower'), number('upper')];
   if (!(lower < upper)) refuse('upper');
-  const bound = typeof values.p === 'string' ? /^\s*<\s*(0?\.\d+)\s*$/.exec(values.p) : null;
-  const p = bound ? Number(bound[1]) : number('p');
+  // As text P keeps the noughts at its end: "0.060" is more exact than 0.06.
+  const [, sign, digits] = typeof values.p === 'string' ? (/^\s*([<=]?)\s*(0?\.\d+)\s*$/.exec(values.p) ?? []) : [];
+  const p = digits === undefined ? number('p') : Number(digits);
   const given = values.decimals;
   const quarters = values.quarters;
   return {
@@ -84,9 +85,9 @@ function trendOf(values: Values, area: string, refuse: (key: string) => never): 
     lower,
     upper,
     p,
-    pIsBound: bound !== null,
+    pIsBound: sign === '<',
     decimals: typeof given === 'number' ? given : Math.max(...[slope, lower, upper].map(decimalsOf)),
-    pDecimals: Math.max(FEWEST_P_DECIMALS, decimalsOf(p)),
+    pDecimals: Math.max(FEWEST_P_DECIMALS, digits?.split('.')[1]?.length ?? decimalsOf(p)),
     quarters: typeof quarters === 'number' ? quarters : null,
   };
 }
