@@ -30,7 +30,7 @@ export const R_SCRIPT = {
     paired:
       'Rates of practice (rp) and comparator (rc), and the log ratio of their people; counts where people are not known.',
     check:
-      'Sets numbers side by side. To agree to 6 digits they may differ by 5e-7 of the number (of its standard error, where that is larger).',
+      'Sets numbers side by side. To agree to 6 digits they may differ by 5e-7 of the number (of its standard error, where that is larger); below 1e-10 is nothing.',
     interval: 'An estimate with its 95 % limits.',
     combined: 'The sum of coefficients times w.',
     terms_agree: 'Coefficients with their standard errors and P values (t distribution).',

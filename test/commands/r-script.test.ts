@@ -161,7 +161,7 @@ describeR('evaluate --r-script under R', () => {
     expect(verdict.lines.get('practice, events')?.r).toBe(sum(QUARTERS, (i) => (i === 13 ? 0 : 3 * mine(i) + 15)));
   });
 
-  it('reads semicolons, thousands, pound signs, brackets, Windows line ends and a byte order mark', async () => {
+  it('reads semicolons, thousands, empty rows and columns, Windows line ends and a byte order mark', async () => {
     const grouped = (n: number) => `"${n.toLocaleString('en-GB')}"`;
     const rows = each(QUARTERS, (i) => `${quarter(i)};${grouped(mine(i))};${grouped(theirs(i))};;`);
     const text = `\uFEFF\r\n;;;;\r\n${['Quarter;Mill Lane;County;;', ...rows].join('\r\n')}\r\n`;
@@ -282,6 +282,20 @@ describeR('evaluate --r-script under R', () => {
     expect(mixed.document.result.design.basis).toBe('rates');
   });
 
+  it.each([
+    ['nothing happens', () => [0, 0]],
+    ['nothing changes', () => [50, 500]],
+    ['nothing scatters', (i: number) => [50 + 2 * i, 500 + 20 * i]],
+    ['only the practice begins late', (i: number) => [i < 12 ? 0 : mine(i), theirs(i)]],
+  ] as const)('compares what there is where %s', async (_, counts) => {
+    const rows = each(QUARTERS, (i) => [quarter(i), ...counts(i)].join());
+    const text = ['Quarter,Mill Lane,County', ...rows].join('\n');
+    const who = ['--practice', 'mill', '--comparator', 'county', ...CHANGE];
+    const { status, out } = await inFolder({ 'admissions.csv': text }, 'admissions.csv', ...who);
+    expect(out).toMatch(/^(\d+) of \1 numbers agree to 6 digits\. *$/m);
+    expect(status).toBe(0);
+  });
+
   it('says so where the input is not what quarterline read, and names the numbers that differ', async () => {
     const rows = each(QUARTERS, (i) => `${quarter(i)},${mine(i)},${theirs(i)}`);
     const folder = folderWith({ 'admissions.csv': ['Quarter,Mill Lane,County', ...rows].join('\n') });
@@ -300,16 +314,32 @@ describeR('evaluate --r-script under R', () => {
   });
 });
 
+async function refusal(folder: string, ...args: readonly string[]): Promise<readonly [number, string]> {
+  const real = nodeEffects({ quiet: true, colour: false });
+  const read = (path: string) => real.read(join(folder, path));
+  try {
+    await runProgram(['evaluate', ...args, '--r-script', 'check.R'], { ...real, read });
+  } catch (error) {
+    if (error instanceof QuarterlineError) return [error.exitCode, errorText(error)];
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
 describe('evaluate --r-script', () => {
   it('refuses standard input, which cannot be read twice, and says what to do', async () => {
-    const effects = nodeEffects({ quiet: true, colour: false });
-    try {
-      await runProgram(['evaluate', '-', '--r-script', 'check.R'], effects);
-      expect.unreachable('it was not refused');
-    } catch (error) {
-      if (!(error instanceof QuarterlineError)) throw error;
-      expect(error.exitCode).toBe(2);
-      expect(errorText(error)).toContain('Save the input to a file');
-    }
+    expect(await refusal('.', '-')).toEqual([2, expect.stringContaining('Save the input to a file')]);
+  });
+
+  it('refuses groups of people that are whole for one area only', async () => {
+    const rows = each(QUARTERS, (i) => [
+      `${quarter(i)},Mill Lane,All,${mine(i)}`,
+      `${quarter(i)},County,Female,${theirs(i)}`,
+      `${quarter(i)},County,Male,${theirs(i)}`,
+    ]);
+    const folder = folderWith({ 'sexes.csv': ['Quarter,Area,Sex,Admissions', ...rows.flat()].join('\n') });
+    folders.push(folder);
+    const refused = await refusal(folder.path, 'sexes.csv', '--practice', 'mill', '--comparator', 'county', ...CHANGE);
+    expect(refused).toEqual([3, expect.stringContaining('rows of everybody')]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Alternative, Controlled } from '../../analysis/evaluate/result.ts';
 import { R_SCRIPT } from '../../messages/r-script.ts';
 import { neweyWestOf, remlOf, type ScriptInput, segmentTerms } from './context.ts';
-import { checkNumbers, checkTerms, ourInterval, ourTerm, ourTerms } from './ours.ts';
+import { checkNumbers, checkRho, checkTerms, isExact, ourInterval, ourTerm, ourTerms } from './ours.ts';
 import { comment, rText } from './text.ts';
 
 interface Form {
@@ -63,13 +63,13 @@ export function alternativesBlock(input: ScriptInput, controlled: Controlled): s
 
 function alternativeLines(one: Alternative, input: ScriptInput): readonly string[] {
   const form = FORMS[one.model];
-  if (!form) return [];
+  if (!form || (one.rho !== null && isExact(one.terms))) return [];
   const terms = segmentTerms(input) + (one.seasonTerms ? ' + fq' : '');
   const naming = form.naming ?? ((name: string) => name);
   const ours = ourTerms({ ...one.terms, ...one.seasonTerms }, naming);
   return [
     `m <- ${checkTerms(one.model, form.fit(terms, one, input), ours)}`,
-    ...(one.rho === null ? [] : [checkNumbers([`${one.model} rho`], 'm$rho', [one.rho])]),
+    ...checkRho(one.model, one.rho),
     ...(one.dispersion ? [checkNumbers([`${one.model} dispersion`], 'm$dispersion[1]', [one.dispersion.raw])] : []),
     ...(one.comparatorTerms ? [checkTerms(`${one.model} comparator`, 'm', ourTerms(one.comparatorTerms))] : []),
     ...(one.effectAtEnd

@@ -7,8 +7,9 @@ export const CHECKING: readonly Helper[] = [
     code: String.raw`check <- function(what, r, ours, scale = 0) {
   what <- what[!is.na(ours)]; r <- unname(r)[!is.na(ours)]; scale <- rep_len(scale, length(ours))[!is.na(ours)]
   ours <- unname(ours)[!is.na(ours)]
+  if (length(ours) == 0) return(invisible())
   off <- ifelse(r == ours, 0, abs(r - ours) / pmax(abs(ours), scale))
-  ok <- !is.na(off) & off < 5e-7
+  ok <- !is.na(r) & (off < 5e-7 | pmax(abs(r), abs(ours)) < 1e-10)
   cat(sprintf("%-58s %16.9g %16.9g %8.1e%s\n", what, r, ours, off, ifelse(ok, "", "  <<<")), sep = "")
   agree <<- c(agree, setNames(ok, what))
 }`,

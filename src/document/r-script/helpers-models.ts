@@ -55,7 +55,7 @@ export const MODELS: readonly Helper[] = [
     method = "REML", control = nlme::glsControl(maxIter = 500, msMaxIter = 500, apVar = FALSE))
   if (is.na(rho)) {
     near <- coef(at(0, FALSE)$modelStruct$corStruct, unconstrained = FALSE)[[1]]
-    h <- min(0.005, (1 - abs(near)) / 8)
+    h <- min(0.005, (1 - abs(near)) / 50)
     likelihood <- function(rho) as.numeric(logLik(at(rho, TRUE)))
     steepness <- function(rho) sum(c(1, -8, 8, -1) * sapply(rho + c(-2, -1, 1, 2) * h, likelihood))
     rho <- uniroot(steepness, near + c(-h, h), tol = 1e-13)$root

@@ -19,6 +19,13 @@ type Terms = Readonly<Record<string, Estimate | undefined>>;
 /** Below this part of the largest coefficient a standard error is what rounding left: it is not compared. */
 const NOISE = 1e-9;
 
+/** Whether nothing scatters about a fit: standard errors and autocorrelation are then what rounding left. */
+export function isExact(terms: object): boolean {
+  const own = Object.values(terms as Terms).filter((one) => one !== undefined);
+  const largest = Math.max(...own.map(({ estimate }) => Math.abs(estimate ?? 0)));
+  return own.every(({ se }) => se === null || se <= NOISE * largest || se < 1e-10);
+}
+
 /** `rbind(...)` of estimate, standard error and P of each term. `naming`: R's name of a coefficient where it is another. */
 export function ourTerms(terms: object, naming: (name: string) => string = (name) => name): string {
   const entries = Object.entries(terms as Terms).flatMap(([term, one]) => (one ? [[term, one] as const] : []));
@@ -51,6 +58,11 @@ const rName = (name: string): string => (/^[a-z]\w*$/i.test(name) ? name : rText
 export function checkNumbers(what: readonly string[], r: string, ours: readonly (number | null)[]): string {
   const parts = [rVector(what.map(rText)), r, rVector(ours.map(rNumber))];
   return `check(${parts.join(parts.join().length > 90 ? ',\n  ' : ', ')})`;
+}
+
+/** A line that sets an autocorrelation beside ours, to 6 decimals: it may be next to nothing. */
+export function checkRho(what: string, rho: number | null): readonly string[] {
+  return rho === null ? [] : [`check(${rText(`${what} rho`)}, m$rho, ${rNumber(rho)}, scale = 1)`];
 }
 
 /** A line that sets the terms of a fit beside ours. */

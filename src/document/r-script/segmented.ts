@@ -1,7 +1,7 @@
 import type { EvaluateSeries, Segmented } from '../../analysis/evaluate/result.ts';
 import { R_SCRIPT } from '../../messages/r-script.ts';
 import { neweyWestOf, remlOf, type ScriptInput, segmentTerms } from './context.ts';
-import { checkNumbers, checkTerms, ourInterval, ourIntervals, ourTerms } from './ours.ts';
+import { checkNumbers, checkRho, checkTerms, isExact, ourInterval, ourIntervals, ourTerms } from './ours.ts';
 import { comment, rText } from './text.ts';
 
 type Fit = (formula: string, frame: string, model: Segmented, series: EvaluateSeries) => string;
@@ -34,14 +34,14 @@ const termsOf = (fit: Segmented, input: ScriptInput): string =>
   segmentTerms(input) + (fit.seasonTerms && Object.keys(fit.seasonTerms).length > 0 ? ' + fq' : '');
 
 function linear(fit: Segmented, series: EvaluateSeries, frame: string, input: ScriptInput): readonly string[] {
-  if (fit.estimator === 'quasi-poisson') return [];
+  if (fit.estimator === 'quasi-poisson' || (fit.rho !== null && isExact(fit.terms))) return [];
   const what = `${series.subject} ${fit.estimator}`;
   const terms = termsOf(fit, input);
   const { postTrend, effectAtEnd, meanEffect, relativeEffectAtEnd, expected, avoided } = fit;
   const effects = ourIntervals({ postTrend, effectAtEnd, meanEffect, relativeEffectAtEnd, expected, avoided });
   return [
     `m <- ${checkTerms(what, FITS[fit.estimator](`rate ~ ${terms}`, frame, fit, series), ourTerms({ ...fit.terms, ...fit.seasonTerms }))}`,
-    ...(fit.rho === null ? [] : [checkNumbers([`${what} rho`], 'm$rho', [fit.rho])]),
+    ...checkRho(what, fit.rho),
     `effects_agree(${rText(what)}, m, model.matrix(~ ${terms}, ${frame}), ${frame}, ${effects})`,
   ];
 }
