@@ -70,7 +70,7 @@ function avoidedFindings(primary: PrimaryModel, names: Readonly<Record<string, s
   if (avoided.estimate === null || avoided.lower === null || expected === null) return [];
   return [
     finding('evaluate.avoided', { ...names, ...interval(avoided), expected, observed }),
-    caution('compare.not-cashable'),
+    ...(avoided.estimate > 0 ? [caution('compare.not-cashable')] : []),
   ];
 }
 
