@@ -78,7 +78,8 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   washout: 'quarters to leave out while the change was under way, as Q..Q',
   seasons: 'quarter indicators in the models: auto (where the series is long enough), none or quarters',
   lag: 'how many quarters of autocorrelation Newey-West allows for (default: by its rule of thumb)',
-  published: 'a YAML file of published trends (area, slope, lower, upper, p) and percentages (area, percent), held against themselves and the data',
+  published:
+    'a YAML file of published trends (area, slope, lower, upper, p) and percentages (area, percent), held against themselves and the data',
   plan: 'a YAML file that fixed comparator, dates, outcome and model beforehand: fills what is not given, names every departure',
   checklist:
     'a YAML file with what the tool cannot know of a study, by item of EPOC, RECORD, SQUIRE and TIDieR (docs/reporting.md)',
