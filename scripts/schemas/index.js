@@ -1,5 +1,6 @@
 import { checkSchema } from './check.js';
 import { compareSchema } from './compare.js';
+import { evaluateSchema } from './evaluate.js';
 import { powerSchema } from './power.js';
 import { reportSchema } from './report.js';
 import { rulesSchema } from './rules.js';
@@ -15,6 +16,7 @@ export const SCHEMAS = {
   spc: spcSchema,
   scan: scanSchema,
   rules: rulesSchema,
+  evaluate: evaluateSchema,
   power: powerSchema,
   report: reportSchema,
 };

@@ -1,11 +1,9 @@
 import { documentOf } from './common.js';
 import { COMPARE } from './compare.js';
-import { REPORTING, REPORTING_PARTS } from './reporting.js';
+import { EVALUATE } from './evaluate.js';
 import { RUN_CHART } from './runchart.js';
 import { CONTROL_CHART } from './spc.js';
 import { orNull, part, shape } from './words.js';
-
-const EVALUATION = { type: 'object', required: ['reporting'], properties: { reporting: REPORTING } };
 
 export const reportSchema = documentOf(
   'report',
@@ -14,7 +12,7 @@ export const reportSchema = documentOf(
     compare: part('comparison', 'As compare gives it.'),
     runchart: part('runCharts', 'As runchart gives it: the practice and the comparator.'),
     spc: orNull(part('controlCharts', 'As spc gives it, with --spc.'), 'As spc gives it; null without --spc.'),
-    evaluate: orNull(EVALUATION, 'As evaluate gives it; null without --intervention, or without a count.'),
+    evaluate: orNull(part('evaluation'), 'As evaluate gives it; null without --intervention, or without a count.'),
   }),
-  { ...COMPARE, ...RUN_CHART, ...CONTROL_CHART, ...REPORTING_PARTS },
+  { ...COMPARE, ...RUN_CHART, ...CONTROL_CHART, ...EVALUATE },
 );

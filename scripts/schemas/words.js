@@ -18,6 +18,9 @@ export const shape = (properties, description) => ({
   properties,
 });
 
+/** An object with these properties and no others, of which those named are always there. */
+export const some = (properties, required, description) => ({ ...shape(properties, description), required });
+
 /** The same, or null; `description` says what null means. */
 export function orNull(schema, description = schema.description) {
   const { description: _, ...bare } = schema;

@@ -72,9 +72,31 @@ const FILES: Files = {
     ...[1, 8, 15, 22, 29].map((day) => `2018-01-${String(day).padStart(2, '0')},${day}`),
     '',
   ].join('\n'),
+  // More donors than quarters, the practice amid them: many weights fit perfectly.
+  'twelve.csv': [
+    'quarter,practice,admissions,list_size',
+    ...Array.from({ length: 30 }, (_, area) =>
+      quarterly(2013, 12, (at) => [`P${area + 1}`, 100 + ((at * area) % (area + 1)), 9000], '')
+        .trim()
+        .split('\n'),
+    ).flat(),
+    '',
+  ].join('\n'),
+  'plan.yaml': 'date: 2014-01-01\nintervention: 2014/15 Q1\nto: 2018/19 Q4\nmodel: conditional quasi-binomial\n',
+  'published.yaml':
+    '- {area: frome, slope: -7.9, lower: -13.1, upper: -2.8, p: 0.006, quarters: 19, percent: -14}\n- {area: frome, percent: -16, measure: cost}\n- {area: frome, percent: -30, relative: true}\n',
   'notes.csv': 'period,text\n2014/15 Q2,hub opened\n',
   'prices.csv': 'year,index\n2013/14,90\n2014/15,95\n2015/16,98\n2016/17,100\n2017/18,101\n',
 };
+
+/** Sixty practices of 32 quarters, one with a known effect. */
+const SIMULATED = [
+  `${ROOT}fixtures/simulated/sixty-practices.csv`,
+  '--practice',
+  'Sim Practice 01',
+  '--intervention',
+  '2014/15 Q1',
+];
 
 const CASES: readonly (readonly string[])[] = [
   ['compare', ...FROME, ...AREAS],
@@ -177,6 +199,37 @@ const CASES: readonly (readonly string[])[] = [
   ['spc', 'events.csv', '--order', 'event', '--better', 'neither'],
   ['rules'],
   ['rules', 'nhsr'],
+  ['evaluate', ...FROME, ...AREAS, '--plan', 'plan.yaml', '--published', 'published.yaml', '--peer-group', 'One=rest'],
+  ['evaluate', ...FROME, ...AREAS],
+  ['evaluate', ...SIMULATED, '--comparator', 'rest', '--peer-group', 'Towns=practice 02,practice 03'],
+  [
+    'evaluate',
+    ...SIMULATED,
+    '--comparator',
+    'rest',
+    '--second-intervention',
+    '2016/17 Q1',
+    '--washout',
+    '2013/14 Q4',
+    '--checklist',
+    `${ROOT}fixtures/frome-somerset/checklist.yaml`,
+  ],
+  [
+    'evaluate',
+    ...SIMULATED,
+    '--comparator',
+    'Sim Practice 05',
+    '--comparator',
+    'Sim Practice 06',
+    '--comparator',
+    'Sim Practice 07',
+    '--comparator',
+    'Sim Practice 08',
+  ],
+  ['evaluate', 'one.csv', '--intervention', '2015/16 Q1'],
+  ['evaluate', 'small.csv', '--practice', 'Tiny', '--comparator', 'Small', '--intervention', '2014/15 Q1'],
+  ['evaluate', 'zero.csv', '--practice', 'Nobody', '--comparator', 'Some', '--intervention', '2014/15 Q1'],
+  ['evaluate', 'twelve.csv', '--practice', 'P15', '--comparator', 'rest', '--intervention', '2015/16 Q1'],
   ['power', '--list-size', '13851', '--comparator-size', '520000', '--runs', '20'],
   ['power', '--list-size', '300,28000', '--dispersion', '2', '--quarters-before', '8', '--runs', '0'],
   ['power', '--list-size', '13851', '--change', '-15', '--sigma', '20', '--autocorrelation', '0.3', '--runs', '0'],
@@ -250,7 +303,7 @@ describe('schemas', () => {
   });
 
   it('are there for every command with --json', () => {
-    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual(['evaluate']);
+    expect(WITH_JSON.filter((command) => !schemas.has(command))).toEqual([]);
   });
 
   it.each(CASES.map((args) => [args.map((arg) => arg.replace(ROOT, '')).join(' '), args] as const))(
@@ -311,6 +364,26 @@ describe('a broken document fails', () => {
     ['a setting of the wrong kind', ['runchart', ADMISSIONS], (doc) => Object.assign(at(doc, 'settings'), { per: 0 })],
     ['another command', ['runchart', ADMISSIONS], (doc) => Object.assign(doc, { command: 'spc' })],
     ['a bad hash', ['check', ADMISSIONS], (doc) => Object.assign(at(doc, 'inputs', 0), { sha256: 'abc' })],
+    [
+      'a term without its interval',
+      [
+        'evaluate',
+        ...FROME,
+        ...AREAS,
+        '--plan',
+        'plan.yaml',
+        '--published',
+        'published.yaml',
+        '--peer-group',
+        'One=rest',
+      ],
+      (doc) => Object.assign(at(doc, 'result', 'controlled', 'primary', 'terms'), { slope: null }),
+    ],
+    [
+      'a gate without its sentence',
+      ['evaluate', ...FROME, ...AREAS],
+      (doc) => delete at(doc, 'result', 'gates', 0).text,
+    ],
     [
       'an unknown shape',
       ['check', ADMISSIONS],

@@ -82,7 +82,7 @@ export interface Diagnostics {
   readonly breuschPagan: TestResult | null;
   /** Whether the residuals may have come from one normal distribution: the test for short series, and the one for long ones. */
   readonly shapiroWilk: TestResult | null;
-  readonly jarqueBera: TestResult | null;
+  readonly jarqueBera: (TestResult & { readonly skewness: number; readonly kurtosis: number }) | null;
   /** Whether powers of the fitted values explain what straight segments left over. */
   readonly reset: FTest | null;
   /** Of the residuals, at the first lags; `partial` is what the lag adds to the shorter ones. */
