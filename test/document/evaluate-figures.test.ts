@@ -43,6 +43,7 @@ describe('the figures of an evaluation', () => {
       '--comparator',
       'rest',
     );
+    expect(html).toMatch(/agree with the primary in sign and \d+% \(\d+ of \d+\) in statistical significance/);
     expect(titles(html).at(-1)).toBe('1 of 59 other areas changed at least as much as P01 (P = 0.033)');
     expect(html).toContain('The same question, other areas');
   });

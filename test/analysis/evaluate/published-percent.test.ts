@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { document, FROME, quarterline } from '../../e2e/support.ts';
+import { document, FROME, quarterline, ROOT } from '../../e2e/support.ts';
 
 interface Reading {
   readonly area: string;
@@ -56,6 +56,33 @@ describe('a published percentage', () => {
     expect(agreeing[0].lower).toBeCloseTo((100 * 7.85 * 14) / 14.05, 6);
     expect(agreeing[0].upper).toBeCloseTo((100 * 7.95 * 14) / 13.95, 6);
     expect(texts[0]).toContain('With the slope it fits a line over 15 quarters');
+  });
+
+  it('of every version in circulation is found or not (fixtures/frome-somerset/published.yaml)', async () => {
+    const path = `${ROOT}fixtures/frome-somerset/published.yaml`;
+    const { result } = await document(['evaluate', ...FROME, ...AREAS, '--published', path]);
+    expect(result.published.map(({ agreeing }: { agreeing: number[] }) => agreeing.includes(19))).toEqual([
+      false,
+      true,
+    ]);
+    const years = result.publishedPercent.map(
+      ({ published, readings }: { published: { percent: number }; readings: Reading[] }) => [
+        published.percent,
+        readings.some(
+          ({ kind, agrees, from, to }) => kind === 'years' && agrees && from === YEARS[0] && to === YEARS[1],
+        ),
+      ],
+    );
+    expect(years).toEqual([
+      [-14, false],
+      [28.5, false],
+      [-15, false],
+      [-17, false],
+      [-21, true],
+      [21, true],
+      [-16, false],
+      [-30, false],
+    ]);
   });
 
   it('of Somerset too', async () => {
