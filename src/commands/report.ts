@@ -1,3 +1,4 @@
+import { twoAnswers } from '../analysis/evaluate/two-answers.ts';
 import { selectSeries } from '../data/choose-series.ts';
 import { measureNamed } from '../data/measures.ts';
 import type { Dataset } from '../data/series.ts';
@@ -51,13 +52,16 @@ export async function reportOutput(given: Settings, effects: Effects): Promise<C
     trends: { from: given.from, to: given.to },
   });
   const remarks = charts.remarks.filter(({ id }) => !findings.some((other) => other.id === id));
-  const own = unsaid(evaluation.findings, findings);
+  const own = [
+    ...unsaid(evaluation.findings, findings),
+    ...(evaluation.result ? twoAnswers(result, evaluation.result) : []),
+  ];
   const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('report', given), version: VERSION };
   return {
     command: 'report',
     inputs,
-    resolved: resolvedBy(result),
+    resolved: { ...settings, ...resolvedBy(result) },
     result: {
       compare: result,
       runchart: { charts: charts.results },

@@ -79,6 +79,8 @@ const PLACED: Readonly<Record<string, readonly string[]>> = {
   trends: ['evaluate.slope-difference'],
   reporting: ['evaluate.reporting'],
 };
+/** Findings of the evaluation, and of what a report makes of it. */
+const SPOKEN = /^(evaluate|report)\./;
 /** What a reader of the summary alone has to know: that nothing was fitted, or on how little. */
 const FIRST: readonly string[] = ['evaluate.no-intervention', 'evaluate.too-few-quarters', 'evaluate.exploratory'];
 
@@ -86,9 +88,7 @@ const FIRST: readonly string[] = ['evaluate.no-intervention', 'evaluate.too-few-
 export function evaluateLead(findings: readonly Finding[]): readonly Block[] {
   const placed = Object.values(PLACED).flat();
   return findings
-    .filter(({ id, kind }) =>
-      kind === 'finding' ? id.startsWith('evaluate.') && !placed.includes(id) : FIRST.includes(id),
-    )
+    .filter(({ id, kind }) => (kind === 'finding' ? SPOKEN.test(id) && !placed.includes(id) : FIRST.includes(id)))
     .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
 }
 

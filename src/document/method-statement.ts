@@ -24,7 +24,9 @@ export function methodStatement(result: EvaluateResult, version: string, plan: S
     heading: WORDS.heading,
     blocks: [
       { type: 'paragraph', role: 'note', text: WORDS.intro },
-      paragraph([WORDS.methods, ...methodSentences(result), ...planSentences(plan), WORDS.software(version)]),
+      paragraph([WORDS.methods, ...dataSentences(result)]),
+      ...[primarySentences(result), segmentedSentences(result)].filter(({ length }) => length > 0).map(paragraph),
+      paragraph([...planSentences(plan), WORDS.software(version)]),
       ...(results.length > 0 ? [paragraph([WORDS.results, ...results])] : []),
       ...(quarters ? [quarters] : []),
     ],
@@ -37,7 +39,7 @@ const paragraph = (sentences: readonly string[]): Block => ({
   text: sentences.join(' '),
 });
 
-function methodSentences(result: EvaluateResult): readonly string[] {
+function dataSentences(result: EvaluateResult): readonly string[] {
   const { design, controlled, segmented } = result;
   const { measure, practice, comparator, from, to } = design;
   const fitted = controlled?.primary || segmented.length > 0;
@@ -47,8 +49,6 @@ function methodSentences(result: EvaluateResult): readonly string[] {
     ...(fitted
       ? []
       : [WORDS.trendsOnly(design.intervention === null ? 'no-date' : 'too-few', design.before, design.after)]),
-    ...primarySentences(result),
-    ...segmentedSentences(result),
   ];
 }
 

@@ -89,7 +89,12 @@ export function reportDocument(
 }
 
 /** What of the evaluation stands in the summary of a report: the answer, or that there is none. */
-const MAIN: readonly string[] = ['evaluate.too-few-quarters', 'evaluate.effect', 'evaluate.avoided'];
+const MAIN: readonly string[] = [
+  'evaluate.too-few-quarters',
+  'evaluate.effect',
+  'evaluate.avoided',
+  'report.two-answers',
+];
 
 /** The summary with the evaluation's main sentences after its own. */
 function withEvaluation(summary: Section, findings: readonly Finding[]): Section {

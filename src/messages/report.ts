@@ -1,5 +1,5 @@
-import { listed } from './format.ts';
-import { texts } from './slots.ts';
+import { listed, plural, signed } from './format.ts';
+import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
 
 /** Headings and sentences of the report as a whole. */
@@ -24,4 +24,16 @@ export const reportFindings: FindingTexts = {
     'The course before and after the change was not evaluated: that needs a count of events, such as admissions, and there is none here.',
   'report.no-intervention': (slots) =>
     `Without --intervention there is no evaluation, and ${listed(texts(slots, 'options'))} ${texts(slots, 'options').length === 1 ? 'goes' : 'go'} unused. Add the first quarter after the change.`,
+  'report.two-answers': (slots) => {
+    const [comparison, evaluation] =
+      str(slots, 'beyondChance') === 'comparison'
+        ? ['more than chance alone would explain', 'could be chance']
+        : ['could be chance', 'more than chance alone would explain'];
+    const slope = maybe(slots, 'slope');
+    const course =
+      slope === null
+        ? ''
+        : ` Before the change the practice already moved by ${signed(100 * Math.expm1(slope), 1)}% a quarter relative to ${str(slots, 'comparator')}, measured on ${plural(num(slots, 'before'), 'quarter')}.`;
+    return `These are two answers to two questions. That ${str(slots, 'followUp')} differs from ${str(slots, 'baseline')} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that the course changed from ${str(slots, 'intervention')} on, against what it had been, ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${course} Quote neither without the other.`;
+  },
 };

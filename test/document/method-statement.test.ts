@@ -6,11 +6,15 @@ const TWO = `${ROOT}test/golden/_sim/two_area.csv`;
 const SIMULATED = ['evaluate', TWO, '--practice', 'practice', '--quarters', 'calendar', '--intervention', '2014Q2'];
 const BESIDE = ['--comparator', 'county'];
 
-/** The two paragraphs of the statement. */
+/** Both parts of the statement: the paragraphs of methods, and the one of results. */
 async function statement(args: readonly string[]): Promise<{ readonly methods: string; readonly results: string }> {
   const { out } = await quarterline([...args, '--format', 'markdown']);
-  const line = (start: string) => out.split('\n').find((one) => one.startsWith(start)) ?? '';
-  return { methods: line('Methods. '), results: line('Results. ') };
+  const [, stated = ''] = out.split('\nMethods. ');
+  const [methods = '', rest = ''] = stated.split('\nResults. ');
+  return {
+    methods: rest === '' ? (methods.split(/\n(?=#|\*\*)/)[0] ?? '') : methods,
+    results: rest.split('\n')[0] ?? '',
+  };
 }
 
 const percent = (log: number): string => {

@@ -37,6 +37,22 @@ function section(page: string, heading: string): string {
 const headings = (page: string): readonly string[] => page.match(/^#+ .*$/gm) ?? [];
 
 describe('report with an intervention', () => {
+  it('says that two answers differ, and why, where the comparison is beyond chance and the change of course is not', async () => {
+    const made = await document([...REPORT, ...INTERVENTION]);
+    const said = made.findings.find(({ id }: Json) => id === 'report.two-answers');
+    expect(said.slots).toMatchObject({ beyondChance: 'comparison', before: 4, intervention: '2014/15 Q1' });
+    const page = await markdown([...REPORT, ...INTERVENTION]);
+    expect(section(page, 'Summary')).toContain(said.text);
+    expect(section(page, 'Did it really change, compared with there?')).toContain(said.text);
+  });
+
+  it('says nothing of two answers where both are beyond chance: the effect that was put into simulated areas', async () => {
+    const simulated = ['fixtures/simulated/two-areas.csv', '--practice', 'sim practice', '--comparator', 'simshire'];
+    const made = await document(['report', ...simulated, ...INTERVENTION]);
+    expect(ids(made)).toContain('evaluate.effect');
+    expect(ids(made)).not.toContain('report.two-answers');
+  });
+
   it('holds the evaluation: in the result, in the summary, and in a section after the comparison', async () => {
     const made = await document([...REPORT, ...INTERVENTION]);
     const alone = await document(['evaluate', ...FROME, ...AREAS, ...INTERVENTION]);
