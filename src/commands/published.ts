@@ -3,7 +3,7 @@ import type { PrintedPercent } from '../analysis/evaluate/setup.ts';
 import { chooseMeasure } from '../data/choose-series.ts';
 import { matchArea } from '../data/match-area.ts';
 import type { Area, Dataset } from '../data/series.ts';
-import { dataError } from '../errors.ts';
+import { dataError, QuarterlineError } from '../errors.ts';
 import type { Effects } from './effects.ts';
 
 /** How many decimals P and numbers are taken to have at least: 0.05 and 7.9. */
@@ -63,8 +63,18 @@ function readEntry(given: unknown, around: Around) {
   const trend = TREND.some((key) => values[key] !== undefined) || values.percent === undefined;
   const printed = trend ? trendOf(values, area, refuse) : null;
   if (values.percent === undefined) return { trend: printed, percent: null };
-  const measure = typeof values.measure === 'string' ? chooseMeasure(dataset, values.measure).name : null;
+  const measure = typeof values.measure === 'string' ? measureIn(dataset, values.measure) : null;
   return { trend: printed, percent: percentOf(values, { area, measure, trend: printed }, refuse) };
+}
+
+/** The measure that is meant; the word itself where the data do not hold it. */
+function measureIn(dataset: Dataset, text: string): string {
+  try {
+    return chooseMeasure(dataset, text).name;
+  } catch (error) {
+    if (error instanceof QuarterlineError) return text;
+    throw error;
+  }
 }
 
 function trendOf(values: Values, area: string, refuse: (key: string) => never): PublishedTrend {

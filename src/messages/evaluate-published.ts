@@ -75,6 +75,8 @@ function agreementText(slots: Slots): string {
 
 /** A published percentage beside the data. */
 export const publishedPercentFindings: FindingTexts = {
+  'evaluate.percent-unread': (slots) =>
+    `Published for ${str(slots, 'area')}: ${signed(num(slots, 'percent'), num(slots, 'decimals'))}% of ${measureName(str(slots, 'measure'))}. These data do not hold that measure of both areas, so it is held against nothing: add the file that has it.`,
   'evaluate.published-percent': (slots) => {
     const [low, high] = [maybe(slots, 'yearsMin'), maybe(slots, 'yearsMax')];
     const [theirs] = readingsIn(slots, 'theirs');

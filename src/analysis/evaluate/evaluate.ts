@@ -1,4 +1,4 @@
-import type { Finding } from '../../finding.ts';
+import { caution, type Finding } from '../../finding.ts';
 import { pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import { alternatives } from './alternatives.ts';
@@ -71,7 +71,7 @@ export function evaluate(
     sensitivity: controlled && interrupted && specificationCurve(comparators, interrupted, options.lag, attempts),
     regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
     published: published.length > 0 ? published.map((one) => checkPublished(one, trends)) : null,
-    publishedPercent: percents.length > 0 ? percents : null,
+    publishedPercent: percents.checks.length > 0 ? percents.checks : null,
     gates: gatesOf({
       ...design,
       seasons: problems[0]?.seasons ?? false,
@@ -82,7 +82,10 @@ export function evaluate(
     quarters: paired.map((quarter) => ({ period: labelAt(quarter.index), ...quarter })),
     series: problems.flatMap((problem, i) => drawnOf(problem, i === 0 ? 'practice' : 'comparator', attempts)),
   };
-  return { result, findings: [...evaluateFindings(result), ...(groups?.findings ?? []), ...attempts.findings] };
+  return {
+    result,
+    findings: [...evaluateFindings(result), ...percents.findings, ...(groups?.findings ?? []), ...attempts.findings],
+  };
 }
 
 function problemsOf({ pair, mine, theirs }: Setup, timeline: Interrupted, options: EvaluateOptions) {
@@ -97,17 +100,24 @@ function problemsOf({ pair, mine, theirs }: Setup, timeline: Interrupted, option
 
 const ALL: readonly LinearEstimator[] = ['ols', 'newey-west', 'prais-winsten', 'reml-ar1'];
 
-/** The printed percentages that the data hold a measure for. */
+/** The printed percentages held against the data, and those that these have no measure for. */
 function percentChecks(
   practice: AreaData,
   comparator: AreaData | null,
   evaluated: string,
   { percents = [], deflator = null }: EvaluateOptions,
-): readonly PublishedPercent[] {
+): { readonly checks: readonly PublishedPercent[]; readonly findings: readonly Finding[] } {
   const pairs = pairsOf(practice, comparator);
-  return percents.flatMap(
-    (claim) => checkPercent({ ...claim, measure: claim.measure ?? evaluated }, pairs, deflator) ?? [],
-  );
+  const checks: PublishedPercent[] = [];
+  const findings: Finding[] = [];
+  for (const claim of percents) {
+    const { area, percent, decimals } = claim;
+    const measure = claim.measure ?? evaluated;
+    const check = checkPercent({ ...claim, measure }, pairs, deflator);
+    if (check) checks.push(check);
+    else findings.push(caution('evaluate.percent-unread', { area, percent, decimals, measure }));
+  }
+  return { checks, findings };
 }
 
 /** Every estimator on a series that is long enough, least squares and counts on a short one. */
