@@ -76,13 +76,13 @@ function agreementText(slots: Slots): string {
 /** A published percentage beside the data. */
 export const publishedPercentFindings: FindingTexts = {
   'evaluate.percent-unread': (slots) =>
-    `Published for ${str(slots, 'area')}: ${signed(num(slots, 'percent'), num(slots, 'decimals'))}% of ${measureName(str(slots, 'measure'))}. These data do not hold that measure of both areas, so it is held against nothing: add the file that has it.`,
+    `Published for ${str(slots, 'area')}: ${signed(num(slots, 'percent'), num(slots, 'decimals'))}% (${measureName(str(slots, 'measure'))}). These data do not hold that measure of both areas, so it is held against nothing: add the file that has it.`,
   'evaluate.published-percent': (slots) => {
     const [low, high] = [maybe(slots, 'yearsMin'), maybe(slots, 'yearsMax')];
     const [theirs] = readingsIn(slots, 'theirs');
     const [rolling, rollingAgreeing] = [num(slots, 'rolling'), num(slots, 'rollingAgreeing')];
     const implied = Array.isArray(slots.implied) ? slots.implied.map(Number) : [];
-    const claim = `Published for ${str(slots, 'area')}: ${signed(num(slots, 'percent'), num(slots, 'decimals'))}% of ${measureName(str(slots, 'measure'))}${slots.relative === true ? ' relative to the other area' : ''}.`;
+    const claim = `Published for ${str(slots, 'area')}: ${signed(num(slots, 'percent'), num(slots, 'decimals'))}% (${measureName(str(slots, 'measure'))}${slots.relative === true ? ', relative to the other area' : ''}).`;
     const years =
       low === null || high === null
         ? ''

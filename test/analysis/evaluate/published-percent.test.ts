@@ -132,7 +132,7 @@ describe('a published percentage', () => {
     const { result, findings } = await document(args, files);
     expect(result.publishedPercent).toBeNull();
     const unread = findings.find(({ id }: { id: string }) => id === 'evaluate.percent-unread');
-    expect(unread.text).toContain('−16% of cost of emergency admissions. These data do not hold');
+    expect(unread.text).toContain('−16% (cost of emergency admissions). These data do not hold');
   });
 
   it('counts its decimals, and reads a minus sign as it is printed', async () => {
@@ -152,7 +152,7 @@ describe('a published percentage', () => {
     const args = ['evaluate', ...FROME, ...AREAS, '--published', 'published.yaml', '--format', 'markdown'];
     const { out } = await quarterline(args, files);
     expect(out).toContain('## What was published');
-    expect(out).toMatch(/Published for Frome Medical Practice: −14% of emergency admissions/);
+    expect(out).toMatch(/Published for Frome Medical Practice: −14% \(emergency admissions\)/);
     expect(out).toContain('Prints the same');
   });
 
