@@ -13,10 +13,12 @@ export { CONTROL_RULE_SETS, type ControlRuleSet } from './analysis/control/rule-
 export type { SubgroupSeries } from './analysis/control/subgroups.ts';
 export { evaluate } from './analysis/evaluate/evaluate.ts';
 export type { SyntheticControl, SyntheticFit, SyntheticPlacebo } from './analysis/evaluate/peer-result.ts';
+export type * from './analysis/evaluate/published-percent-result.ts';
 export { reporting } from './analysis/evaluate/reporting.ts';
 export type * from './analysis/evaluate/reporting-result.ts';
 export type { Controlled, EvaluateResult, PrimaryModel, Segmented } from './analysis/evaluate/result.ts';
-export type { EvaluateOptions } from './analysis/evaluate/setup.ts';
+export type { EvaluateOptions, PeerGroup, PrintedPercent } from './analysis/evaluate/setup.ts';
+export type * from './analysis/evaluate/specification-result.ts';
 export {
   differenceInDifferences,
   syntheticControl,

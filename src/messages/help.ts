@@ -31,6 +31,7 @@ export const COMMAND_EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   evaluate: [
     'quarterline evaluate fixtures/frome-somerset/*.csv --practice frome --comparator somerset --intervention "2014/15 Q1"',
     'quarterline evaluate fixtures/official/*.csv --practice "NHS Somerset CCG" --comparator Kernow --comparator Wiltshire --comparator "Bath and North East Somerset" --intervention "2014/15 Q1"',
+    'quarterline evaluate fixtures/frome-somerset/*.csv --plan fixtures/frome-somerset/plan.yaml --published fixtures/frome-somerset/published.yaml',
     'quarterline evaluate fixtures/frome-somerset/*.csv --practice frome --comparator somerset --intervention "2014/15 Q1" --checklist fixtures/frome-somerset/checklist.yaml',
   ],
   spc: [
