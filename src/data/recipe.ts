@@ -1,11 +1,12 @@
 import { dataError } from '../errors.ts';
 import type { SelectionSettings } from '../project/settings.ts';
+import { datasetByQuarter } from './by-quarter.ts';
 import type { Reading } from './dataset.ts';
 import type { Observed } from './observe.ts';
 import { areaColumns, areaLabels } from './recipe-areas.ts';
 import { keyOf, tidy } from './recipe-keys.ts';
 import { strataOf } from './recipe-strata.ts';
-import { namedAreas } from './select.ts';
+import { pooledAreas } from './select.ts';
 import type { FileRecipe, Recipe, RecipeValues } from './series.ts';
 
 /**
@@ -19,7 +20,7 @@ export function recipeOf(
   settings: SelectionSettings,
   measures: readonly string[],
 ): Recipe {
-  const { practice, comparator, isRest } = namedAreas(dataset, settings);
+  const { practice, comparator, isRest } = pooledAreas(datasetByQuarter(dataset), settings);
   const labels = areaLabels(joined.areas);
   const nameOf = (area: (typeof practice)[number]): string => labels[joined.areas.indexOf(area)] ?? area.name;
   const wanted = new Set([...practice, ...comparator].map((area) => joined.areas.indexOf(area)));

@@ -1,6 +1,7 @@
 import { dataError, type Place, Problems, usageError } from '../errors.ts';
 import { caution, type Finding, finding } from '../finding.ts';
 import type { SelectionSettings } from '../project/settings.ts';
+import { completeBeside } from './complete-areas.ts';
 import { TOTAL_NAME } from './headings.ts';
 import { matchArea } from './match-area.ts';
 import { formatPeriod } from './period.ts';
@@ -22,8 +23,9 @@ const NAMED = 10;
 
 /**
  * The practice and its comparator as the options name them. One area alone is the practice; among several it must be named.
- * Several names are pooled; `rest` is all areas that are not the practice; a comparator that contains the practice has it
- * subtracted. Throws data errors for names that are not there or not clear, and where the practice is the larger.
+ * Several names are pooled; `rest` is all areas that are not the practice, less those that lack periods which it holds; a
+ * comparator that contains the practice has it subtracted. Throws data errors for names that are not there or not clear, and
+ * where the practice is the larger.
  */
 export function select(dataset: Dataset, settings: SelectionSettings): Selection {
   const { comparatorIncludesPractice } = settings;
@@ -38,21 +40,31 @@ export function select(dataset: Dataset, settings: SelectionSettings): Selection
   const findings: Finding[] = [...practice.findings];
   const renamed = named.rename === null ? practice.selected : rename(practice.selected, named.rename);
   if (others.areas.length === 0) return { practice: renamed, comparator: null, findings };
-  const pooled = poolAreas(others.areas, byArea, others.isRest ? restName(others.areas) : poolName(others.areas));
-  findings.push(...pooled.findings, ...(others.isRest ? doubtfulRest(others.areas, dataset) : []));
+  const taken = others.isRest ? completeBeside(practice.selected.series, others.areas, byArea) : null;
+  const areas = taken?.complete ?? others.areas;
+  const pooled = poolAreas(areas, byArea, taken ? restName(areas) : poolName(areas));
+  findings.push(
+    ...(taken?.findings ?? []),
+    ...pooled.findings,
+    ...(taken ? doubtfulRest(others.areas, areas, dataset) : []),
+  );
   if (!comparatorIncludesPractice) return { practice: renamed, comparator: pooled.selected, findings };
   const less = subtract(pooled.selected, renamed, dataset);
   return { practice: renamed, comparator: less.selected, findings: [...findings, ...less.findings] };
 }
 
-/** The areas that the options name, before any are pooled. Throws as `select` does. */
-export function namedAreas(
+/** The areas that are pooled on either side. `isRest`: the comparator is every other area. Throws as `select` does. */
+export function pooledAreas(
   dataset: Dataset,
   settings: SelectionSettings,
 ): { readonly practice: readonly Area[]; readonly comparator: readonly Area[]; readonly isRest: boolean } {
   const { areas: practice } = practiceAreas(dataset, settings.practice);
-  const { areas: comparator, isRest } = comparatorAreas(dataset, settings.comparator, practice);
-  return { practice, comparator, isRest };
+  const { areas: others, isRest } = comparatorAreas(dataset, settings.comparator, practice);
+  if (!isRest) return { practice, comparator: others, isRest };
+  const byArea = seriesByArea(dataset);
+  const { series } = poolAreas(practice, byArea, poolName(practice)).selected;
+  const { complete, incomplete } = completeBeside(series, others, byArea);
+  return { practice, comparator: complete, isRest: incomplete.length === 0 };
 }
 
 /** The areas that `--practice` and `--comparator` name, each pooled; every area by itself where neither is given. */
@@ -143,8 +155,11 @@ export function likelyTotals(areas: readonly Area[], all: readonly Series[]): re
   return areas.filter((_, at) => 2 * (sums[at] ?? 0) >= whole);
 }
 
-const doubtfulRest = (areas: readonly Area[], { series }: Dataset): readonly Finding[] =>
-  likelyTotals(areas, series).map(({ name }) => caution('input.rest-may-hold-total', { area: name }));
+/** Those of the areas taken that may hold the other areas. */
+const doubtfulRest = (others: readonly Area[], taken: readonly Area[], { series }: Dataset): readonly Finding[] =>
+  likelyTotals(others, series)
+    .filter((area) => taken.includes(area))
+    .map(({ name }) => caution('input.rest-may-hold-total', { area: name }));
 
 /** `A`, `A + B`, `A + B + 3 more`. */
 function poolName(areas: readonly Area[]): string {

@@ -1,5 +1,5 @@
 import type { Slots } from '../errors.ts';
-import { listed, number, plural } from './format.ts';
+import { listed, magnitude, number, plural } from './format.ts';
 import { capital, measureName } from './measures.ts';
 import { num, str, texts } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
@@ -108,6 +108,13 @@ export const inputFindings: FindingTexts = {
     `${str(slots, 'area')} has no ${measureName(str(slots, 'measure'))}, because ${some(texts(slots, 'areas'), num(slots, 'count'))} ${num(slots, 'count') === 1 ? 'has' : 'have'} none.`,
   'input.pool-other': (slots) =>
     `${str(slots, 'area')}: ${measureName(str(slots, 'measure'))} was added up over its areas, which is wrong for rates and averages.`,
+  'input.rest-incomplete': (slots) => {
+    const [count, areas] = [num(slots, 'count'), texts(slots, 'areas')];
+    const share = num(slots, 'share');
+    const size = share < 0.1 ? 'less than 0.1%' : magnitude(share);
+    const one = count === 1;
+    return `Left out of the comparator, because ${one ? 'it lacks' : 'they lack'} quarters that the practice has: ${some(areas, count)}, ${size} of the other areas’ ${measureName(str(slots, 'shareOf'))}. Ask whether ${one ? 'it' : 'they'} closed or merged, and where the patients went; to keep ${one ? 'it' : 'them'}, name the comparators.`;
+  },
   'input.rest-may-hold-total': (slots) =>
     `${str(slots, 'area')} is as large as all other areas of the comparator together. If it holds them, they are counted twice: name the comparators instead of --comparator rest.`,
   'input.subtracted': (slots) =>

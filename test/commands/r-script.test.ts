@@ -121,6 +121,15 @@ describeR('evaluate --r-script under R', () => {
     expectAgreement(await inRepository(...who, ...CALENDAR, '--intervention', '2014Q2'));
   });
 
+  it('leaves those out of the rest that lack quarters', async () => {
+    const who = ['fixtures/practices/practices.csv', '--practice', 'Practice 05', '--comparator', 'rest'];
+    const verdict = await inRepository(...who, '--intervention', '2021/22 Q1');
+    expectAgreement(verdict);
+    expect(verdict.script).not.toContain('"Practice 21"');
+    expect(verdict.lines.get('practice, events')?.ours).toBeGreaterThan(0);
+    expect(verdict.lines.has('primary s')).toBe(true);
+  });
+
   it('keeps to dates, washout, second intervention and lag', async () => {
     const dates = ['--from', '2010Q4', '--to', '2017Q3', '--washout', '2014Q2..2014Q3', '--lag', '2'];
     const second = ['--intervention', '2014Q2', '--second-intervention', '2016Q2'];

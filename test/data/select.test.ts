@@ -131,10 +131,35 @@ describe('practice and comparator', () => {
   it('takes all other areas for the rest, and warns of one that may hold the others', () => {
     const { comparator, findings } = select(TOWNS, choose('frome', 'rest'));
     expect(comparator?.area).toMatchObject({
-      name: '3 other areas',
-      members: ['Wells Health Centre', 'Bath Health Centre', 'Somerset'],
+      name: '2 other areas',
+      members: ['Wells Health Centre', 'Somerset'],
     });
     expect(findings.map(({ id, slots }) => [id, slots.area])).toContainEqual(['input.rest-may-hold-total', 'Somerset']);
+  });
+
+  it('leaves those out of the rest that lack periods which the practice has, and says how much they are', () => {
+    const { comparator, findings } = select(TOWNS, choose('frome', 'rest'));
+    expect(comparator?.series.map(({ values }) => values)).toEqual([
+      [1020, 1022],
+      [9200, 9202],
+    ]);
+    // Bath counts 40 of the 2,082 admissions of the three.
+    const found = findings.find(({ id }) => id === 'input.rest-incomplete');
+    expect(found).toMatchObject({ kind: 'caution', slots: { areas: ['Bath Health Centre'], count: 1 } });
+    expect(found?.slots.share).toBeCloseTo((100 * 40) / 2082, 10);
+    const named = select(TOWNS, choose('frome', ['wells', 'bath', 'S']));
+    expect(named.comparator?.area.members).toHaveLength(3);
+  });
+
+  it('asks no area for periods that most of the others lack, and keeps all where half of the events would go', () => {
+    const longer = read({
+      'admissions.csv': 'quarter,A,B,C,D\n2013/14 Q1,1,,,\n2013/14 Q2,1,2,3,4\n2013/14 Q3,1,2,3,4\n',
+    });
+    expect(select(longer, choose('A', 'rest')).comparator?.area.name).toBe('3 other areas');
+    const large = read({ 'admissions.csv': 'quarter,A,B,C,D\n2013/14 Q1,1,2,3,90\n2013/14 Q2,1,2,3,\n' });
+    const { comparator, findings } = select(large, choose('A', 'rest'));
+    expect(comparator?.area.name).toBe('3 other areas');
+    expect(findings.map(({ id }) => id)).toContain('input.pool-gaps');
   });
 
   it('refuses a total in the rest, and a rest of nobody', () => {
