@@ -1,5 +1,5 @@
 import { documentOf } from './common.js';
-import { list, numeric, oneOf, orNull, part, shape, text, whole } from './words.js';
+import { list, numeric, oneOf, orNull, part, shape, text, whole, yesNo } from './words.js';
 
 const maybe = (description) => orNull(numeric(description));
 const DESIGNS = [
@@ -45,11 +45,19 @@ const POWER = {
       change: maybe(
         'The smallest fall in admissions a quarter (a quarter, for slopes), below zero; null on the log scale.',
       ),
-      powerOfChange: maybe('Chance of finding the change of --change, 0 to 1.'),
+      powerOfChange: maybe(
+        'Chance of finding the change of --change, 0 to 1; of slopes and the straight line, as that much a quarter.',
+      ),
       simulated: orNull(
         shape({
           power: numeric("Share of runs that found the closed form's change."),
           powerError: numeric('Its Monte Carlo standard error.'),
+          belowTarget: yesNo(
+            'The share is more than 2 standard errors below the power asked for: the closed form promises too much.',
+          ),
+          critical: numeric(
+            'The |t| beyond which a run counts as a find; with autocorrelation, of series without a change.',
+          ),
           percentChange: maybe('The change that would be found with the power asked for, as the runs say, %.'),
           percentError: maybe('Its Monte Carlo standard error.'),
           runs: whole('Simulated series.'),

@@ -20,7 +20,7 @@ export function powerFigure({ detectable }: PowerResult, palette: PaletteName): 
   const own = detectable.find(({ design, listSize }) => listSize === asked.listSize && design.endsWith('-level'));
   if (lines.length === 0) return [];
   const texts = {
-    title: POWER_FIGURE.title(asked.listSize, own?.percentChange ?? null),
+    title: POWER_FIGURE.title(asked.listSize, own ? fallOf(own) : null),
     subtitle: POWER_FIGURE.subtitle(asked),
     notes: [POWER_FIGURE.note(asked.dispersion, asked.autocorrelation)],
     alt: POWER_FIGURE.alt(lines),
@@ -35,6 +35,10 @@ export function powerFigure({ detectable }: PowerResult, palette: PaletteName): 
     ),
   ];
 }
+
+/** As the simulation has it where that does not bear the closed form out. */
+const fallOf = ({ percentChange, simulated }: DetectableChange): number | null =>
+  simulated?.belowTarget ? simulated.percentChange : percentChange;
 
 /** The falls of one design, by list size; sizes at which no fall would be found are left out. */
 function pointsOf(rows: readonly DetectableChange[]) {

@@ -46,7 +46,7 @@ const fallCell = (row: DetectableChange | undefined): Cell =>
   row?.percentChange == null ? valueCell(POWER.none, null) : valueCell(percent(row.percentChange), row.percentChange);
 
 const shareCell = (share: number | null): Cell =>
-  share === null ? valueCell('', null) : valueCell(`${number(100 * share, 1)}%`, share);
+  share === null ? valueCell('–', null) : valueCell(`${number(100 * share, 1)}%`, share);
 
 /** The smallest fall of each design by list size. */
 export function sizesTable(rows: readonly DetectableChange[]): Table {
@@ -65,6 +65,9 @@ export function sizesTable(rows: readonly DetectableChange[]): Table {
     folded: false,
   };
 }
+
+/** A change that is named is one of the level: as a slope it would be that much every quarter. */
+const isSlope = ({ design }: DetectableChange): boolean => design === 'trend' || design.endsWith('-slope');
 
 function designsTable(rows: readonly DetectableChange[], asked: number | null): Table {
   const [first] = rows;
@@ -86,7 +89,7 @@ function designsTable(rows: readonly DetectableChange[], asked: number | null): 
         row.design === 'two-years-exact' ? valueCell('', null) : fallCell(row),
         valueCell(percent(row.percentIncrease), row.percentIncrease),
         valueCell(percent(row.simulated?.percentChange ?? null), row.simulated?.percentChange ?? null),
-        ...(asked === null ? [] : [shareCell(row.powerOfChange)]),
+        ...(asked === null ? [] : [shareCell(isSlope(row) ? null : row.powerOfChange)]),
       ]),
     folded: false,
   };

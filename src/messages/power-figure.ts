@@ -26,7 +26,7 @@ export const POWER_FIGURE = {
     '-end': 'gradual, by the last quarter',
   },
   note: (dispersion: number, autocorrelation: number) =>
-    `Dispersion ${number(dispersion, 1)}${dispersion === 1 ? ' (quarters vary no more than chance, which is optimistic)' : ''}, autocorrelation ${number(autocorrelation, 1)}.`,
+    `Dispersion ${number(dispersion, 1)}${dispersion === 1 ? ' (quarters vary no more than chance, which is optimistic)' : ''}, autocorrelation ${number(autocorrelation, 2)}. The lines are by the closed form.`,
   alt: (
     lines: readonly {
       readonly label: string;

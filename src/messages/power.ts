@@ -1,3 +1,4 @@
+import type { Slots } from '../errors.ts';
 import { magnitude, number, percent } from './format.ts';
 import { share } from './power-share.ts';
 import { maybe, num } from './slots.ts';
@@ -6,14 +7,58 @@ import type { FindingTexts, ProblemTexts } from './texts.ts';
 const fall = (value: number | null): string =>
   value === null ? 'no fall, however large' : `a fall of ${magnitude(value)}`;
 
+/** Admissions a quarter below which logarithms of counts are far from normal. */
+const FEW = 30;
+
+/** What the runs found of the closed form's fall; first of all that they do not bear it out, where they do not. */
+function simulatedText(slots: Slots): string {
+  const power = `${number(num(slots, 'power'), 1)}%`;
+  const error = `Monte Carlo standard error ${number(num(slots, 'powerError'), 1)} points`;
+  const series = `${number(num(slots, 'runs'))} simulated series (seed ${num(slots, 'seed')})`;
+  const [percentChange, closed] = [maybe(slots, 'percent'), maybe(slots, 'closed')];
+  const bar =
+    num(slots, 'autocorrelation') === 0
+      ? ''
+      : ' A run counts as found where it lies beyond what is rare in as many series without a change, since the model itself does not allow for autocorrelation.';
+  if (slots.belowTarget !== true) {
+    const own =
+      percentChange === null
+        ? num(slots, 'power') > num(slots, 'wanted')
+          ? ': nearly always, so that somewhat smaller falls would be found too.'
+          : ': too seldom to say which fall would be found.'
+        : `; by simulation the detectable fall is ${percent(percentChange)} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`;
+    return `${series} found the lasting fall in ${power} of runs (${error})${own}${bar}`;
+  }
+  const perQuarter = num(slots, 'perQuarter');
+  const why =
+    num(slots, 'autocorrelation') === 0
+      ? `it takes the scatter for known, which the model estimates and never takes below that of chance${perQuarter < FEW ? `, and is rough with about ${number(perQuarter)} admissions a quarter` : ''}`
+      : 'it takes an estimator that knows the autocorrelation, which the primary model ignores';
+  const instead =
+    percentChange === null
+      ? 'No larger fall was found often enough either: rest no plan on this series.'
+      : `They find a fall of ${magnitude(percentChange)} that often (standard error ${number(maybe(slots, 'percentError'), 1)} points).`;
+  return `The closed form promises too much here: of ${series} with its lasting fall of ${magnitude(closed)} only ${power} were found (${error}) instead of ${number(num(slots, 'wanted'))}%, because ${why}. ${instead}${bar}`;
+}
+
 export const powerFindings: FindingTexts = {
   'power.answer': (slots) => {
     const beside = maybe(slots, 'comparatorSize');
     const comparator = beside === null ? 'without a comparator' : `beside a comparator of ${number(beside)} people`;
-    return `A practice of ${number(num(slots, 'listSize'))} people with ${number(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with ${share(num(slots, 'power'))} power find ${fall(maybe(slots, 'years'))} between one year and another; and with ${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after a change, ${fall(maybe(slots, 'level'))} that comes at once and lasts, or ${fall(maybe(slots, 'end'))} reached gradually by the last quarter. Smaller changes would often be missed.`;
+    const series = `with ${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after a change`;
+    const gradual = `${fall(maybe(slots, 'end'))} reached gradually by the last quarter`;
+    const level = maybe(slots, 'level');
+    const lasting =
+      slots.refuted !== true
+        ? `${fall(level)} that comes at once and lasts, or ${gradual}. Smaller changes would often be missed`
+        : level === null
+          ? 'by simulation no fall that comes at once and lasts would be found reliably, however large'
+          : `by simulation ${fall(level)} that comes at once and lasts; one that is reached gradually must be larger still. Smaller changes would often be missed`;
+    return `A practice of ${number(num(slots, 'listSize'))} people with ${number(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with ${share(num(slots, 'power'))} power find ${fall(maybe(slots, 'years'))} between one year and another; and ${series}, ${lasting}.`;
   },
-  'power.simulated': (slots) =>
-    `${number(num(slots, 'runs'))} simulated series (seed ${num(slots, 'seed')}) found the lasting fall in ${number(num(slots, 'power'), 1)}% of runs (Monte Carlo standard error ${number(num(slots, 'powerError'), 1)} points); by simulation the detectable fall is ${percent(maybe(slots, 'percent'))} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`,
+  'power.simulated': simulatedText,
+  'power.not-simulated': (slots) =>
+    `Nothing was simulated: with dispersion 1 the quarters vary by chance alone, which has no autocorrelation of ${number(num(slots, 'autocorrelation'), 2)} in it. Give the --dispersion that evaluate reports for your data.`,
   'power.no-fall': (slots) =>
     `With ${number(num(slots, 'listSize'))} people no decrease between two years, however large, would be detected at this power. Pool practices or use more years.`,
   'power.poisson-only': () =>
@@ -21,7 +66,7 @@ export const powerFindings: FindingTexts = {
   'power.no-comparator': () =>
     'Without a comparator anything that happens everywhere looks like an effect. Give --comparator-size with the people of the rest of the county.',
   'power.ignored-autocorrelation': (slots) =>
-    `With autocorrelation ${number(num(slots, 'autocorrelation'), 2)} a least-squares test that ignores it, at the ${number(num(slots, 'alpha'))}% level, would call a jump in ${number(num(slots, 'level'), 1)}% of series where nothing happened, and a change of slope in ${number(num(slots, 'slope'), 1)}%. Use an estimator that allows for it, as the figures here do.`,
+    `With autocorrelation ${number(num(slots, 'autocorrelation'), 2)} a least-squares test that ignores it, at the ${number(num(slots, 'alpha'))}% level, would call a jump in ${number(num(slots, 'level'), 1)}% of series where nothing happened, and a change of slope in ${number(num(slots, 'slope'), 1)}%. The model that evaluate calls primary ignores it as well. Here the smallest falls of two years and of the series allow for it, as an estimator would that knows it (of those that evaluate prints REML with AR(1) errors comes nearest)${slots.simulated === true ? '; the simulation fits the primary model and counts as found only what is rare in simulated series without a change' : ''}. The exact test and the straight line through all quarters do not allow for it.`,
 };
 
 export const powerProblems: ProblemTexts = {
@@ -46,7 +91,7 @@ export const POWER = {
   cautions: 'What to bear in mind',
   table: 'Detectable fall by list size',
   caption: (power: number, alpha: number) =>
-    `The smallest fall found with ${share(power)} power at the ${share(alpha)} level, two-sided`,
+    `The smallest fall found with ${share(power)} power at the ${share(alpha)} level, two-sided, by the closed form`,
   detail: 'Every design',
   detailCaption: 'Smallest fall and rise by design; slopes are a quarter',
   headings: {
@@ -58,7 +103,7 @@ export const POWER = {
     design: 'Design',
     fall: 'Fall',
     rise: 'Rise',
-    simulated: 'Simulated',
+    simulated: 'Fall, simulated',
   },
   designs: {
     'two-years': 'One year against another',
@@ -80,7 +125,7 @@ export const POWER = {
 export const POWER_METHODS: readonly { readonly term: string; readonly text: string }[] = [
   {
     term: 'Two years',
-    text: 'Rate ratio R with |ln R| = (z(1 − α/2) + z(power)) × √(φ(1/x0 + 1/(x0 R) + 1/c0 + 1/c1)), the root nearest 1.',
+    text: 'Rate ratio R with |ln R| = (z(1 − α/2) + z(power)) × √(φ(1/x0 + 1/(x0 R) + 1/c0 + 1/c1)), the root nearest 1. With autocorrelation ρ, φ is multiplied by 1 + 2(¾ρ + ½ρ² + ¼ρ³), the variance of four such quarters’ sum, and never taken below 1.',
   },
   {
     term: 'Interrupted series',
@@ -96,6 +141,6 @@ export const POWER_METHODS: readonly { readonly term: string; readonly text: str
   },
   {
     term: 'Simulation',
-    text: 'Poisson counts with log-normal autocorrelated noise, each run fitted by the model that evaluate calls primary and tested by t; seeded, with its Monte Carlo standard error.',
+    text: 'Poisson counts with log-normal autocorrelated noise, each run fitted by the model that evaluate calls primary and tested by t; seeded, with its Monte Carlo standard error. With autocorrelation the critical value is that of as many series without a change. Where fewer runs than the power asked for find the closed form’s fall, by more than 2 standard errors, larger falls are simulated until enough do.',
   },
 ];

@@ -62,7 +62,9 @@ describe('power', () => {
       if (listSize === 10_000) expect(powerOfChange).toBeGreaterThan(0.05);
     expect(await run(...options, '--format', 'markdown')).toContain('Power for −15.0%');
     const out = await run(...options);
-    expect(out).toContain('Single series on counts, slope');
+    expect(out).toMatch(/Single series on counts, jump +−\S+ +\S+ +– +\d/);
+    // A change of the level is none a quarter.
+    expect(out).toMatch(/Single series on counts, slope +−\S+ +\S+ +– +–/);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(await run(...options, '--format', 'csv')).toContain('two-years-exact,10000,85');
   });

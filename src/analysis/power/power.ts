@@ -2,7 +2,7 @@ import { usageError } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { autocorrelationAlarms } from './autocorrelation-alarms.ts';
 import { type CountDesign, detectableCounts, interruptedDesign } from './interrupted.ts';
-import type { DetectableChange, IgnoredAutocorrelation, PowerResult } from './result.ts';
+import type { DetectableChange, IgnoredAutocorrelation, PowerResult, Simulated } from './result.ts';
 import { eventsOf, exactRows, linearRows, logRow, type Shared, twoYears } from './rows.ts';
 import { type SimulatedTerm, simulatePower } from './simulate.ts';
 
@@ -57,7 +57,7 @@ export function detectablePower(options: PowerOptions): {
   const ignoredAutocorrelation = ignored(options);
   return {
     result: { detectable, ignoredAutocorrelation },
-    findings: [...findingsOf(detectable, options), ...alarmFindings(ignoredAutocorrelation)],
+    findings: [...findingsOf(detectable, options), ...alarmFindings(ignoredAutocorrelation, options)],
   };
 }
 
@@ -71,7 +71,10 @@ function ignored(options: PowerOptions): IgnoredAutocorrelation | null {
   return { autocorrelation, level: alarms(2), slope: alarms(3), alpha };
 }
 
-function alarmFindings(ignoring: IgnoredAutocorrelation | null): readonly Finding[] {
+function alarmFindings(
+  ignoring: IgnoredAutocorrelation | null,
+  { runs, dispersion }: PowerOptions,
+): readonly Finding[] {
   if (!ignoring) return [];
   const { autocorrelation, level, slope, alpha } = ignoring;
   return [
@@ -80,6 +83,7 @@ function alarmFindings(ignoring: IgnoredAutocorrelation | null): readonly Findin
       level: 100 * level,
       slope: 100 * slope,
       alpha: 100 * alpha,
+      simulated: runs > 0 && dispersion > 1,
     }),
   ];
 }
@@ -173,6 +177,7 @@ function findingsOf(rows: readonly DetectableChange[], options: PowerOptions): r
   const years = of('two-years');
   const level = of('-level');
   const { simulated = null } = level ?? {};
+  const refuted = simulated?.belowTarget ?? false;
   return [
     finding('power.answer', {
       listSize,
@@ -181,25 +186,36 @@ function findingsOf(rows: readonly DetectableChange[], options: PowerOptions): r
       before: options.quartersBefore,
       after: options.quartersAfter,
       years: years?.percentChange ?? null,
-      level: level?.percentChange ?? null,
+      level: refuted ? (simulated?.percentChange ?? null) : (level?.percentChange ?? null),
       end: of('-end')?.percentChange ?? null,
+      refuted,
       power: options.power ?? POWER,
       perYear: (listSize * options.rate) / 1000,
     }),
-    ...(simulated
-      ? [
-          finding('power.simulated', {
-            runs: simulated.runs,
-            seed: simulated.seed,
-            power: 100 * simulated.power,
-            powerError: 100 * simulated.powerError,
-            percent: simulated.percentChange,
-            percentError: simulated.percentError,
-          }),
-        ]
-      : []),
+    ...(simulated && level ? [simulationFinding(simulated, level)] : []),
     ...(years?.percentChange === null ? [caution('power.no-fall', { listSize })] : []),
     ...(options.dispersion === 1 ? [caution('power.poisson-only')] : []),
     ...(options.comparatorSize === null ? [caution('power.no-comparator')] : []),
+    ...(level && !simulated && options.runs > 0
+      ? [caution('power.not-simulated', { autocorrelation: options.autocorrelation })]
+      : []),
   ];
+}
+
+/** What the runs say of the lasting fall, and why they do not bear the closed form out where they do not. */
+function simulationFinding(simulated: Simulated, level: DetectableChange): Finding {
+  const { runs, seed, power, powerError, belowTarget, percentError } = simulated;
+  return finding('power.simulated', {
+    runs,
+    seed,
+    power: 100 * power,
+    powerError: 100 * powerError,
+    wanted: 100 * level.power,
+    belowTarget,
+    closed: level.percentChange,
+    percent: simulated.percentChange,
+    percentError,
+    perQuarter: (level.listSize * level.rate) / 4000,
+    autocorrelation: level.autocorrelation,
+  });
 }

@@ -21,6 +21,10 @@ export interface Simulated {
   /** Share of runs that found the closed form's change, and its Monte Carlo standard error. */
   readonly power: number;
   readonly powerError: number;
+  /** The share is more than 2 standard errors below the power asked for: the closed form promises too much. */
+  readonly belowTarget: boolean;
+  /** The |t| beyond which a run counts as a find; with autocorrelation as series without a change give it. */
+  readonly critical: number;
   /** The change that would be found with the power asked for, as the runs say, and its Monte Carlo standard error. */
   readonly percentChange: number | null;
   readonly percentError: number | null;

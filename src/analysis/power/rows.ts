@@ -59,9 +59,21 @@ export function logRow(
   });
 }
 
-/** A year before against a year after; the autocorrelation within a year is not allowed for. */
+/**
+ * Variance of the sum of a year's quarters over that of four independent ones: 1 + 2 (3/4 rho + 2/4 rho^2 + 1/4 rho^3).
+ * @example yearInflation(0.8) // 3.096
+ */
+export function yearInflation(rho: number): number {
+  return 1 + 2 * (0.75 * rho + 0.5 * rho ** 2 + 0.25 * rho ** 3);
+}
+
+/**
+ * A year before against a year after. The dispersion is that of a year's sum, never below 1: quarters that resemble one another
+ * leave more of the scatter in it. The years are taken for apart.
+ */
 export function twoYears(shared: Shared): DetectableChange {
-  const { comparatorSize, comparatorSizeAfter, dispersion, power, alpha, asked } = shared;
+  const { comparatorSize, comparatorSizeAfter, power, alpha, asked, autocorrelation } = shared;
+  const dispersion = Math.max(1, shared.dispersion * yearInflation(autocorrelation));
   const before = eventsOf(shared);
   const others =
     comparatorSize === null
@@ -80,7 +92,7 @@ export function twoYears(shared: Shared): DetectableChange {
     design: 'two-years',
     percentChange: lower === null ? null : 100 * (lower - 1),
     percentIncrease: upper === null ? null : 100 * (upper - 1),
-    method: 'rate ratio of two years, Wald, normal',
+    method: `rate ratio of two years, Wald, normal${autocorrelation === 0 ? '' : ', variance of sums of autocorrelated quarters'}`,
     reach,
     se: lower === null ? null : errorAt(lower),
     powerOfChange:

@@ -3,9 +3,15 @@ import { autocorrelationAlarms } from '../../../src/analysis/power/autocorrelati
 import { designErrors, interruptedDesign } from '../../../src/analysis/power/interrupted.ts';
 import { detectablePower, type PowerOptions } from '../../../src/analysis/power/power.ts';
 import { detectableRateRatio } from '../../../src/analysis/power/rate-ratio.ts';
+import { yearInflation } from '../../../src/analysis/power/rows.ts';
+import { magnitude } from '../../../src/messages/format.ts';
+import { findingText } from '../../../src/messages.ts';
 import { tQuantile } from '../../../src/statistics/distributions/t.ts';
+import { POISSON } from '../../../src/statistics/glm/family.ts';
+import { fitGlm } from '../../../src/statistics/glm/fit.ts';
+import { pearsonDispersion, quasi } from '../../../src/statistics/glm/inference.ts';
 import { at, dot, type Matrix, product, transpose } from '../../../src/statistics/linear/matrix.ts';
-import { normalDraw } from '../../../src/statistics/random/draws.ts';
+import { normalDraw, poissonDraw } from '../../../src/statistics/random/draws.ts';
 import { seeded } from '../../../src/statistics/random/generator.ts';
 
 const OPTIONS: PowerOptions = {
@@ -72,6 +78,72 @@ describe('simulation', () => {
     expect(once).toEqual(again);
     expect(once?.powerError).toBeCloseTo(Math.sqrt(((once?.power ?? 0) * (1 - (once?.power ?? 0))) / 1000), 12);
     expect(Math.abs((once?.power ?? 0) - 0.8)).toBeLessThan(0.1);
+  });
+});
+
+describe('a simulation that does not bear the closed form out', () => {
+  const levelOf = (options: Partial<PowerOptions>) => {
+    const { result, findings } = detectablePower({ ...OPTIONS, comparatorSize: null, runs: 300, ...options });
+    const row = result.detectable.find(({ design }) => design === 'interrupted-level');
+    return { row, simulated: row?.simulated ?? null, findings };
+  };
+
+  it('leads with the larger fall that the runs do find', () => {
+    const { row, simulated, findings } = levelOf({ listSizes: [800] });
+    expect(simulated?.belowTarget).toBe(true);
+    expect(simulated?.percentChange ?? 0).toBeLessThan(row?.percentChange ?? 0);
+    expect(findings[0]?.slots).toMatchObject({ refuted: true, level: simulated?.percentChange });
+    const [answer = '', runs = ''] = findings.map(findingText);
+    expect(answer).toContain(`by simulation a fall of ${magnitude(simulated?.percentChange ?? null)}`);
+    expect(answer).not.toContain(magnitude(row?.percentChange ?? null));
+    expect(runs).toContain('The closed form promises too much here');
+  });
+
+  it('finds that fall with the power asked for, when it is simulated by other numbers', () => {
+    const { simulated } = levelOf({ listSizes: [800] });
+    const log = Math.log1p((simulated?.percentChange ?? 0) / 100);
+    const random = seeded(7);
+    const design = interruptedDesign(32, 17);
+    const critical = tQuantile(0.975, 28);
+    let found = 0;
+    for (let run = 0; run < 1000; run += 1) {
+      const counts = design.map(([, , post = 0]) => poissonDraw(random, 17 * Math.exp(log * post)));
+      const fit = fitGlm(design, counts, POISSON);
+      const { coefficients, covariance } = quasi(fit, pearsonDispersion(fit).used);
+      if (Math.abs(coefficients[2] ?? 0) / Math.sqrt(at(covariance, 2, 2)) > critical) found += 1;
+    }
+    expect(Math.abs(found / 1000 - 0.8)).toBeLessThan(0.08);
+  });
+
+  it('says so where no fall is found, without an empty mark', () => {
+    const { simulated, findings } = levelOf({ listSizes: [500], rate: 60, quartersBefore: 3, quartersAfter: 3 });
+    expect(simulated?.percentChange).toBeNull();
+    const [answer = '', runs = ''] = findings.map(findingText);
+    expect(answer).toContain('by simulation no fall that comes at once and lasts would be found reliably');
+    expect(answer).not.toContain('96.9%');
+    expect(`${answer}${runs}`).not.toContain('–');
+  });
+
+  it('holds false alarms at the level of the test where there is autocorrelation', () => {
+    const { simulated } = levelOf({ dispersion: 2, autocorrelation: 0.6 });
+    expect(simulated?.critical ?? 0).toBeGreaterThan(tQuantile(0.975, 28));
+    expect(simulated?.power ?? 1).toBeLessThan(0.8);
+    const chance = levelOf({ autocorrelation: 0.6 });
+    expect(chance.simulated).toBeNull();
+    expect(chance.findings.map(({ id }) => id)).toContain('power.not-simulated');
+  });
+});
+
+describe('two years of autocorrelated quarters', () => {
+  it('vary more than those of independent ones', () => {
+    // The sum of four AR(1) quarters: 4 + 2 (3 rho + 2 rho^2 + rho^3), over 4.
+    expect(yearInflation(0.8)).toBeCloseTo((4 + 2 * (2.4 + 1.28 + 0.512)) / 4, 12);
+    expect(yearInflation(0)).toBe(1);
+    const fall = (autocorrelation: number, dispersion: number) =>
+      detectablePower({ ...OPTIONS, autocorrelation, dispersion }).result.detectable[0];
+    expect(fall(0.8, 1)?.percentChange).toBeCloseTo(fall(0, yearInflation(0.8))?.percentChange ?? 0, 10);
+    expect(fall(0.8, 1)?.dispersion).toBe(1);
+    expect(fall(-0.8, 1)?.percentChange).toBe(fall(0, 1)?.percentChange);
   });
 });
 
