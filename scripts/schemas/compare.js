@@ -107,6 +107,22 @@ export const COMPARE = {
         }),
         'Dispersion of the ratio of ratios.',
       ),
+      ownSeasons: orNull(
+        shape({
+          test: shape(
+            {
+              statistic: numeric('F.'),
+              terms: whole('Numerator degrees of freedom: seasons less one.'),
+              df: numeric('Degrees of freedom of the denominator.'),
+              p: maybe('P.'),
+              method: text('The test.'),
+            },
+            "F test of the quarters of the year in the practice's share.",
+          ),
+          ratioOfRatios: part('interval', 'At the dispersion that these seasons leave.'),
+        }),
+        "Seasons of the practice's own in its share of the events, where dispersion takes them for noise; null: allowed for there already, not all four quarters in both windows, or a dispersion given.",
+      ),
       stacked: orNull(
         shape({
           ratioOfRatios: part('interval', 'At the dispersion of this model.'),
@@ -174,6 +190,10 @@ export const COMPARE = {
           ratioOfRatios: numeric("Practice's ratio over the comparator's."),
           lower: orNull(numeric('Lower limit, 95%, at dispersion 1.')),
           upper: orNull(numeric('Upper limit, 95%, at dispersion 1.')),
+          aroundChange: orNull(
+            yesNo('The baseline ends before the change, and the follow-up begins with it or later.'),
+            'null without a date of the change.',
+          ),
         }),
         'Every earlier window against every later one.',
       ),

@@ -6,7 +6,7 @@ import type {
   CountComparison,
   MeasureComparison,
 } from '../analysis/compare/result.ts';
-import { isCost } from '../analysis/compare/result.ts';
+import { isCost, shownPairs } from '../analysis/compare/result.ts';
 import type { Direction } from '../data/series.ts';
 import { COMPARE } from '../messages/compare-document.ts';
 import { number, pounds, pValue } from '../messages/format.ts';
@@ -50,7 +50,7 @@ export function summaryTable(result: CompareResult): Table {
   return {
     type: 'table',
     id: 'summary-table',
-    caption: COMPARE.summaryCaption(result.baseline.label, result.followUp.label),
+    caption: COMPARE.summaryCaption(result.baseline.label, result.followUp.label, hasRates(result)),
     columns: [
       left(headings.measure),
       left(headings.area),
@@ -66,12 +66,24 @@ export function summaryTable(result: CompareResult): Table {
         valueCell(amount(area.baseline, unit), area.baseline),
         valueCell(amount(area.followUp, unit), area.followUp),
         percentCell(area.percentChange),
-        verdictCell(area.rateRatioDispersed ?? area.rateRatio, better),
+        areaVerdict(area, better),
       ]),
       ...relativeRow(measure, basis, better, contrast),
     ]),
     folded: false,
   };
+}
+
+/** Whether an area's verdict is on a rate: its change is of the numbers. */
+const hasRates = ({ measures }: CompareResult): boolean =>
+  measures.some((measure) => !isCost(measure) && areasOf(measure).some(isOnRate));
+
+const isOnRate = ({ rateRatio, ratePer1000 }: AreaChange): boolean => rateRatio !== null && ratePer1000 !== null;
+
+/** The verdict on an area's rate, with the rate's own change: a growing list may turn it against the numbers. */
+function areaVerdict(area: AreaChange, better: Direction): Cell {
+  const cell = verdictCell(area.rateRatioDispersed ?? area.rateRatio, better);
+  return isOnRate(area) ? { ...cell, text: COMPARE.ofRate(area.ratePercentChange, cell.text) } : cell;
 }
 
 function relativeRow(measure: string, basis: string | null, better: Direction, contrast: Contrast): readonly Row[] {
@@ -278,10 +290,11 @@ export function trendTable(result: CompareResult): Table {
 export function sensitivityTable(result: CompareResult): Table | null {
   const { sensitivity } = result;
   if (!sensitivity) return null;
+  const { rows, around } = shownPairs(sensitivity);
   return {
     type: 'table',
     id: 'sensitivity-table',
-    caption: COMPARE.sensitivityCaption(sensitivity.basis),
+    caption: COMPARE.sensitivityCaption(sensitivity.basis, around ? result.intervention : null),
     columns: [
       left(headings.baseline),
       left(headings.followUp),
@@ -289,7 +302,7 @@ export function sensitivityTable(result: CompareResult): Table | null {
       right(headings.interval),
       right(headings.percentChange),
     ],
-    rows: sensitivity.baselines
+    rows: rows
       .filter((row) => row.kind === 'financial-year')
       .map((row) => [
         textCell(row.baseline),

@@ -25,6 +25,7 @@ const SUMMARY = [
   'compare.rate-alone',
   'compare.relative',
   'compare.avoided',
+  'compare.years-beside-change',
 ];
 const COST = ['compare.cost', 'compare.cost-nominal'];
 
@@ -101,7 +102,7 @@ export function compareSections(
     ]),
     section('sensitivity', COMPARE.sensitivity, [
       ...sentences(findings, ['compare.sensitivity']).map(paragraph),
-      ...(figures?.sensitivity ?? (sensitivity ? [sensitivity] : [])),
+      ...(figures?.sensitivity.length ? figures.sensitivity : sensitivity?.rows.length ? [sensitivity] : []),
     ]),
   ].filter((one) => one.blocks.length > 0);
 }

@@ -1,4 +1,4 @@
-import type { AreaChange, CountComparison, SensitivityRow } from '../analysis/compare/result.ts';
+import { type AreaChange, type CountComparison, type SensitivityRow, shownPairs } from '../analysis/compare/result.ts';
 import type { IntervalRow } from '../charts/interval-rows.ts';
 import { intervalsChart } from '../charts/intervals.ts';
 import { FIGURE } from '../messages/compare-figures.ts';
@@ -83,13 +83,18 @@ function changeTable(measure: CountComparison, rows: readonly IntervalRow[]): Ta
   };
 }
 
-/** The ratio of ratios for every pair of financial years, the pair of this comparison marked; none without a choice of years. */
+/**
+ * The ratio of ratios for every pair of financial years, the pair of this comparison marked; with a date of the change only pairs
+ * around it. None without a choice of years.
+ */
 export function sensitivityFigure(context: FigureContext): readonly Figure[] {
   const { result, notes } = context;
   const { sensitivity } = result;
   const table = sensitivityTable(result);
-  const years = sensitivity?.baselines.filter((row) => row.kind === 'financial-year') ?? [];
-  if (!sensitivity || !table || years.length < 2) return [];
+  if (!sensitivity || !table) return [];
+  const { rows: pairs, around } = shownPairs(sensitivity);
+  const years = pairs.filter((row) => row.kind === 'financial-year');
+  if (years.length < 2) return [];
   const isChosen = (row: SensitivityRow) =>
     row.baseline === result.baseline.label && row.followUp === result.followUp.label;
   const rows = years.map((row): IntervalRow => {
@@ -104,17 +109,19 @@ export function sensitivityFigure(context: FigureContext): readonly Figure[] {
       strong: isChosen(row),
     };
   });
-  const { min, max } = sensitivity;
+  const ratios = pairs.map(({ ratioOfRatios }) => ratioOfRatios);
+  const [min, max] = [Math.min(...ratios), Math.max(...ratios)];
+  const change = around ? result.intervention : null;
   const texts = {
     title: FIGURE.sensitivity.title(min, max),
-    subtitle: FIGURE.sensitivity.subtitle(sensitivity.basis, result.practice, result.comparator ?? ''),
+    subtitle: FIGURE.sensitivity.subtitle(sensitivity.basis, result.practice, result.comparator ?? '', change),
     notes,
-    alt: FIGURE.sensitivity.alt(sensitivity.baselines.length, min, max),
+    alt: FIGURE.sensitivity.alt(pairs.length, min, max),
     howToRead: FIGURE.sensitivity.howToRead,
     axis: { title: FIGURE.sensitivity.axis, better: null },
     reference: FIGURE.sensitivity.reference,
   };
-  const stretch = { from: min, to: max, label: FIGURE.sensitivity.band };
+  const stretch = { from: min, to: max, label: FIGURE.sensitivity.band(around) };
   const data = { rows, scale: 'log', unit: 'number', reference: 1, stretch } as const;
   return [figureOf('sensitivity', texts, context, table, (options) => intervalsChart(data, texts, options))];
 }

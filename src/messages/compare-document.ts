@@ -38,11 +38,12 @@ export const COMPARE = {
     quarter: 'Quarter',
     basis: 'Prices',
   },
-  summaryCaption: (baseline: string, followUp: string) => `${followUp} against ${baseline}, area by area`,
+  summaryCaption: (baseline: string, followUp: string, hasRates: boolean) =>
+    `${followUp} against ${baseline}, area by area${hasRates ? '; change is of the numbers, rate per 1,000 people on the list' : ''}`,
   readingsCaption: 'The readings of the relative change',
   trendCaption: 'Least-squares line on the quarterly values (the method of the 2018 paper)',
-  sensitivityCaption: (basis: 'rates' | 'counts') =>
-    `Ratio of ratios, on ${basis}, for every pair of complete financial years`,
+  sensitivityCaption: (basis: 'rates' | 'counts', change: string | null) =>
+    `Ratio of ratios, on ${basis}, for every pair of complete financial years${change === null ? '' : `, one before the change in ${change} and one after`}`,
   seriesCaption: (measure: string) => `${capital(measureName(measure))} by quarter`,
   costBasis: { nominal: 'as paid (nominal)', real: (year: string) => `prices of ${year} (real)` },
   relativeRow: (practice: string, basis: 'rates' | 'counts' | null) =>
@@ -53,6 +54,8 @@ export const COMPARE = {
     chance: 'could be chance',
     unknown: 'no interval',
   },
+  /** A verdict on the rate, beside a change of the numbers. */
+  ofRate: (change: number | null, verdict: string) => `rate ${percent(change)}: ${verdict}`,
   ratesCaption: 'Per 1,000 people on the list a year',
   percentInterval: (lower: number | null, upper: number | null) =>
     lower === null || upper === null ? '–' : `${percent(100 * (lower - 1))} to ${percent(100 * (upper - 1))}`,
@@ -99,7 +102,7 @@ export const COMPARE_METHODS = {
   },
   ratioOfRatios: {
     term: 'Ratio of ratios',
-    text: 'The practice’s ratio divided by the comparator’s; variance of its logarithm is the sum of 1/count over the four counts, times the dispersion. Dispersion is Pearson’s chi-squared over its degrees of freedom in a conditional quasi-binomial model (the practice’s share of each quarter’s events, one share a window), never below 1; with it, t quantiles are used. What both areas share in a quarter drops out.',
+    text: 'The practice’s ratio divided by the comparator’s; variance of its logarithm is the sum of 1/count over the four counts, times the dispersion. Dispersion is Pearson’s chi-squared over its degrees of freedom in a conditional quasi-binomial model (the practice’s share of each quarter’s events, one share a window, and quarter of the year where windows of all four quarters leave six degrees of freedom), never below 1; with it, t quantiles are used. What both areas share in a quarter drops out.',
   },
   avoided: {
     term: 'Admissions avoided',

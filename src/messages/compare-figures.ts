@@ -150,15 +150,16 @@ export const FIGURE = {
   sensitivity: {
     title: (min: number, max: number) =>
       `Depending on the years compared, the relative change runs from ${percent(100 * (min - 1), 0)} to ${percent(100 * (max - 1), 0)}`,
-    subtitle: (basis: 'rates' | 'counts', practice: string, comparator: string) =>
-      `Ratio of ratios on ${basis}, ${practice} against ${comparator}: each financial year against each later one, 95% intervals at dispersion 1`,
+    subtitle: (basis: 'rates' | 'counts', practice: string, comparator: string, change: string | null) =>
+      `Ratio of ratios on ${basis}, ${practice} against ${comparator}: each financial year ${change === null ? 'against each later one' : `before the change in ${change} against each after`}, 95% intervals at dispersion 1`,
     axis: 'Ratio of ratios (1 = changed as the comparator did)',
     row: (baseline: string, followUp: string, chosen: boolean) =>
       `${followUp} against ${baseline}${chosen ? ' (this report)' : ''}`,
     value: (ratio: number, lower: number | null, upper: number | null) =>
       `${number(ratio, 2)}${interval(lower, upper, (value) => number(value, 2))}`,
     reference: 'as the comparator',
-    band: 'range over all four-quarter windows',
+    band: (around: boolean) =>
+      around ? 'range over all four-quarter windows around the change' : 'range over all four-quarter windows',
     alt: (pairs: number, min: number, max: number) =>
       `Dots with intervals, one for each pair of years. Over ${number(pairs)} pairs of years and windows the ratio runs from ${number(min, 3)} to ${number(max, 3)}.`,
     howToRead:

@@ -54,6 +54,18 @@ function fewerRange(lower: number, upper: number): string {
   return `${fewerOrMore(lower)} to ${fewerOrMore(upper)}`;
 }
 
+/** Where a window lies beside a change. */
+const SIDES: Readonly<Record<string, string>> = {
+  before: 'lies before it',
+  across: 'has quarters on both sides of it',
+  after: 'lies after it',
+};
+
+const maybeText = (slots: Slots, name: string): string | null => {
+  const value = slots[name];
+  return typeof value === 'string' ? value : null;
+};
+
 function signedAmount(value: number, unit: string, decimals: number): string {
   if (unit !== 'GBP') return signed(value, decimals);
   return value > 0 ? `+${pounds(value)}` : pounds(value);
@@ -86,7 +98,14 @@ export const compareFindings: FindingTexts = {
     const below = num(slots, 'below');
     const pairs = num(slots, 'pairs');
     const clear = num(slots, 'excludingOne');
-    const range = `Over ${number(pairs)} pairs of years and four-quarter windows the ratio of ratios runs from ${number(num(slots, 'min'), 3)} to ${number(num(slots, 'max'), 3)}`;
+    const change = maybeText(slots, 'intervention');
+    const which =
+      slots.around === true && change !== null ? `, one before the change in ${change} and one after it,` : '';
+    const none =
+      slots.around === false && change !== null
+        ? ` At most one of them has the change in ${change} in between, so this says little of it.`
+        : '';
+    const range = `Over ${number(pairs)} pairs of years and four-quarter windows${which} the ratio of ratios runs from ${number(num(slots, 'min'), 3)} to ${number(num(slots, 'max'), 3)}`;
     const sides =
       below === pairs
         ? 'all of them below 1'
@@ -98,10 +117,14 @@ export const compareFindings: FindingTexts = {
       below === pairs || below === 0
         ? 'The direction is the same whichever years are chosen; the size is not.'
         : 'The direction of the answer depends on the years chosen.';
-    return `${range}, ${sides}; ${intervals}. ${meaning}`;
+    return `${range}, ${sides}; ${intervals}. ${meaning}${none}`;
   },
   'compare.overdispersed': (slots) =>
     `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it. The interval of the relative change allows for that; without the allowance it would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Quote the wider one.`,
+  'compare.own-season': (slots) => {
+    const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
+    return `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it, most of it by a season of its own, unlike ${possessive(str(slots, 'comparator'))} (${pText(maybe(slots, 'p'))}). The interval of the relative change takes that season for noise and is too wide, since whole years are compared and seasons cancel there. Allowing for the season, on few quarters, it would be ${betweenPercent(asPercent(lower), asPercent(upper))}; at chance alone ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Compare stretches of two or more years: there the season is allowed for.`;
+  },
   'compare.dispersion-given': (slots) =>
     `As asked, the quarterly counts are taken to vary ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make them, whatever they show. At dispersion 1 the interval of the relative change would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}.`,
   'compare.not-causal': (slots) =>
@@ -117,11 +140,16 @@ export const compareFindings: FindingTexts = {
   'compare.not-cashable': () =>
     'Admissions avoided are not cashable savings: beds and staff are mostly paid for whether or not they are used.',
   'compare.autocorrelation': (slots) =>
-    `Neighbouring quarters of ${str(slots, 'area')} resemble one another around its line (Durbin–Watson ${number(num(slots, 'durbinWatson'), 2)}), so the line's interval is too narrow. Read it as a description.`,
+    `Neighbouring quarters of ${str(slots, 'area')} resemble one another around its line (Durbin–Watson ${number(num(slots, 'durbinWatson'), 2)}), so the line’s interval is too narrow. Read it as a description.`,
   'compare.deflator-forecast': (slots) =>
     `Price levels from ${str(slots, 'from')} on are forecasts and will be revised. Say so beside the real-terms figures.`,
   'compare.like-for-like': (slots) =>
     `Not every quarter is held in both years, so only like quarters are compared: ${str(slots, 'baseline')} against ${str(slots, 'followUp')}. These are not full years.`,
+  'compare.years-beside-change': (slots) => {
+    const place = (side: string) => SIDES[str(slots, side)] ?? '';
+    const named = (name: string) => str(slots, name);
+    return `The change came in ${named('intervention')}: the baseline ${named('baseline')} ${place('baselineSide')}, the follow-up ${named('followUp')} ${place('followUpSide')}. So the comparison does not set before against after. Name a baseline that ends before the change and a follow-up that begins with it or later.`;
+  },
   'compare.default-years': (slots) =>
     `No years were named, so the first and the last complete financial year are compared: ${str(slots, 'baseline')} and ${str(slots, 'followUp')}. Name others with --baseline and --follow-up.`,
   'compare.measure-incomplete': (slots) =>

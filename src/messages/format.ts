@@ -22,14 +22,19 @@ export function signed(value: number | null, decimals = 0): string {
   return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
-/** -8.63218 -> `8.6%`: a percentage without its sign, for `fell by 8.6%`. */
+/** A percentage of this size is given in whole percents: a tenth of one says nothing beside 881 %. */
+const WHOLE_FROM = 200;
+
+const decimalsOf = (value: number, decimals: number): number => (Math.abs(value) >= WHOLE_FROM ? 0 : decimals);
+
+/** -8.63218 -> `8.6%`, 1935.7 -> `1,936%`: a percentage without its sign, for `fell by 8.6%`. */
 export function magnitude(value: number | null, decimals = 1): string {
-  return value === null ? EN_DASH : `${number(Math.abs(value), decimals)}%`;
+  return value === null ? EN_DASH : `${number(Math.abs(value), decimalsOf(value, decimals))}%`;
 }
 
-/** -8.63218 -> `−8.6%`, 18.98 -> `+19.0%`. */
+/** -8.63218 -> `−8.6%`, 18.98 -> `+19.0%`, 1935.7 -> `+1,936%`. */
 export function percent(value: number | null, decimals = 1): string {
-  return value === null ? EN_DASH : `${signed(value, decimals)}%`;
+  return value === null ? EN_DASH : `${signed(value, decimalsOf(value, decimals))}%`;
 }
 
 /** `£1,234,567`, or `£1.2 million` from a million where `short`. */

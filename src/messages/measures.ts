@@ -1,4 +1,4 @@
-import { number, pounds } from './format.ts';
+import { magnitude, number, pounds } from './format.ts';
 
 /** How a measure is spoken of, by its name; any other name is used as it stands. */
 const MEASURE_NAMES: Readonly<Record<string, string>> = {
@@ -25,21 +25,22 @@ export function amount(value: number | null, unit: string, decimals = 0): string
 
 /** `fell by 8.6%`, `rose by 19.0%`, `did not change`. */
 export function moved(percentChange: number, decimals = 1): string {
-  const size = Math.abs(percentChange).toFixed(decimals);
-  if (Number(size) === 0) return 'did not change';
-  return `${percentChange < 0 ? 'fell' : 'rose'} by ${size}%`;
+  const size = magnitude(percentChange, decimals);
+  return isNone(size) ? 'did not change' : `${percentChange < 0 ? 'fell' : 'rose'} by ${size}`;
 }
 
 /** `22.9% lower`, `4.0% higher`, `the same`. */
 export function lowerOrHigher(percentChange: number, decimals = 1): string {
-  const size = Math.abs(percentChange).toFixed(decimals);
-  if (Number(size) === 0) return 'the same';
-  return `${size}% ${percentChange < 0 ? 'lower' : 'higher'}`;
+  const size = magnitude(percentChange, decimals);
+  return isNone(size) ? 'the same' : `${size} ${percentChange < 0 ? 'lower' : 'higher'}`;
 }
+
+/** Whether a percentage as it is printed is nought. */
+const isNone = (size: string): boolean => !/[1-9]/.test(size);
 
 /** An interval of percentage changes in words: `between 18.8% and 26.8% lower`, `from 3.0% lower to 5.2% higher`. */
 export function betweenPercent(lower: number, upper: number, decimals = 1): string {
-  const size = (value: number) => `${Math.abs(value).toFixed(decimals)}%`;
+  const size = (value: number) => magnitude(value, decimals);
   if (upper <= 0) return `between ${size(upper)} and ${size(lower)} lower`;
   if (lower >= 0) return `between ${size(lower)} and ${size(upper)} higher`;
   return `from ${lowerOrHigher(lower, decimals)} to ${lowerOrHigher(upper, decimals)}`;

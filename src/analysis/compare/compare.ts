@@ -20,7 +20,7 @@ export interface CompareOptions extends WindowChoice {
   /** First and last quarter of the trend; null: from the first, to the last quarter held. */
   readonly from: Period | null;
   readonly to: Period | null;
-  /** First quarter after the change; only drawn and named, not used in any number. */
+  /** First quarter after the change; drawn and named, and the years held against it. No estimate uses it. */
   readonly intervention: Period | null;
   /** null: money stays in the prices of each year. */
   readonly deflator: Deflator | null;
@@ -66,10 +66,10 @@ export function compare(
     likeForLike: windows.likeForLike,
     intervention: options.intervention && formatPeriod(options.intervention),
     measures: withGrossValue(measures),
-    sensitivity: sensitivityOf(primary),
+    sensitivity: sensitivityOf(primary, options.intervention),
     series: compared.flatMap((pair) => drawnSeries(pair, windows, prices, options)),
   };
-  return { result, findings: [...compareFindings(result, windows, prices), ...problems] };
+  return { result, findings: [...compareFindings(result, windows, prices, options.intervention), ...problems] };
 }
 
 function compareMeasure(

@@ -9,6 +9,7 @@ import {
   dispersionOf,
   type EstimatedDispersion,
   givenDispersion,
+  type OwnSeasons,
   relativeDispersionOf,
   stackedCells,
 } from './dispersion.ts';
@@ -54,8 +55,8 @@ export function contrastCounts(
   if (!comparator) return { practice: mine, comparator: null, relative: null, counterfactual: null };
   const theirs = countChange(comparator, windows, trendOf, given);
   const basis = basisOf([practice, comparator], windows);
-  const dispersion =
-    given === null ? relativeDispersionOf(practice, comparator, windows, basis) : givenDispersion(given);
+  const estimated = given === null ? relativeDispersionOf(practice, comparator, windows, basis) : null;
+  const dispersion = given === null ? estimated : givenDispersion(given);
   const mineExposed = exposures(practice, windows, basis);
   const theirsExposed = exposures(comparator, windows, basis);
   const plain = ratioOfRatios(mineExposed, theirsExposed);
@@ -67,6 +68,7 @@ export function contrastCounts(
     ratioOfRatiosDispersed: dispersed,
     ratioOfRatiosOnCounts: basis === 'rates' ? plainRatioOfRatios(practice, comparator, windows, 'counts') : null,
     dispersion: dispersion && usedDispersion(dispersion, given),
+    ownSeasons: estimated?.ownSeasons ? ownSeasons(estimated.ownSeasons, mineExposed, theirsExposed) : null,
     stacked: stackedRatio(stackedCells(practice, comparator, windows, basis)),
     relativePercentChange: percentOf(plain.estimate),
   };
@@ -83,6 +85,11 @@ const usedDispersion = (
   { raw, dispersion: used, df }: EstimatedDispersion,
   given: number | null,
 ): Relative['dispersion'] => ({ raw, used, df, source: given === null ? 'estimated' : 'given' });
+
+/** The ratio of ratios at the dispersion that the practice's own seasons leave, and their test. */
+function ownSeasons({ test, dispersion }: OwnSeasons, mine: BeforeAfter, theirs: BeforeAfter): Relative['ownSeasons'] {
+  return { test, ratioOfRatios: ratioOfRatios(mine, theirs, dispersion) };
+}
 
 /**
  * Amounts that are not counts of events (money, bed days): percent change and ratio of totals. The ratio's interval is the
@@ -108,6 +115,7 @@ export function contrastTotals(
       ratioOfRatiosDispersed: null,
       ratioOfRatiosOnCounts: null,
       dispersion: null,
+      ownSeasons: null,
       stacked: null,
       relativePercentChange: percentOf(ratio?.estimate ?? null),
     },

@@ -1,15 +1,18 @@
-import { formatFinancialYear } from '../../data/period.ts';
+import type { Period } from '../../data/period.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
+import { countCautions, priceCautions, windowCautions } from './cautions.ts';
 import type { Prices } from './prices.ts';
-import type { AreaChange, CompareResult, Contrast, CostComparison, CountComparison, Trend } from './result.ts';
-import { isCost } from './result.ts';
+import {
+  type AreaChange,
+  type CompareResult,
+  type Contrast,
+  type CostComparison,
+  type CountComparison,
+  isCost,
+  shownPairs,
+  type Trend,
+} from './result.ts';
 import type { ChosenWindows } from './windows.ts';
-
-/** A baseline rate this far from the comparator's raises regression to the mean (10 %; our choice). */
-const FAR_FROM_COMPARATOR = 0.1;
-
-/** Below this many events the normal approximation of a ratio of ratios is rough. methods.md 2(a). */
-const SMALL_COUNT = 10;
 
 /** A Durbin-Watson statistic below this says that neighbouring residuals resemble one another (our choice; about r = 0.35). */
 const LOW_DURBIN_WATSON = 1.3;
@@ -19,6 +22,7 @@ export function compareFindings(
   result: CompareResult,
   windows: ChosenWindows,
   prices: Prices | null,
+  intervention: Period | null = null,
 ): readonly Finding[] {
   const counts = result.measures.filter((measure): measure is CountComparison => !isCost(measure));
   const costs = result.measures.filter(isCost);
@@ -28,7 +32,7 @@ export function compareFindings(
     ...costs.flatMap((measure) => costFindings(measure, result)),
     ...counts.flatMap((measure) => trendFindings(measure, measure.measure, measure.unit)),
     ...sensitivityFindings(result),
-    ...windowCautions(result, windows),
+    ...windowCautions(result, windows, intervention),
     ...(first ? countCautions(first, result) : []),
     ...(prices ? priceCautions(prices, result, windows) : []),
     ...(result.comparator === null
@@ -164,70 +168,21 @@ function trendFindings(contrast: Contrast, measure: string, unit: string): reado
 const isAutocorrelated = (trend: Trend): boolean =>
   trend.durbinWatson !== null && trend.durbinWatson < LOW_DURBIN_WATSON;
 
-function sensitivityFindings({ sensitivity }: CompareResult): readonly Finding[] {
+function sensitivityFindings({ sensitivity, intervention }: CompareResult): readonly Finding[] {
   if (!sensitivity || sensitivity.baselines.length < 2) return [];
-  const rows = sensitivity.baselines;
+  const { rows, around } = shownPairs(sensitivity);
+  const ratios = rows.map((row) => row.ratioOfRatios);
   const excludesOne = (row: (typeof rows)[number]) =>
     row.lower !== null && row.upper !== null && (row.lower > 1 || row.upper < 1);
   return [
     finding('compare.sensitivity', {
       pairs: rows.length,
-      min: sensitivity.min,
-      max: sensitivity.max,
-      below: rows.filter((row) => row.ratioOfRatios < 1).length,
+      min: Math.min(...ratios),
+      max: Math.max(...ratios),
+      below: ratios.filter((ratio) => ratio < 1).length,
       excludingOne: rows.filter(excludesOne).length,
+      intervention,
+      around,
     }),
   ];
-}
-
-function windowCautions(result: CompareResult, windows: ChosenWindows): readonly Finding[] {
-  const labels = { baseline: result.baseline.label, followUp: result.followUp.label };
-  return [
-    ...(windows.named ? [] : [caution('compare.default-years', labels)]),
-    ...(result.likeForLike ? [caution('compare.like-for-like', labels)] : []),
-  ];
-}
-
-function countCautions(measure: CountComparison, { practice, comparator }: CompareResult): readonly Finding[] {
-  const { relative } = measure;
-  const mine = measure.practice.ratePer1000?.baseline ?? null;
-  const theirs = measure.comparator?.ratePer1000?.baseline ?? null;
-  const list: Finding[] = [];
-  const plain = relative?.ratioOfRatios;
-  const dispersion = relative?.ratioOfRatiosDispersed?.dispersion ?? 1;
-  if (plain && plain.lower !== null && dispersion > 1) {
-    const slots = { practice, dispersion, plainLower: plain.lower, plainUpper: plain.upper };
-    const isGiven = relative?.dispersion?.source === 'given';
-    list.push(caution(isGiven ? 'compare.dispersion-given' : 'compare.overdispersed', slots));
-  }
-  const smallest = Math.min(
-    ...[measure.practice, measure.comparator].flatMap((area) => (area ? [area.baseline, area.followUp] : [])),
-  );
-  if (relative && smallest < SMALL_COUNT) list.push(caution('compare.small-counts', { smallest }));
-  if (measure.practice.ratePer1000 === null || relative?.basis === 'counts')
-    list.push(caution('compare.no-list-sizes'));
-  if (mine !== null && theirs !== null && comparator !== null && Math.abs(mine / theirs - 1) > FAR_FROM_COMPARATOR) {
-    list.push(
-      caution('compare.regression-to-mean', {
-        practice,
-        comparator,
-        rate: mine,
-        comparatorRate: theirs,
-        percent: 100 * (mine / theirs - 1),
-      }),
-    );
-  }
-  return list;
-}
-
-function priceCautions({ deflator, year }: Prices, result: CompareResult, windows: ChosenWindows): readonly Finding[] {
-  if (deflator.forecastFrom === null || !result.measures.some(isCost)) return [];
-  const last = Math.max(
-    year,
-    ...[...windows.baseline.quarters, ...windows.followUp.quarters].map((quarter) =>
-      Math.floor((quarter.index - 1) / 4),
-    ),
-  );
-  if (last < deflator.forecastFrom) return [];
-  return [caution('compare.deflator-forecast', { from: formatFinancialYear(deflator.forecastFrom) })];
 }

@@ -1,6 +1,7 @@
 import type { Direction, Measure } from '../../data/series.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
+import type { FTest } from '../../statistics/test-result.ts';
 
 /** A stretch of quarters with a name: `2013/14`, or `2013/14 Q1 to Q3`. */
 export interface Window {
@@ -70,6 +71,14 @@ export interface Relative {
   readonly ratioOfRatiosOnCounts: Estimate | null;
   /** The dispersion of `ratioOfRatiosDispersed`: estimated from the practice's share of each quarter, or given. */
   readonly dispersion: (Dispersion & { readonly df: number | null; readonly source: 'estimated' | 'given' }) | null;
+  /**
+   * Whether the practice's share has seasons of its own, by an F test, and the ratio of ratios at the dispersion that they leave.
+   * Null where `dispersion` allows for them already, where the windows do not hold all four quarters, and where one is given.
+   */
+  readonly ownSeasons: {
+    readonly test: FTest;
+    readonly ratioOfRatios: Estimate;
+  } | null;
   /** The same by one quasi-Poisson model of both areas, whose dispersion a large comparator sets: for comparison only. */
   readonly stacked: { readonly ratioOfRatios: Estimate; readonly dispersion: Dispersion } | null;
   /** 100 x (ratio of ratios - 1). */
@@ -133,6 +142,8 @@ export interface SensitivityRow {
   readonly ratioOfRatios: number;
   readonly lower: number | null;
   readonly upper: number | null;
+  /** Whether the change lies between the two windows; null without its date. */
+  readonly aroundChange: boolean | null;
 }
 
 /** The ratio of ratios of the first count measure under every other choice of the two windows. */
@@ -142,6 +153,18 @@ export interface Sensitivity {
   readonly baselines: readonly SensitivityRow[];
   readonly min: number;
   readonly max: number;
+}
+
+/**
+ * The rows that bear on the question: with the date of a change those that have it between their windows, as long as there are two;
+ * else all. `around` says which.
+ */
+export function shownPairs({ baselines }: Sensitivity): {
+  readonly rows: readonly SensitivityRow[];
+  readonly around: boolean;
+} {
+  const around = baselines.filter(({ aroundChange }) => aroundChange);
+  return around.length < 2 ? { rows: baselines, around: false } : { rows: around, around: true };
 }
 
 /** One measure of practice and comparator, quarter by quarter, for drawing. */

@@ -3,14 +3,17 @@ import type { Pair } from '../pair.ts';
 import { completeYears, financialYearWindow, type QuarterWindow, rollingWindows } from '../windows.ts';
 import { basisOf, plainRatioOfRatios } from './contrast.ts';
 import type { Sensitivity, SensitivityRow } from './result.ts';
-import { extent, isHeld, type Windows } from './windows.ts';
+import { extent, isHeld, sideOf, type Windows } from './windows.ts';
 
 /**
  * The ratio of ratios for every complete financial year against every later one, and for every four-quarter window against
  * every later one that it does not overlap. Rates only where list sizes are held throughout, so that all rows are alike.
- * Null without a comparator, for money, or where no two windows are held. methods.md 2(a), sensitivity grid.
+ * With a date of the change each row says whether the change lies between its windows. Null without a comparator, for money, or where no two windows are held. methods.md 2(a), sensitivity grid.
  */
-export function sensitivityOf({ measure, practice, comparator }: Pair): Sensitivity | null {
+export function sensitivityOf(
+  { measure, practice, comparator }: Pair,
+  intervention: Period | null,
+): Sensitivity | null {
   if (!comparator || measure.unit === 'GBP') return null;
   const choices = laterWindows({ measure, practice, comparator });
   const basis = choices.every((choice) => basisOf([practice, comparator], choice) === 'rates') ? 'rates' : 'counts';
@@ -25,12 +28,18 @@ export function sensitivityOf({ measure, practice, comparator }: Pair): Sensitiv
         ratioOfRatios: estimate,
         lower,
         upper,
+        aroundChange: intervention && isAround(choice, intervention),
       },
     ];
   });
   if (baselines.length === 0) return null;
   const ratios = baselines.map((row) => row.ratioOfRatios);
   return { measure: measure.name, basis, baselines, min: Math.min(...ratios), max: Math.max(...ratios) };
+}
+
+/** Whether the baseline lies wholly before a date and the follow-up wholly from it on. */
+function isAround({ baseline, followUp }: Windows, intervention: Period): boolean {
+  return sideOf(baseline, intervention) === 'before' && sideOf(followUp, intervention) === 'after';
 }
 
 /** Two windows of four quarters that both areas hold, the later one after the end of the other. */

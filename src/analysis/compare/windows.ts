@@ -23,6 +23,13 @@ export interface Windows {
   readonly followUp: QuarterWindow;
 }
 
+/** Where a window lies beside the first quarter after a change: quarters of both sides make it `across`. */
+export function sideOf({ quarters }: QuarterWindow, intervention: Period): 'before' | 'after' | 'across' {
+  const isAfter = quarters.map(({ index }) => index >= intervention.index);
+  if (isAfter.every((after) => after)) return 'after';
+  return isAfter.some((after) => after) ? 'across' : 'before';
+}
+
 export interface ChosenWindows extends Windows {
   /** Whether quarters were left out so that like is compared with like. */
   readonly likeForLike: boolean;
