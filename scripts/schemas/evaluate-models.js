@@ -15,6 +15,8 @@ const SECOND = {
 const LEVEL = 'The jump in the first quarter after the change.';
 const SLOPE = 'The change of slope, 0 in that quarter.';
 
+const JOINT = 'Jumps and changes of slope together (F): whether the course changed at all.';
+
 /** Terms named freely: seasons, standard errors. */
 const named = (items, description) => ({ type: 'object', description, additionalProperties: items });
 
@@ -156,6 +158,8 @@ export const MODELS = {
       model: exactly('conditional-quasi-binomial'),
       basis: BASIS,
       terms: part('controlledTerms'),
+      seasonTerms: SEASON_TERMS,
+      joint: orNull(part('testOfTerms'), `${JOINT} null: cannot be computed.`),
       dispersion: part('dispersion'),
       n: whole('Quarters fitted.'),
       df: whole('Residual degrees of freedom.'),
@@ -194,6 +198,7 @@ export const MODELS = {
       outcome: oneOf(['rate', 'log-rate', 'log-ratio', 'rate-difference', 'count', 'share'], 'What is modelled.'),
       seasons: yesNo('Whether indicators of the quarter of the year are in the model.'),
       terms: part('controlledTerms'),
+      joint: orNull(part('testOfTerms'), `${JOINT} null: only one term, or nothing scatters.`),
       effectAtEnd: maybeEstimate('Ratio to the counterfactual in the last quarter; null where nothing is logarithmic.'),
       comparatorTerms: orNull(part('segmentTerms'), "The comparator's own, where both are stacked; else null."),
       seasonTerms: SEASON_TERMS,

@@ -3,7 +3,14 @@ import { exactly, list, numeric, oneOf, orNull, part, shape, text, whole, yesNo 
 
 const maybe = (description) => orNull(numeric(description));
 const share = (description) => ({ type: 'number', minimum: 0, maximum: 1, description });
-const STATISTICS = ['studentised-slope', 'slope', 'effect-at-end', 'ratio-of-ratios', 'slope-after'];
+const STATISTICS = [
+  'studentised-slope',
+  'slope',
+  'effect-at-end',
+  'ratio-of-ratios',
+  'slope-after',
+  'studentised-effect',
+];
 
 const TEST = {
   statistic: oneOf(STATISTICS, 'What of each area is ranked.'),
@@ -16,6 +23,7 @@ const TEST = {
   rank: whole('1: furthest from 0.', 1),
   lowerTail: shape({ p: share('Share that fell at least as far.'), rank: whole('1: fell furthest.', 1) }),
 };
+const { pWithoutPractice: _, ...NEAR_TEST } = TEST;
 const SMALLEST = numeric('1 / areas: no P can be smaller.');
 const WITHOUT = shape({
   without: text('The area left out.'),
@@ -40,6 +48,7 @@ export const PEERS = {
           rank: whole('Among them.', 1),
           areas: whole('How many.'),
           smallestPossibleP: SMALLEST,
+          tests: list(shape(NEAR_TEST), 'By every statistic, the primary one first.'),
         }),
         "The primary statistic among areas of half to twice the practice's list size; null: too few.",
       ),
@@ -66,6 +75,7 @@ export const PEERS = {
           se: numeric('Its standard error.'),
           dispersion: maybe('Used.'),
           effectAtEnd: numeric('Log ratio in the last quarter.'),
+          studentisedEffect: maybe('The same over its standard error; null: nothing scatters.'),
           studentised: numeric('slope / se.'),
           slopeAfter: maybe('Slope of the difference series after the change; null: a count is 0.'),
           logRatioOfRatios: maybe('Last four quarters against the last four before.'),
@@ -83,6 +93,13 @@ export const PEERS = {
       slope: part('interval', 'Change of slope, log ratio.'),
       effectAtEnd: part('interval', 'Ratio in the last quarter before the change.'),
       avoided: part('interval', 'Events.'),
+      detectable: orNull(
+        shape({
+          percentChange: numeric('Smallest fall, below 0, %.'),
+          percentIncrease: maybe('Smallest rise, %; null: without bound.'),
+        }),
+        'Difference in the last quarter that would be found with 80% power; null: cannot be computed.',
+      ),
     },
     'The primary model on the quarters before, as if the change had come in their middle.',
   ),
@@ -182,11 +199,36 @@ export const PEERS = {
         nu: maybe('How alike the areas are; null: they differ by chance alone.'),
         tau2: numeric('Variance between areas.'),
         years: list(
-          shape({ from: text('First quarter.'), to: text('Last quarter.'), rank: whole('1 is the highest rate.', 1) }),
+          shape({
+            from: text('First quarter.'),
+            to: text('Last quarter.'),
+            rank: whole('1 is the highest rate.', 1),
+            ratio: numeric('Observed over expected at the rate of all.'),
+            shrunken: numeric('The same drawn towards the rest.'),
+          }),
           'The last first.',
         ),
         ratioOfRatios: orNull(part('interval'), 'A year after against the year before; null: not held.'),
-        shrunkenRatioOfRatios: orNull(part('interval'), 'The same from the shrunken baseline.'),
+        shrunkenRatioOfRatios: orNull(
+          part('interval'),
+          'The same from the shrunken baseline: chance in the counts is allowed for, years that differ are not.',
+        ),
+        earlier: orNull(
+          shape({
+            years: whole('Whole years before the change.', 2),
+            from: text('First quarter.'),
+            to: text('Last quarter.'),
+            ratio: numeric("The practice's rate over the others', mean of the years."),
+            shrunken: numeric('The same drawn towards the other areas.'),
+            yearToYear: numeric("Standard deviation of an area's log rate from year to year beyond chance."),
+            between: numeric('The same of areas about one another.'),
+            lastYear: part('interval', 'The last year before the change over those before it.'),
+            ratioOfRatios: part('interval', 'The last year after the change against all years before.'),
+            withoutLastYear: part('interval', 'The same against the years before the last one.'),
+            shrunkenRatioOfRatios: part('interval', 'The same from `shrunken`.'),
+          }),
+          'From all years before instead of the last one; null: fewer than two years, or five areas.',
+        ),
       }),
       'The year before the change among peers; null: none.',
     ),

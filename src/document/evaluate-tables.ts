@@ -40,7 +40,7 @@ const one = (estimate: Estimate | null | undefined, form: Form): string =>
 const interval = (estimate: Estimate | null | undefined, form: Form): string =>
   estimate?.lower == null || estimate.upper === null ? '–' : `${form(estimate.lower)} to ${form(estimate.upper)}`;
 
-const pCell = (estimate: Estimate | null | undefined): Cell => {
+const pCell = (estimate: Pick<Estimate, 'p'> | null | undefined): Cell => {
   const p = estimate?.p ?? null;
   return valueCell(pValue(p), p);
 };
@@ -68,7 +68,7 @@ export function gatesTable(gates: readonly Gate[]): Table {
 }
 
 export function primaryTable(primary: PrimaryModel, period: string): Table {
-  const { terms, effectAtEnd, avoided } = primary;
+  const { terms, joint, effectAtEnd, avoided } = primary;
   const rows: readonly (readonly [string, Estimate | undefined, Form])[] = [
     [EVALUATE.effectAtEnd(period), effectAtEnd, ofRatio],
     [EVALUATE.avoided, avoided, (value) => number(value)],
@@ -83,9 +83,21 @@ export function primaryTable(primary: PrimaryModel, period: string): Table {
     id: 'primary',
     caption: EVALUATE.primaryCaption,
     columns: [left(headings.term), right(headings.estimate), right(headings.interval), right(headings.p)],
-    rows: rows.flatMap(([name, estimate, form]) =>
-      estimate ? [[textCell(name), ...estimateCells(estimate, form)]] : [],
-    ),
+    rows: [
+      ...rows.flatMap(([name, estimate, form]) =>
+        estimate ? [[textCell(name), ...estimateCells(estimate, form)]] : [],
+      ),
+      ...(joint
+        ? [
+            [
+              textCell(EVALUATE.joint(joint.terms, joint.df ?? 0)),
+              numberCell(joint.statistic, 2),
+              textCell('–'),
+              pCell(joint),
+            ],
+          ]
+        : []),
+    ],
     folded: false,
   };
 }
@@ -136,14 +148,16 @@ export function segmentedTable(segmented: readonly Segmented[]): Table {
       left(headings.area),
       left(headings.model),
       right(headings.level),
+      right(headings.levelP),
       right(headings.slope),
-      right(headings.p),
+      right(headings.slopeP),
       right(headings.rho),
     ],
     rows: segmented.map((fit) => [
       textCell(fit.area),
       textCell(modelName(fit.estimator)),
       both(fit.terms.level, formOf(fit)),
+      pCell(fit.terms.level),
       both(fit.terms.slope, formOf(fit)),
       pCell(fit.terms.slope),
       numberCell(fit.rho, 2),

@@ -74,7 +74,13 @@ export function evaluateDocument(
 const PLACED: Readonly<Record<string, readonly string[]>> = {
   primary: ['evaluate.terms'],
   spread: ['evaluate.spread'],
-  placebo: ['evaluate.placebo', 'evaluate.leave-one-out', 'evaluate.synthetic'],
+  placebo: [
+    'evaluate.placebo',
+    'evaluate.placebo-in-time',
+    'evaluate.leave-one-out',
+    'evaluate.synthetic',
+    'evaluate.synthetic-checks',
+  ],
   published: ['evaluate.published', 'evaluate.published-percent'],
   trends: ['evaluate.slope-difference'],
   reporting: ['evaluate.reporting'],
@@ -82,7 +88,14 @@ const PLACED: Readonly<Record<string, readonly string[]>> = {
 /** Findings of the evaluation, and of what a report makes of it. */
 const SPOKEN = /^(evaluate|report)\./;
 /** What a reader of the summary alone has to know: that nothing was fitted, or on how little. */
-const FIRST: readonly string[] = ['evaluate.no-intervention', 'evaluate.too-few-quarters', 'evaluate.exploratory'];
+const FIRST: readonly string[] = [
+  'evaluate.no-intervention',
+  'evaluate.too-few-quarters',
+  'evaluate.exploratory',
+  'evaluate.comparator-too-short',
+  'evaluate.extreme-baseline',
+  'evaluate.one-area-decides',
+];
 
 /** The sentences that an evaluation begins with: the detectable change, the answer, how fragile it is. */
 export function evaluateLead(findings: readonly Finding[]): readonly Block[] {

@@ -63,10 +63,10 @@ function changeSentences({ design }: EvaluateResult): readonly string[] {
 function primarySentences({ design, controlled, sensitivity }: EvaluateResult): readonly string[] {
   const primary = controlled?.primary;
   if (!primary) return [];
-  const { dispersion, df, basis, seasons, diagnostics } = primary;
+  const { dispersion, df, basis, seasons, seasonTerms, diagnostics } = primary;
   return [
     WORDS.primary(design.secondTime !== null, basis, design.from, design.interventionTime ?? 1),
-    WORDS.shared(seasons?.p ?? null),
+    WORDS.shared(seasons?.p ?? null, seasonTerms !== null),
     WORDS.estimation(dispersion.raw, dispersion.used, df, diagnostics.durbinWatson.statistic),
     WORDS.intervals(df),
     WORDS.beside(controlled.alternatives.length, sensitivity?.total ?? 0),
@@ -103,10 +103,11 @@ function resultSentences(result: EvaluateResult): readonly string[] {
   const own = segmented.find(({ area, estimator }) => area === design.practice && estimator === 'ols');
   const short = gates.some(({ rule, passed }) => rule === 'long-enough' && !passed) ? [WORDS.exploratory] : [];
   if (primary) {
-    const { terms, effectAtEnd, expected, observed, avoided, points } = primary;
+    const { terms, joint, effectAtEnd, expected, observed, avoided, points } = primary;
     return [
       WORDS.before(primary.basis, terms.time),
       WORDS.jump(terms.level, terms.slope),
+      ...(joint ? [WORDS.joint(joint.terms, joint.df ?? 0, joint.statistic, joint.p)] : []),
       WORDS.last(points.at(-1)?.period ?? design.to, effectAtEnd),
       WORDS.sum(design.after, expected, observed, avoided),
       ...short,

@@ -91,9 +91,11 @@ export function reportDocument(
 /** What of the evaluation stands in the summary of a report: the answer, or that there is none. */
 const MAIN: readonly string[] = [
   'evaluate.too-few-quarters',
+  'evaluate.exploratory',
   'evaluate.effect',
   'evaluate.avoided',
   'report.two-answers',
+  'report.opposite-answers',
 ];
 
 /** The summary with the evaluation's main sentences after its own. */

@@ -1,66 +1,68 @@
 import type { Slots } from '../errors.ts';
-import { listed, number, percent, pText, pValue, signed } from './format.ts';
-import { betweenPercent, lowerOrHigher } from './measures.ts';
+import { baselineFindings } from './evaluate-baseline.ts';
+import { donorFindings } from './evaluate-donors.ts';
+import { listed, magnitude, number, percent, pText, pValue } from './format.ts';
+import { betweenPercent } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
 
 const asPercent = (ratio: number): number => 100 * (ratio - 1);
-
-/** `−5.56 admissions per 1,000 a quarter`. */
-const gapText = (slots: Slots, name: string): string =>
-  `${signed(num(slots, name), 2)} ${str(slots, 'outcome') === 'rate' ? 'admissions per 1,000 a quarter' : 'a quarter'}`;
 
 const more = (slots: Slots): string => {
   const rest = num(slots, 'count') - texts(slots, 'areas').length;
   return rest > 0 ? ` and ${number(rest)} more` : '';
 };
 
+/** `had the change come in 2012/13 Q1, the quarters before ... would show a difference of −3.3% (...)`. */
+const supposed = (slots: Slots): string =>
+  `had the change come in ${str(slots, 'intervention')}, the quarters before the true date would show a difference of ${percent(asPercent(num(slots, 'estimate')))} (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))})`;
+
+/** The ranks by difference, slope and years, each with what it sees; the smallest P that these areas allow. */
+function placeboText(slots: Slots): string {
+  const by = (name: string, what: string) => {
+    const [rank, p] = [maybe(slots, `${name}Rank`), maybe(slots, `${name}P`)];
+    return rank === null || p === null ? [] : [`${number(rank)} by ${what} (${pText(p)})`];
+  };
+  const ranks = [
+    ...by('effect', 'the difference in the last quarter over its standard error'),
+    ...by('slope', 'the change of slope over its standard error'),
+    ...by('ratio', 'the last year against the year before the change'),
+  ];
+  const similar = maybe(slots, 'similarAreas');
+  const near =
+    similar === null
+      ? ''
+      : ` Among the ${number(similar)} of half to twice its size P = ${pValue(maybe(slots, 'similarEffectP'))} for the difference and ${pValue(maybe(slots, 'similarSlopeP'))} for the slope; the smallest possible there is ${pValue(maybe(slots, 'similarSmallest'))}.`;
+  return `Placebo test: with each of ${number(num(slots, 'areas'))} areas treated in turn against the rest, ${str(slots, 'practice')} ranks ${listed(ranks)}, 1 being the furthest from no difference. The smallest possible P is ${pValue(num(slots, 'smallest'))}.${near} A sudden step shows in the first and the last of these and hardly in the slope.`;
+}
+
 /** What the peers say of a practice. */
 export const evaluatePeerFindings: FindingTexts = {
-  'evaluate.placebo': (slots) => {
-    const similar = maybe(slots, 'similarAreas');
-    const near =
-      similar === null
-        ? ''
-        : ` Among the ${number(similar)} of half to twice its size P = ${pValue(maybe(slots, 'similarP'))}.`;
-    return `Placebo test: with each of ${number(num(slots, 'areas'))} areas treated in turn against the rest, the change of slope at ${str(slots, 'practice')} (over its standard error) ranks ${number(num(slots, 'rank'))} by size: ${pText(num(slots, 'p'))}, where ${pValue(num(slots, 'smallest'))} is the smallest possible (${pText(maybe(slots, 'pWithoutPractice'))} with ${str(slots, 'practice')} kept out of the others’ comparators).${near}`;
-  },
+  ...donorFindings,
+  ...baselineFindings,
+  'evaluate.placebo': placeboText,
   'evaluate.placebo-disagrees': (slots) => {
     const [model, p] = [num(slots, 'model'), num(slots, 'p')];
     const words = (value: number, beyond: string, within: string) =>
       `${value <= 0.05 ? beyond : within} (${pText(value)})`;
-    return `Methods disagree: by the primary model the change of slope ${words(model, 'is more than chance alone would explain', 'could be chance')}, beside ${number(num(slots, 'areas'))} areas it ${words(p, 'is unusual', 'is not unusual')}. Peers also feel shocks that last, which the model does not know of: do not claim more than the more cautious of the two.`;
+    const what = str(slots, 'quantity') === 'effect' ? 'the difference in the last quarter' : 'the change of slope';
+    return `Methods disagree: by the primary model ${what} ${words(model, 'is more than chance alone would explain', 'could be chance')}, beside ${number(num(slots, 'areas'))} areas it ${words(p, 'is unusual', 'is not unusual')}. Peers also feel shocks that last, which the model does not know of: do not claim more than the more cautious of the two.`;
   },
   'evaluate.few-peers': (slots) =>
     `With ${number(num(slots, 'areas'))} areas the placebo test cannot give a P below ${pValue(num(slots, 'smallest'))}: a test at 5% needs at least 20. Give a file with more practices.`,
   'evaluate.peers-incomplete': (slots) =>
     `Left out of the peers, because they lack quarters that the practice has: ${listed(texts(slots, 'areas'))}${more(slots)}.`,
   'evaluate.placebo-in-time': (slots) => {
-    const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
-    const verdict =
-      lower <= 1 && upper >= 1 ? 'as it should be' : 'so something other than the change moves this practice';
-    return `Placebo in time: had the change come in ${str(slots, 'intervention')}, the quarters before would show a difference of ${percent(asPercent(num(slots, 'estimate')))} (95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; ${pText(maybe(slots, 'p'))}), ${verdict}.`;
-  },
-  'evaluate.leave-one-out': (slots) =>
-    `Leaving each of ${number(num(slots, 'areas'))} areas out of the comparator in turn, the difference in the last quarter runs from ${percent(asPercent(num(slots, 'lowest')))} (without ${str(slots, 'withoutLowest')}) to ${percent(asPercent(num(slots, 'highest')))} (without ${str(slots, 'withoutHighest')}).`,
-  'evaluate.synthetic': (slots) => {
-    const rank = maybe(slots, 'rank');
-    const placed =
-      rank === null
+    const fall = maybe(slots, 'fall');
+    const rise = maybe(slots, 'rise');
+    const reach =
+      fall === null
         ? ''
-        : ` By the ratio of errors after to before it ranks ${number(rank)} of ${number(maybe(slots, 'areas'))} (${pText(maybe(slots, 'p'))}).`;
-    const donors = `${number(num(slots, 'donors'))} ${str(slots, 'donorChoice') === 'similar-size' ? 'areas of half to twice its size' : 'areas'}`;
-    return `Synthetic control from ${donors} (most weight: ${listed(texts(slots, 'weights'))}): after the change ${str(slots, 'practice')} lay ${gapText(slots, 'gap')} from it on average, and ${gapText(slots, 'plainGap')} where levels must match too; error before ${number(num(slots, 'error'), 2)}.${placed}`;
+        : ` With 80% power it would only have seen a fall of ${magnitude(fall)} or more${rise === null ? '' : `, or a rise of ${magnitude(rise)} or more`}.`;
+    const but =
+      slots.trendsDiffer === true ? ' The trends before are no reassurance all the same: see the conditions.' : '';
+    return `Placebo in time: ${supposed(slots)}. It found nothing beyond chance.${reach}${but}`;
   },
-  'evaluate.synthetic-not-unique': (slots) =>
-    `Other weights fit the quarters before just as well, perfectly: the mean gap could be anything from ${gapText(slots, 'lower')} to ${gapText(slots, 'upper')}. Use fewer, nearer donors or a longer period before.`,
-  'evaluate.baseline-rank': (slots) => {
-    const ranks = slots.ranks;
-    const list = Array.isArray(ranks) ? ranks.map((rank) => number(Number(rank))) : [];
-    const redone =
-      maybe(slots, 'before') === null
-        ? ''
-        : ` Drawn towards the others, the last year is ${lowerOrHigher(asPercent(num(slots, 'after')))} than expected instead of ${lowerOrHigher(asPercent(num(slots, 'before')))}.`;
-    return `Regression to the mean: in the year before the change the rate of ${str(slots, 'practice')} ranked ${list[0] ?? '–'} of ${number(num(slots, 'areas'))} (1 is the highest)${list.length > 1 ? `, in the years before that ${listed(list.slice(1))}` : ''}; it was ${number(num(slots, 'ratio'), 2)} times the rate of all, ${number(num(slots, 'shrunken'), 2)} allowing for chance.${redone}`;
-  },
+  'evaluate.found-before': (slots) =>
+    `Placebo in time: ${supposed(slots)}. The change is wrongly dated, or something else moves this practice, or it is chance (1 in 20): check the date of ${str(slots, 'change')}.`,
 };

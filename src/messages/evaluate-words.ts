@@ -1,5 +1,5 @@
 import type { Slots } from '../errors.ts';
-import { number, pText } from './format.ts';
+import { number, plural, pText } from './format.ts';
 import { maybe, num, texts } from './slots.ts';
 
 /** How models and estimators are spoken of, by their names in the result. */
@@ -11,6 +11,7 @@ const MODELS: Readonly<Record<string, string>> = {
   'quasi-poisson': 'quasi-Poisson counts',
   'conditional-quasi-binomial': 'conditional quasi-binomial (primary)',
   'conditional-quasi-binomial-seasons': 'conditional quasi-binomial, seasons',
+  'conditional-quasi-binomial-no-seasons': 'conditional quasi-binomial, no seasons',
   'stacked-ols': 'A stacked least squares, rates',
   'stacked-ols-log': 'A stacked least squares, log rates',
   'stacked-ols-log-seasons': 'A stacked, log rates, seasons',
@@ -55,13 +56,19 @@ interface GateText {
 const sides = (slots: Slots) =>
   `${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after`;
 
+const trendTest = (slots: Slots): string =>
+  slots.test === 'conditional' ? 'primary model on those quarters' : 'least squares';
+
 /** Names of the conditions, as `causal-words` lists those that fail. */
 const NAMES: Readonly<Record<string, string>> = {
   'point-in-time': 'a date of the change',
   'epoc-minimum': 'three quarters on each side',
   'long-enough': 'a series that is long enough',
   comparator: 'a comparator',
-  'pre-trend': 'no clear difference of trends before',
+  'course-before': 'more than two years before',
+  'list-sizes': 'list sizes',
+  'pre-trend': 'trends before that do not clearly differ',
+  'placebo-in-time': 'quarters before in which nothing is found',
 };
 
 /** The conditions of an evaluation in words, by rule. */
@@ -87,6 +94,12 @@ const GATES: Readonly<Record<string, GateText>> = {
     passed: (slots) => `${sides(slots)}: long enough for estimators that allow for autocorrelation.`,
     failed: (slots) =>
       `${sides(slots)}: exploratory only, least squares. From ${number(num(slots, 'beforeNeeded'))} before, ${number(num(slots, 'afterNeeded'))} after and ${number(num(slots, 'totalNeeded'))} in all the others are run (our choice, not a standard).`,
+  },
+  'course-before': {
+    name: 'Course before',
+    passed: (slots) => `${number(num(slots, 'before'))} quarters before: more than two years show the course.`,
+    failed: (slots) =>
+      `${number(num(slots, 'before'))} quarters before: their course is carried on as what was expected, and two years or less hardly show one (from ${number(num(slots, 'needed'))} quarters on; our choice).`,
   },
   seasons: {
     name: 'Seasons',
@@ -117,11 +130,20 @@ const GATES: Readonly<Record<string, GateText>> = {
   'pre-trend': {
     name: 'Trends before',
     passed: (slots) =>
-      `The trends before the change do not differ clearly (${pText(maybe(slots, 'p'))}). That is no proof that they were parallel.`,
+      `The trends of the ${plural(num(slots, 'before'), 'quarter')} before the change do not differ clearly (${pText(maybe(slots, 'p'))}, ${trendTest(slots)}). That is no proof that they were parallel.`,
     failed: (slots) =>
       maybe(slots, 'p') === null
         ? 'The trends before the change could not be compared.'
-        : `The trends differed before the change already (${pText(maybe(slots, 'p'))}): the difference from what was expected hangs on carrying that on.`,
+        : `The trends of the ${plural(num(slots, 'before'), 'quarter')} before differed already (${pText(maybe(slots, 'p'))}, ${trendTest(slots)}): the difference from what was expected hangs on carrying that on.`,
+  },
+  'placebo-in-time': {
+    name: 'Nothing before',
+    passed: (slots) =>
+      `Had the change come in the middle of the quarters before, no difference beyond chance would be found (${pText(maybe(slots, 'p'))}).`,
+    failed: (slots) =>
+      maybe(slots, 'p') === null
+        ? 'Too few quarters before the change to set it earlier and see whether something is found there.'
+        : `Had the change come in the middle of the quarters before, a difference would be found (${pText(maybe(slots, 'p'))}): wrongly dated, something else, or chance.`,
   },
   'causal-words': {
     name: 'Words allowed',
@@ -129,7 +151,10 @@ const GATES: Readonly<Record<string, GateText>> = {
       'Where the difference is beyond chance it may be called consistent with an effect, and no more than that.',
     failed: (slots) =>
       `The finding is a description, not evidence of an effect. Not met: ${texts(slots, 'failed')
-        .map((rule) => NAMES[rule] ?? rule)
+        .map(
+          (rule) =>
+            `${NAMES[rule] ?? rule}${texts(slots, 'unchecked').includes(rule) ? ' (could not be checked)' : ''}`,
+        )
         .join(', ')}.`,
   },
 };

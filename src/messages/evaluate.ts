@@ -2,6 +2,7 @@ import type { Slots } from '../errors.ts';
 import { evaluatePeerFindings } from './evaluate-peers.ts';
 import { planFindings, planProblems } from './evaluate-plan.ts';
 import { publishedPercentFindings } from './evaluate-published.ts';
+import { effectVerdict, verdictFindings } from './evaluate-verdict.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
 import { listed, magnitude, number, percent, possessive, pText, signed } from './format.ts';
 import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
@@ -24,6 +25,19 @@ function ratioText(slots: Slots, name: string): string {
   if (estimate === null || lower === null || upper === null) return 'not estimated';
   return `${percent(asPercent(estimate))} (95% interval ${percent(asPercent(lower))} to ${percent(asPercent(upper))}; ${pText(p)})`;
 }
+
+/** `; both together P = 0.012 (F test)`, with what their signs say. */
+function together(slots: Slots): string {
+  const joint = maybe(slots, 'joint');
+  const [level, slope] = [maybe(slots, 'level'), maybe(slots, 'slope')];
+  const what = (maybe(slots, 'jointTerms') ?? 0) > 2 ? 'with those of the second change' : 'both';
+  const test = joint === null ? '' : `; ${what} together ${pText(joint)} (F test)`;
+  const isOpposite = level !== null && slope !== null && (level - 1) * (slope - 1) < 0;
+  return `${test}${isOpposite ? '; they point opposite ways' : ''}`;
+}
+
+/** `none has`, `1 has`, `3 have`. */
+const having = (n: number): string => (n === 0 ? 'none has' : `${number(n)} ${n === 1 ? 'has' : 'have'}`);
 
 function fewer(value: number): string {
   return `${number(Math.abs(value))} ${value >= 0 ? 'fewer' : 'more'}`;
@@ -61,27 +75,28 @@ function sensitivityText(slots: Slots): string {
 
 export const evaluateFindings: FindingTexts = {
   ...evaluatePeerFindings,
+  ...verdictFindings,
   'evaluate.detectable': (slots) =>
     `Before any result: with ${quarters(slots)}, this data set could have detected a fall of ${magnitude(maybe(slots, 'percent'))} by the last quarter, or a sudden lasting fall of ${magnitude(maybe(slots, 'level'))}, with ${number(num(slots, 'power'))}% power at the 5% level. Smaller changes would mostly have been missed.`,
   'evaluate.effect': (slots) => {
     const [estimate, lower, upper] = [num(slots, 'estimate'), maybe(slots, 'lower') ?? 0, maybe(slots, 'upper')];
     const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigher(asPercent(estimate))}`;
     const range = upper === null ? '' : `95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; `;
-    return `In ${str(slots, 'period')}, ${what} than if they had kept their earlier course beside ${str(slots, 'comparator')} (${range}${pText(maybe(slots, 'p'))}). ${chance(lower, upper ?? Number.POSITIVE_INFINITY, 1)}`;
+    return `In ${str(slots, 'period')}, ${what} than if they had kept their earlier course beside ${str(slots, 'comparator')} (${range}${pText(maybe(slots, 'p'))}). ${effectVerdict(slots, lower > 1 || (upper !== null && upper < 1))}`;
   },
   'evaluate.terms': (slots) =>
-    `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}; change of slope a quarter ${ratioText(slots, 'slope')}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
+    `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}; change of slope a quarter ${ratioText(slots, 'slope')}${together(slots)}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
   'evaluate.avoided': (slots) => {
     const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
     return `On the earlier course ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected over all quarters after the change; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
   },
   'evaluate.slope-difference': (slots) =>
-    `From ${str(slots, 'from')} to ${str(slots, 'to')}, ${possessive(str(slots, 'practice'))} rate moved by ${signed(num(slots, 'percent'), 2)}% a quarter relative to ${possessive(str(slots, 'comparator'))} (95% interval ${signed(num(slots, 'lower'), 2)}% to ${signed(num(slots, 'upper'), 2)}%; ${pText(maybe(slots, 'p'))}; difference series). ${chance(num(slots, 'lower'), num(slots, 'upper'), 0)}`,
+    `From ${str(slots, 'from')} to ${str(slots, 'to')}, ${possessive(str(slots, 'practice'))} ${str(slots, 'basis') === 'rates' ? 'rate' : 'count'} moved by ${signed(num(slots, 'percent'), 2)}% a quarter relative to ${possessive(str(slots, 'comparator'))} (95% interval ${signed(num(slots, 'lower'), 2)}% to ${signed(num(slots, 'upper'), 2)}%; ${pText(maybe(slots, 'p'))}; difference series). ${chance(num(slots, 'lower'), num(slots, 'upper'), 0)}`,
   'evaluate.spread': (slots) => {
     const models = num(slots, 'models');
     const same = num(slots, 'sameSide');
     const agree = same === models ? 'all' : number(same);
-    return `${number(models)} other forms of the model put the difference in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${number(num(slots, 'excludingOne'))} have a 95% interval that leaves out no difference.`;
+    return `${number(models)} other forms of the model put the difference in the last quarter between ${percent(asPercent(num(slots, 'min')))} and ${percent(asPercent(num(slots, 'max')))}; ${agree} of them agree with the primary in direction, and ${having(num(slots, 'excludingOne'))} a 95% interval that leaves out no difference.`;
   },
   'evaluate.sensitivity': sensitivityText,
   'evaluate.group-left-out': (slots) =>
@@ -111,14 +126,12 @@ export const evaluateFindings: FindingTexts = {
   },
   ...publishedPercentFindings,
   ...planFindings,
-  'evaluate.pre-trend': (slots) =>
-    `Before the change, ${possessive(str(slots, 'practice'))} rate moved by ${signed(100 * Math.expm1(num(slots, 'estimate')), 2)}% a quarter relative to the comparator (${pText(maybe(slots, 'p'))}). Even where this is not statistically significant, the trends need not have been parallel: look at the chart of the difference.`,
   'evaluate.no-intervention': () =>
     'No intervention was given, so only trends and their difference are shown. Add --intervention with the first quarter after the change.',
   'evaluate.too-few-quarters': (slots) =>
     `There are ${quarters(slots)}: too few for an interrupted series, which needs at least three on each side of every change. Nothing was fitted; use compare, and come back with more quarters.`,
   'evaluate.exploratory': (slots) =>
-    `Exploratory: with ${quarters(slots)} the series is short: under 8 before, 4 after or 12 in all. Of each area only least squares and counts are fitted. Do not rest a decision on it alone.`,
+    `Exploratory: with ${quarters(slots)} the series is short; 8 before, 4 after and 12 in all would be long enough. Of each area only least squares and counts are fitted. Do not rest a decision on it alone.`,
   'evaluate.no-comparator': (slots) =>
     `No comparator was given: what happened at ${str(slots, 'practice')} may have happened everywhere. Add --comparator with the rest of the county.`,
   'evaluate.counts-only': () =>
@@ -131,12 +144,6 @@ export const evaluateFindings: FindingTexts = {
     `In the model of ${str(slots, 'area')} by ${modelName(str(slots, 'estimator'))} the autocorrelation ran to its bound: level and drift can hardly be told apart. Read that estimate with suspicion.`,
   'evaluate.zero-counts': () =>
     'Some quarters count nothing, so that models on logarithms are left out; the primary model can do with zeros.',
-  'evaluate.describes-only': (slots) =>
-    `The conditions for speaking of an effect are not all met, so this describes what happened at ${str(slots, 'practice')} from ${str(slots, 'intervention')} on, and no more. See the conditions.`,
-  'evaluate.consistent-with': (slots) =>
-    `The conditions that can be checked are met: what was found may be called consistent with an effect at ${str(slots, 'practice')} from ${str(slots, 'intervention')} on. It does not show the cause: ask what else changed then.`,
-  'evaluate.could-be-chance': (slots) =>
-    `The conditions that can be checked are met, but the difference in the last quarter at ${str(slots, 'practice')} could be chance: no evidence of an effect, nor that there is none. Look at what could have been detected.`,
   'evaluate.not-fitted': (slots) =>
     `${capital(modelName(str(slots, 'model')))}${str(slots, 'area') === '' ? '' : ` of ${str(slots, 'area')}`} could not be fitted: ${REASONS[str(slots, 'reason')] ?? 'the numbers do not allow it'}.`,
 };

@@ -77,7 +77,8 @@ export const OPTION_HELP: Readonly<Record<string, string>> = {
   followUp: 'the year after: 2016/17, or Q..Q (default: last complete financial year)',
   secondIntervention: 'the first quarter after a second change',
   washout: 'quarters to leave out while the change was under way, as Q..Q',
-  seasons: 'quarter indicators in the models: auto (where the series is long enough), none or quarters',
+  seasons:
+    'quarter indicators in the models: auto (of one area, where the series is long enough; never in the primary), none, or quarters (in the primary too)',
   lag: 'how many quarters of autocorrelation Newey-West allows for (default: by its rule of thumb)',
   published:
     'a YAML file of published trends (area, slope, lower, upper, p) and percentages (area, percent), held against themselves and the data',

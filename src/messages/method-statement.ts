@@ -61,8 +61,8 @@ export const METHOD_STATEMENT = {
   secondChange: (second: string, t: number) => `A second change was dated to ${second} (t = ${number(t)}).`,
   primary: (two: boolean, basis: 'rates' | 'counts', from: string, t0: number) =>
     `Given both areas’ total in a quarter, the practice’s count was taken as binomial with logit(p) = ${basis === 'rates' ? 'ln(n1 / n2) + ' : ''}${linear(two)}, ${basis === 'rates' ? 'n1 and n2 the list sizes of practice and comparator (offset)' : 'without list sizes'}, t the quarter counted from 1 in ${from} (t0 = ${number(t0)}), post 1 from t0 on and 0 before, s = t − t0 from t0 on and 0 before${two ? ', post2 and s2 the same from the second change' : ''}.`,
-  shared: (p: number | null) =>
-    `This equals a Poisson model of both areas with a fixed effect for every quarter: seasons and shocks that both share cancel, and it has no season terms${p === null ? '' : ` (F test of indicators of the quarter of the year in the share: ${pText(p)})`}.`,
+  shared: (p: number | null, withSeasons: boolean) =>
+    `This equals a Poisson model of both areas with a fixed effect for every quarter: seasons and shocks that both share cancel, and it has ${withSeasons ? 'indicators of the quarter of the year besides' : 'no season terms'}${p === null ? '' : ` (F test of indicators of the quarter of the year in the share: ${pText(p)})`}.`,
   estimation: (raw: number | null, used: number, df: number, durbinWatson: number | null) =>
     `It was fitted by iteratively reweighted least squares (conditional quasi-binomial). Dispersion, Pearson’s chi-squared over ${plural(df, 'degree')} of freedom, was ${number(raw, 2)}, used as ${number(used, 2)} (never below 1). Autocorrelation is not in this model${durbinWatson === null ? '' : ` (Durbin–Watson of its Pearson residuals ${number(durbinWatson, 2)})`}.`,
   intervals: (df: number) =>
@@ -84,9 +84,11 @@ export const METHOD_STATEMENT = {
   software: (version: string) =>
     `Computed with quarterline ${version}; command and input files with their hashes stand under “Where the numbers come from”.`,
   before: (basis: 'rates' | 'counts', slope: Interval) =>
-    `Before the change the practice’s ${basis === 'rates' ? 'rate' : 'count'} moved by ${text(slope, ofLog)} a quarter relative to the comparator’s${bounds(slope, ofLog)}.`,
+    `Before the change, by the primary model on all quarters, the practice’s ${basis === 'rates' ? 'rate' : 'count'} moved by ${text(slope, ofLog)} a quarter relative to the comparator’s${bounds(slope, ofLog)}.`,
   jump: (level: Interval, slope: Interval) =>
     `Level in the first quarter after: ${text(level, ofLog)}${bounds(level, ofLog)}; slope from then on, against before: ${text(slope, ofLog)} a quarter${bounds(slope, ofLog)}.`,
+  joint: (terms: number, df: number, statistic: number, p: number | null) =>
+    `${terms > 2 ? 'All jumps and changes of slope' : 'Jump and change of slope'} together: F(${terms}, ${df}) = ${number(statistic, 2)}, ${pText(p)} (Wald).`,
   jumpOf: (outcome: 'rate' | 'count', level: Interval, slope: Interval) => {
     const form = (value: number) => signed(value, outcome === 'rate' ? 2 : 1);
     return `By least squares, level in the first quarter after: ${text(level, form)}${bounds(level, form)}; slope from then on, against before: ${text(slope, form)} a quarter${bounds(slope, form)}.`;

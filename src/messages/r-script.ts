@@ -68,6 +68,7 @@ export const R_SCRIPT = {
   primary: "---- Primary model: the practice's share of the events of both, dispersion never below 1, t ----",
   effect: 'Effect in the last quarter, as a ratio.',
   avoided: 'Events avoided, the counts of the comparator taken as given.',
+  joint: 'Jumps and changes of slope together (Wald).',
   seasons: 'Do the seasons of the two differ? Drop in deviance over the dispersion, F.',
   stacked: '---- Alternatives ---- A: the rows of both areas, one under the other; z is 1 for the practice.',
   difference: 'C, G: D is the difference of the log rates, practice less comparator.',

@@ -2,9 +2,10 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import { type Coefficients, classical, coefficient, combination } from '../../statistics/linear/combination.ts';
 import { durbinWatson } from '../../statistics/linear/durbin-watson.ts';
+import { jointTest } from '../../statistics/linear/joint-test.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { Attempts } from './attempt.ts';
-import { type ConditionalFit, PRIMARY_METHOD } from './controlled.ts';
+import { type ConditionalFit, conditionalFit, PRIMARY_METHOD } from './controlled.ts';
 import {
   lagFor,
   meanShift,
@@ -16,6 +17,7 @@ import {
 } from './controlled-fits.ts';
 import {
   columnNames,
+  effectColumnsOf,
   effectWeights,
   type Interrupted,
   logTerm,
@@ -47,15 +49,23 @@ interface Both {
 
 const LOGARITHMIC: readonly Outcome[] = ['log-rate', 'log-ratio', 'count', 'share'];
 
+export interface AlternativeOptions {
+  /** The primary model with indicators of the quarter of the year; null where that cannot be. */
+  readonly seasonal: ConditionalFit | null;
+  /** Whether that one is the primary: then the one without stands among the others. */
+  readonly withSeasons: boolean;
+  /** Lags of Newey and West; null: their rule of thumb. */
+  readonly lag: number | null;
+}
+
 /**
  * The other forms of a controlled interrupted series, for the spread: A stacked least squares; C the difference series by several
- * estimators; D with seasons; E the comparator's rate as offset; G before and after. methods.md 2(e).
+ * estimators; D with seasons (without, where the primary has them); E the comparator's rate as offset; G before and after. methods.md 2(e).
  */
 export function alternatives(
   quarters: readonly PairedQuarter[],
   timeline: Interrupted,
-  seasonal: ConditionalFit | null,
-  lag: number | null,
+  { seasonal, withSeasons, lag }: AlternativeOptions,
   attempts: Attempts,
 ): readonly Alternative[] {
   const both = bothOf(quarters, timeline, lag);
@@ -70,7 +80,9 @@ export function alternatives(
     ['difference-series-reml-ar1', () => series(both, 'log-ratio', 'reml-ar1', false)],
     ['difference-series-ols-seasons', () => (seasons ? series(both, 'log-ratio', 'ols', true) : null)],
     ['rate-difference-ols', () => series(both, 'rate-difference', 'ols', false)],
-    ['conditional-quasi-binomial-seasons', () => seasonal && conditionalSeasons(seasonal, both)],
+    withSeasons
+      ? ['conditional-quasi-binomial-no-seasons', () => conditionalPlain(both)]
+      : ['conditional-quasi-binomial-seasons', () => seasonal && conditional(seasonal, both, true)],
     ['comparator-as-offset', () => comparatorAsOffset(both)],
     ['difference-in-differences', () => beforeAfter(both)],
   ];
@@ -153,9 +165,14 @@ function ofPlain(
   };
 }
 
-function conditionalSeasons(model: ConditionalFit, both: Both): Alternative {
+function conditionalPlain(both: Both): Alternative | null {
+  const model = conditionalFit(both.quarters, (quarter) => segmentRow(quarter, both.timeline));
+  return model && conditional(model, both, false);
+}
+
+function conditional(model: ConditionalFit, both: Both, seasons: boolean): Alternative {
   const { estimates: of, dispersion } = model;
-  const shape = { outcome: 'share', seasons: true, method: PRIMARY_METHOD, rho: null } as const;
+  const shape = { outcome: 'share', seasons, method: PRIMARY_METHOD, rho: null } as const;
   return alternative(both, { ...shape, of, dispersion });
 }
 
@@ -178,6 +195,7 @@ function beforeAfter({ quarters, timeline, lag }: Both): Alternative | null {
     outcome: 'log-ratio',
     seasons: false,
     terms: { level: { ...coefficient(of, 1, { method }), scale: 'log' } },
+    joint: null,
     effectAtEnd: coefficient(of, 1, { method, scale: 'log' }),
     comparatorTerms: null,
     seasonTerms: null,
@@ -211,6 +229,7 @@ function alternative({ quarters, timeline }: Both, fitted: Fitted): Alternative 
     outcome,
     seasons,
     terms,
+    joint: jointTest(of, effectColumnsOf(timeline)),
     effectAtEnd: isLog ? combination(of, weights, { method, scale: 'log', dispersion: used }) : null,
     comparatorTerms: stacked ? namedTerms(of, timeline, (fit, j) => term(fit, j + segmentCount(timeline))) : null,
     seasonTerms: seasons ? seasonTerms(of, seasonNames(quarters), term) : null,

@@ -6,15 +6,20 @@ import { fitGlm, type GlmFit } from '../../statistics/glm/fit.ts';
 import { type Dispersion, pearsonDispersion, pearsonResiduals, quasi } from '../../statistics/glm/inference.ts';
 import { criticalValue, waldEstimate } from '../../statistics/intervals/wald.ts';
 import { type Coefficients, coefficient, combination } from '../../statistics/linear/combination.ts';
+import { jointTest } from '../../statistics/linear/joint-test.ts';
 import { dot, type Matrix, quadraticForm } from '../../statistics/linear/matrix.ts';
 import type { TestResult } from '../../statistics/test-result.ts';
 import {
   counterfactualRow,
+  effectColumnsOf,
   effectWeights,
   type Interrupted,
   logTerm,
   namedTerms,
+  padded,
   seasonColumns,
+  seasonNames,
+  seasonTerms,
   segmentRow,
 } from './design.ts';
 import { innovationDiagnostics, largest } from './diagnostics.ts';
@@ -31,6 +36,8 @@ export interface ConditionalFit {
   readonly offset: readonly number[];
   /** Quarters in which anything happened at all. */
   readonly quarters: readonly PairedQuarter[];
+  /** Their rows. */
+  readonly design: Matrix;
 }
 
 /**
@@ -57,34 +64,48 @@ export function conditionalFit(
   );
   if (fit.atEdge) return null;
   const dispersion = pearsonDispersion(fit);
-  return { fit, dispersion, estimates: quasi(fit, dispersion.used), offset, quarters };
+  return { fit, dispersion, estimates: quasi(fit, dispersion.used), offset, quarters, design };
 }
 
-/** The primary model with level, slope, effect at the end, admissions avoided, and what a chart draws. */
+/** What the primary model is made of besides its quarters. */
+export interface PrimaryOptions {
+  /** The same with indicators of the quarter of the year: for the F test of seasons. */
+  readonly seasonal?: ConditionalFit | null;
+  /** Whether that one is the primary. */
+  readonly withSeasons?: boolean;
+}
+
+/** The primary model with level, slope, both together, effect at the end, admissions avoided, and what a chart draws. */
 export function primaryModel(
   all: readonly PairedQuarter[],
   timeline: Interrupted,
-  seasonal: ConditionalFit | null = null,
+  { seasonal = null, withSeasons = false }: PrimaryOptions = {},
 ): PrimaryModel | null {
-  const model = conditionalFit(all, (quarter) => segmentRow(quarter, timeline));
+  const plain = conditionalFit(all, (quarter) => segmentRow(quarter, timeline));
+  const isSeasonal = withSeasons && seasonal !== null;
+  const model = isSeasonal ? seasonal : plain;
   if (!model) return null;
   const { fit, dispersion, estimates, quarters } = model;
   const last = all.at(-1) as PairedQuarter;
   const options = { method: PRIMARY_METHOD, dispersion: dispersion.used };
+  const term = (of: Coefficients, j: number) => logTerm(of, j, PRIMARY_METHOD, dispersion.used);
   const points = pointsOf(model, timeline);
   const expected = points.reduce((sum, { counterfactual }) => sum + (counterfactual ?? 0), 0);
   const avoided = avoidedAdmissions(model, timeline);
   const residuals = pearsonResiduals(fit);
   const far = largest(residuals);
   const { durbinWatson, ljungBox } = innovationDiagnostics(residuals, quarters);
+  const end = padded(effectWeights(last, timeline), estimates.coefficients.length);
   return {
     model: 'conditional-quasi-binomial',
     basis: basisOfPairs(all),
-    terms: namedTerms(estimates, timeline, (of, j) => logTerm(of, j, PRIMARY_METHOD, dispersion.used)),
+    terms: namedTerms(estimates, timeline, term),
+    seasonTerms: isSeasonal ? seasonTerms(estimates, seasonNames(all), term) : null,
+    joint: jointTest(estimates, effectColumnsOf(timeline)),
     dispersion,
     n: quarters.length,
     df: fit.df,
-    effectAtEnd: combination(estimates, effectWeights(last, timeline), { ...options, scale: 'log' }),
+    effectAtEnd: combination(estimates, end, { ...options, scale: 'log' }),
     expected: Number.isFinite(expected) ? expected : null,
     observed: quarters
       .filter(({ index }) => index >= timeline.intervention)
@@ -92,7 +113,7 @@ export function primaryModel(
     avoided,
     avoidedPercent: avoided.estimate === null || !(expected > 0) ? null : (100 * avoided.estimate) / expected,
     deviance: fit.deviance,
-    seasons: seasonal && seasonsTest(model, seasonal),
+    seasons: plain && seasonal && seasonsTest(plain, seasonal),
     diagnostics: {
       durbinWatson,
       ljungBox,
@@ -100,6 +121,13 @@ export function primaryModel(
     },
     points,
   };
+}
+
+/** The row of a quarter as it was fitted, and the same on the course from before: seasons stay. */
+function rowsAt({ design, quarters }: ConditionalFit, i: number, timeline: Interrupted) {
+  const row = design[i] as readonly number[];
+  const without = counterfactualRow(quarters[i] as PairedQuarter, timeline);
+  return { row, without: [...without, ...row.slice(without.length)] };
 }
 
 /** Expected in a quarter given the comparator's count: y_c (n_p / n_c) exp(row b). */
@@ -115,8 +143,7 @@ export function avoidedAdmissions(model: ConditionalFit, timeline: Interrupted):
   const gradient = estimates.coefficients.map(() => 0);
   quarters.forEach((quarter, i) => {
     if (quarter.index < timeline.intervention) return;
-    const row = segmentRow(quarter, timeline);
-    const without = counterfactualRow(quarter, timeline);
+    const { row, without } = rowsAt(model, i, timeline);
     const [unchanged, changed] = [expectedAt(model, i, without), expectedAt(model, i, row)];
     total += unchanged - changed;
     gradient.forEach((value, j) => {
@@ -141,7 +168,7 @@ function pointsOf(model: ConditionalFit, timeline: Interrupted): readonly Contro
     if (quarter.index < timeline.intervention) {
       return { ...place, fitted, counterfactual: null, lower: null, upper: null };
     }
-    const without = counterfactualRow(quarter, timeline);
+    const { without } = rowsAt(model, i, timeline);
     const expected = expectedAt(model, i, without);
     const reach = critical * Math.sqrt(Math.max(0, quadraticForm(estimates.covariance, without)));
     const finite = (value: number) => (Number.isFinite(value) ? value : null);
@@ -163,10 +190,17 @@ function seasonsTest(plain: ConditionalFit, seasonal: ConditionalFit): TestResul
   return { statistic, df: added, p: fUpper(statistic, added, seasonal.fit.df), method: 'F, seasons in the share' };
 }
 
-/** The primary model with indicators of the quarter of the year; null unless each is held often enough. */
-export function seasonalFit(all: readonly PairedQuarter[], timeline: Interrupted): ConditionalFit | null {
+/** Quarters from which on seasons are tried unasked. methods.md 2(c). */
+const FOR_SEASONS = 16;
+
+/** The primary model with indicators of the quarter of the year; null with fewer quarters than `fewest`, or where no freedom is left. */
+export function seasonalFit(
+  all: readonly PairedQuarter[],
+  timeline: Interrupted,
+  fewest = FOR_SEASONS,
+): ConditionalFit | null {
   const seasons = seasonColumns(all);
-  if (all.length < 16 || seasons(all[0] as PairedQuarter).length === 0) return null;
+  if (all.length < fewest || seasons(all[0] as PairedQuarter).length === 0) return null;
   return conditionalFit(all, (quarter) => [...segmentRow(quarter, timeline), ...seasons(quarter)]);
 }
 

@@ -40,6 +40,10 @@ export function counterfactualRow(place: Place, timeline: Interrupted): readonly
 /** How many coefficients the segments have. */
 export const segmentCount = ({ second }: Timeline): number => (second === null ? 4 : 6);
 
+/** Columns of the jumps and changes of slope: all of the segments but intercept and time. */
+export const effectColumnsOf = (timeline: Timeline): readonly number[] =>
+  Array.from({ length: segmentCount(timeline) - 2 }, (_, i) => i + 2);
+
 /** Indicators of the quarters of the year beside the first that is held (April to June where it is). */
 export function seasonColumns(quarters: readonly Quarter[]): (quarter: Quarter) => readonly number[] {
   const seasons = [...new Set(quarters.map(({ season }) => season))].sort().slice(1);

@@ -10,8 +10,10 @@ import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSize
 import { detectable } from './detectable.ts';
 import { evaluateFindings } from './findings.ts';
 import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
+import { listSizeSteps } from './list-steps.ts';
+import { outlierCheck } from './outlier.ts';
 import { peerChecks } from './peer-checks.ts';
-import { differenceSeries, preTrend } from './pre-trend.ts';
+import { differenceSeries, preTrend, trendBefore } from './pre-trend.ts';
 import { checkPublished } from './published.ts';
 import { checkPercent } from './published-percent.ts';
 import type { PublishedPercent } from './published-percent-result.ts';
@@ -56,6 +58,9 @@ export function evaluate(
   const design = designOf(setup, options);
   const trends = areaTrends(areas, options.trends ?? options);
   const { published } = options;
+  const withSeasons = controlled !== null && hasSeasons(controlled);
+  const inTime =
+    interrupted && attempts.run('placebo-in-time', '', () => placeboInTime(paired, interrupted, withSeasons));
   const result: EvaluateResult = {
     design,
     detectable:
@@ -65,11 +70,15 @@ export function evaluate(
     segmented: problems.flatMap((problem) => segmentedOf(problem, options, attempts)),
     controlled,
     placebo: peers?.placebo ?? null,
-    placeboInTime: interrupted && attempts.run('placebo-in-time', '', () => placeboInTime(setup.paired, interrupted)),
+    placeboInTime: inTime,
     leaveOneOut: peers?.leaveOneOut ?? null,
     syntheticControl: peers?.syntheticControl ?? null,
-    sensitivity: controlled && interrupted && specificationCurve(comparators, interrupted, options.lag, attempts),
+    sensitivity:
+      controlled &&
+      interrupted &&
+      specificationCurve(comparators, interrupted, { lag: options.lag, withSeasons }, attempts),
     regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
+    listSizeSteps: listSizeSteps(areas, timeline),
     published: published.length > 0 ? published.map((one) => checkPublished(one, trends)) : null,
     publishedPercent: percents.checks.length > 0 ? percents.checks : null,
     gates: gatesOf({
@@ -77,7 +86,8 @@ export function evaluate(
       seasons: problems[0]?.seasons ?? false,
       missing: design.missing.length,
       zeros: [...mine, ...(setup.theirs ?? [])].filter(({ events }) => events === 0).length,
-      preTrend: controlled?.preTrend ?? null,
+      preTrend: trendBefore(controlled),
+      placeboInTime: inTime?.effectAtEnd ?? null,
     }),
     quarters: paired.map((quarter) => ({ period: labelAt(quarter.index), ...quarter })),
     series: problems.flatMap((problem, i) => drawnOf(problem, i === 0 ? 'practice' : 'comparator', attempts)),
@@ -144,15 +154,22 @@ function controlledOf(
   attempts: Attempts,
 ): Controlled | null {
   if (!allowsSegments(paired, timeline)) return null;
-  const seasonal = attempts.run('conditional-quasi-binomial-seasons', '', () => seasonalFit(paired, timeline));
+  const isAsked = options.seasons === 'quarters';
+  const seasonal = attempts.run('conditional-quasi-binomial-seasons', '', () => {
+    const fit = seasonalFit(paired, timeline, isAsked ? 0 : undefined);
+    if (isAsked && !fit) attempts.note('conditional-quasi-binomial-seasons', '', 'statistics.too-few-rows');
+    return fit;
+  });
+  const withSeasons = isAsked && seasonal !== null;
   const primary = attempts.run('conditional-quasi-binomial', '', () => {
-    const model = primaryModel(paired, timeline, seasonal);
+    const model = primaryModel(paired, timeline, { seasonal, withSeasons });
     if (!model) attempts.note('conditional-quasi-binomial', '', 'at-edge');
     return model;
   });
   return {
     primary,
-    alternatives: alternatives(paired, timeline, seasonal, options.lag, attempts),
+    outlier: primary && attempts.run('without-outlier', '', () => outlierCheck(paired, timeline, primary)),
+    alternatives: alternatives(paired, timeline, { seasonal, withSeasons, lag: options.lag }, attempts),
     preTrend: attempts.run('pre-trend', '', () => preTrend(paired, timeline)),
     preTrendConditional: attempts.run('pre-trend', '', () => conditionalPreTrend(paired, timeline)),
     differenceSeries: attempts.run('difference-series', '', () => differenceSeries(paired, timeline)) ?? [],
@@ -173,7 +190,7 @@ function detectableOf(
   const last = quarters.at(-1);
   if (!last) return null;
   const season = seasonColumns(quarters);
-  const seasons = !controlled && (problems[0]?.seasons ?? false);
+  const seasons = controlled ? hasSeasons(controlled) : (problems[0]?.seasons ?? false);
   const dispersion = controlled
     ? (controlled.primary?.dispersion.used ?? 1)
     : problems[0]
@@ -185,6 +202,8 @@ function detectableOf(
     last,
   );
 }
+
+const hasSeasons = ({ primary }: Controlled): boolean => (primary?.seasonTerms ?? null) !== null;
 
 function designOf({ pair, timeline, mine, theirs, paired }: Setup, options: EvaluateOptions): EvaluateDesign {
   const { intervention, washout } = timeline;

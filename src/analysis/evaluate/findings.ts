@@ -1,29 +1,37 @@
-import { caution, type Finding, finding, problem } from '../../finding.ts';
+import type { Slots } from '../../errors.ts';
+import { caution, type Finding, finding } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { meetsMinimum } from './gates.ts';
+import { cautions } from './cautions.ts';
+import { dataCautions } from './data-cautions.ts';
+import { modelCautions } from './model-cautions.ts';
 import { peerFindings } from './peer-findings.ts';
 import { publishedFindings } from './published-findings.ts';
-import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
-
-/** A rate this far from the comparator's before the change raises regression to the mean (10 %; our choice). */
-const FAR_FROM_COMPARATOR = 10;
-
-/** Least squares on a short series and every model on few quarters are said to be that. */
-const failed = ({ gates }: EvaluateResult, rule: string): boolean =>
-  gates.some((gate) => gate.rule === rule && !gate.passed);
+import { leavesOutOne, sideOf } from './ratios.ts';
+import { primaryMean, readingFindings, singleAreaFindings } from './readings.ts';
+import type { Alternative, EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
+import { doubtsOf, isUnmet, verdictOf } from './verdict.ts';
 
 /** What the evaluation shows, the detectable change first, then what to bear in mind. */
 export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
   return [
     ...detectableFindings(result),
     ...primaryFindings(result),
+    ...singleAreaFindings(result),
     ...slopeFindings(result),
     ...spreadFindings(result),
     ...sensitivityFindings(result),
     ...publishedFindings(result.published, result.publishedPercent),
     ...peerFindings(result),
     ...cautions(result),
+    ...dataCautions(result),
+    ...modelCautions(result),
+    ...verdict(result),
   ];
+}
+
+function verdict(result: EvaluateResult): readonly Finding[] {
+  const primary = result.controlled?.primary;
+  return primary ? [verdictOf(result, primary)] : [];
 }
 
 function detectableFindings({ detectable, design }: EvaluateResult): readonly Finding[] {
@@ -44,7 +52,9 @@ function primaryFindings(result: EvaluateResult): readonly Finding[] {
       ...names,
       period: primary.points.at(-1)?.period ?? design.to,
       ...interval(primary.effectAtEnd),
-      causal: !failed(result, 'causal-words'),
+      second: design.secondIntervention,
+      causal: !isUnmet(result, 'causal-words'),
+      ...doubtsOf(result, primary),
     }),
     finding('evaluate.terms', {
       level: exponent(level.estimate),
@@ -55,18 +65,50 @@ function primaryFindings(result: EvaluateResult): readonly Finding[] {
       slopeLower: exponent(slope.lower),
       slopeUpper: exponent(slope.upper),
       slopeP: slope.p,
+      ...secondTerms(primary, design),
+      ...firstUsed(primary, result),
+      joint: primary.joint?.p ?? null,
+      jointTerms: primary.joint?.terms ?? null,
       intervention: design.intervention,
       n: primary.n,
       df: primary.df,
       raw: primary.dispersion.raw,
       used: primary.dispersion.used,
     }),
-    ...avoidedFindings(primary, names),
+    ...avoidedFindings(primary, design),
+    ...readingFindings(result, primary),
   ];
 }
 
-function avoidedFindings(primary: PrimaryModel, names: Readonly<Record<string, string | null>>): readonly Finding[] {
-  const { avoided, expected, observed } = primary;
+/** The terms of a second change, as ratios. */
+function secondTerms(
+  { terms: { secondLevel, secondSlope } }: PrimaryModel,
+  { secondIntervention }: EvaluateDesign,
+): Slots {
+  if (!secondLevel || !secondSlope) return {};
+  const ratio = (name: string, { estimate, lower, upper, p }: Estimate): Slots => ({
+    [name]: exponent(estimate),
+    [`${name}Lower`]: exponent(lower),
+    [`${name}Upper`]: exponent(upper),
+    [`${name}P`]: p,
+  });
+  return { second: secondIntervention, ...ratio('secondLevel', secondLevel), ...ratio('secondSlope', secondSlope) };
+}
+
+/** The first quarter after the change that is fitted, with the ratio there, where the first one of all is left out. */
+function firstUsed({ terms: { level, slope } }: PrimaryModel, { design, quarters }: EvaluateResult): Slots {
+  const { interventionTime } = design;
+  const first = quarters.find(({ time }) => interventionTime !== null && time >= interventionTime);
+  if (!first || interventionTime === null || first.time === interventionTime) return {};
+  const there = level.estimate === null || slope.estimate === null ? null : level.estimate + slope.estimate * (first.time - interventionTime);
+  return { firstUsed: first.period, firstRatio: exponent(there) };
+}
+
+function avoidedFindings(
+  { avoided, expected, observed }: PrimaryModel,
+  { practice, comparator, measure, after, washout, missing }: EvaluateDesign,
+): readonly Finding[] {
+  const names = { practice, comparator, measure, after, leftOut: washout.length + missing.length };
   if (avoided.estimate === null || avoided.lower === null || expected === null) return [];
   return [
     finding('evaluate.avoided', { ...names, ...interval(avoided), expected, observed }),
@@ -82,6 +124,7 @@ function slopeFindings({ slopeDifference, design }: EvaluateResult): readonly Fi
     finding('evaluate.slope-difference', {
       practice: design.practice,
       comparator: design.comparator,
+      basis: design.basis,
       from: design.from,
       to: design.to,
       percent: percent(slope.estimate),
@@ -99,68 +142,27 @@ function spreadFindings({ controlled }: EvaluateResult): readonly Finding[] {
     .map(({ effectAtEnd }) => effectAtEnd);
   const primary = controlled?.primary?.effectAtEnd;
   if (!primary || effects.length < 2 || primary.estimate === null) return [];
-  const side = Math.sign(Math.log(primary.estimate));
+  const side = sideOf(primary);
   const values = effects.map(({ estimate }) => estimate as number);
   return [
     finding('evaluate.spread', {
       models: effects.length,
       min: Math.min(...values),
       max: Math.max(...values),
-      sameSide: values.filter((value) => Math.sign(Math.log(value)) === side).length,
-      excludingOne: effects.filter(excludesOne).length,
+      sameSide: effects.filter((effect) => sideOf(effect) === side).length,
+      excludingOne: effects.filter(leavesOutOne).length,
     }),
   ];
 }
 
-function sensitivityFindings({ sensitivity }: EvaluateResult): readonly Finding[] {
+function sensitivityFindings(result: EvaluateResult): readonly Finding[] {
+  const { sensitivity } = result;
   if (!sensitivity) return [];
+  const own = primaryMean(result);
+  const primary = { mean: own?.estimate ?? null, meanLower: own?.lower ?? null, meanUpper: own?.upper ?? null, meanP: own?.p ?? null };
   const { total, sameSign, significant, sameVerdict, contrary, min, max, comparators, stretches } = sensitivity;
   const counts = { total, sameSign, significant, sameVerdict, contrary };
-  return [finding('evaluate.sensitivity', { ...counts, min, max, comparators: comparators.length, stretches })];
-}
-
-const excludesOne = ({ lower, upper }: Estimate): boolean =>
-  lower !== null && upper !== null && (lower > 1 || upper < 1);
-
-function preTrendFindings({ controlled, design }: EvaluateResult): readonly Finding[] {
-  const trend = controlled?.preTrend;
-  if (!trend || trend.estimate === null) return [];
-  return [caution('evaluate.pre-trend', { ...interval(trend), practice: design.practice })];
-}
-
-function cautions(result: EvaluateResult): readonly Finding[] {
-  const { design, segmented, regressionToMean, gates } = result;
-  const list: Finding[] = [];
-  const counts = { before: design.before, after: design.after };
-  if (design.intervention === null) list.push(problem('evaluate.no-intervention'));
-  else if (!meetsMinimum(design)) list.push(problem('evaluate.too-few-quarters', counts));
-  else if (segmented.length === 0) list.push(problem('evaluate.too-few-quarters', counts));
-  else if (failed(result, 'long-enough')) list.push(caution('evaluate.exploratory', counts));
-  if (design.comparator === null) list.push(caution('evaluate.no-comparator', { practice: design.practice }));
-  else if (design.basis === 'counts') list.push(caution('evaluate.counts-only'));
-  if (design.missing.length > 0) list.push(caution('evaluate.missing-quarters', { quarters: [...design.missing] }));
-  if (design.washout.length > 0) list.push(caution('evaluate.washout', { quarters: [...design.washout] }));
-  const bound = segmented.filter(({ rhoAtBound }) => rhoAtBound);
-  for (const { area, estimator } of bound) list.push(caution('evaluate.rho-at-bound', { area, estimator }));
-  if (gates.some(({ rule, passed }) => rule === 'no-zero-counts' && !passed))
-    list.push(caution('evaluate.zero-counts'));
-  if (regressionToMean && Math.abs(regressionToMean.percent) > FAR_FROM_COMPARATOR) {
-    const { practiceRate, comparatorRate, percent } = regressionToMean;
-    const names = { practice: design.practice, comparator: design.comparator };
-    list.push(caution('compare.regression-to-mean', { ...names, rate: practiceRate, comparatorRate, percent }));
-  }
-  list.push(...preTrendFindings(result));
-  const primary = result.controlled?.primary;
-  if (primary) list.push(wordsFor(result, primary));
-  return list;
-}
-
-/** What may be said of the difference: a description, nothing beyond chance, or consistent with an effect. */
-function wordsFor(result: EvaluateResult, { effectAtEnd }: PrimaryModel): Finding {
-  const { practice, intervention } = result.design;
-  if (failed(result, 'causal-words')) return caution('evaluate.describes-only', { practice, intervention });
-  if (!excludesOne(effectAtEnd)) return caution('evaluate.could-be-chance', { practice, intervention });
-  return caution('evaluate.consistent-with', { practice, intervention });
+  return [finding('evaluate.sensitivity', { ...counts, ...primary, min, max, comparators: comparators.length, stretches })];
 }
 
 const interval = ({ estimate, lower, upper, p }: Estimate) => ({ estimate, lower, upper, p });

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import { type Interrupted, segmentSizes } from './design.ts';
+import type { TrendBefore } from './pre-trend.ts';
 import type { Quarter } from './quarters.ts';
 import type { Gate } from './result.ts';
 
@@ -9,6 +10,8 @@ const EPOC_POINTS = 3;
 export const SHORT = { before: 8, after: 4, total: 12 } as const;
 /** A year before, so that a season is not taken for a trend. EPOC item 7. */
 const YEAR = 4;
+/** More than two years before: the counterfactual carries their course on, and two of each season hardly show one (our choice). */
+const COURSE = 2 * YEAR + 1;
 
 export interface GateInput {
   readonly intervention: string | null;
@@ -19,7 +22,9 @@ export interface GateInput {
   readonly basis: 'rates' | 'counts';
   readonly missing: number;
   readonly zeros: number;
-  readonly preTrend: Estimate | null;
+  readonly preTrend: TrendBefore | null;
+  /** Difference in the last quarter before the change, had it come in the middle of those before; null: not computed. */
+  readonly placeboInTime: Estimate | null;
 }
 
 /** Fewer than three points on a side: no interrupted series is fitted. */
@@ -39,13 +44,14 @@ export function isLongEnough({ before, after }: Pick<GateInput, 'before' | 'afte
 
 /** The conditions of the evaluation, in the order in which they decide. The last says which words may be used. */
 export function gatesOf(input: GateInput): readonly Gate[] {
-  const { intervention, before, after, comparator, preTrend } = input;
+  const { intervention, before, after, comparator, preTrend, placeboInTime } = input;
   const counts = { before, after };
   const gates: readonly Gate[] = [
     { rule: 'point-in-time', passed: intervention !== null, slots: { intervention } },
     { rule: 'epoc-minimum', passed: meetsMinimum(input), slots: { ...counts, points: EPOC_POINTS } },
     { rule: 'full-year-before', passed: before >= YEAR, slots: counts },
     { rule: 'long-enough', passed: isLongEnough(input), slots: { ...counts, ...rename(SHORT) } },
+    { rule: 'course-before', passed: before >= COURSE, slots: { before, needed: COURSE } },
     { rule: 'seasons', passed: input.seasons, slots: counts },
     { rule: 'comparator', passed: comparator !== null, slots: { comparator } },
     { rule: 'list-sizes', passed: input.basis === 'rates', slots: {} },
@@ -53,14 +59,39 @@ export function gatesOf(input: GateInput): readonly Gate[] {
     { rule: 'no-zero-counts', passed: input.zeros === 0, slots: { zeros: input.zeros } },
     {
       rule: 'pre-trend',
-      passed: preTrend !== null && preTrend.p !== null && preTrend.p >= 0.05,
-      slots: { estimate: preTrend?.estimate ?? null, p: preTrend?.p ?? null },
+      passed: isUnremarkable(preTrend?.estimate),
+      slots: {
+        estimate: preTrend?.estimate.estimate ?? null,
+        p: preTrend?.estimate.p ?? null,
+        test: preTrend?.test ?? null,
+        before,
+      },
+    },
+    {
+      rule: 'placebo-in-time',
+      passed: isUnremarkable(placeboInTime),
+      slots: { estimate: placeboInTime?.estimate ?? null, p: placeboInTime?.p ?? null },
     },
   ];
-  const needed = ['point-in-time', 'epoc-minimum', 'long-enough', 'comparator', 'pre-trend'];
-  const failed = gates.filter(({ rule, passed }) => needed.includes(rule) && !passed).map(({ rule }) => rule);
-  return [...gates, { rule: 'causal-words', passed: failed.length === 0, slots: { failed } }];
+  const failed = gates.filter(({ rule, passed }) => NEEDED.includes(rule) && !passed).map(({ rule }) => rule);
+  const unchecked = preTrend?.estimate.p == null ? failed.filter((rule) => rule === 'pre-trend') : [];
+  // Without enough quarters before there is no placebo in time, and other conditions speak of that.
+  if (placeboInTime?.p != null && !isUnremarkable(placeboInTime)) failed.push('placebo-in-time');
+  return [...gates, { rule: 'causal-words', passed: failed.length === 0, slots: { failed, unchecked } }];
 }
+
+/** Conditions of causal words. A placebo in time is one, too, where there are quarters enough for it. */
+const NEEDED: readonly string[] = [
+  'point-in-time',
+  'epoc-minimum',
+  'long-enough',
+  'course-before',
+  'comparator',
+  'list-sizes',
+  'pre-trend',
+];
+
+const isUnremarkable = (estimate: Estimate | null | undefined): boolean => estimate?.p != null && estimate.p >= 0.05;
 
 const rename = ({ before, after, total }: typeof SHORT) => ({
   beforeNeeded: before,

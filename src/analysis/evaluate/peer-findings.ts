@@ -1,5 +1,9 @@
 import { caution, type Finding, finding } from '../../finding.ts';
+import { baselineFindings } from './baseline-findings.ts';
+import { donorFindings } from './donor-findings.ts';
+import type { Placebo, PlaceboStatistic } from './peer-result.ts';
 import type { EvaluateResult } from './result.ts';
+import { isBelowLevel, isUnmet } from './verdict.ts';
 
 /** With fewer areas a placebo test cannot reach P = 0.05. methods.md 2(f). */
 const FOR_FIVE_PERCENT = 20;
@@ -9,30 +13,32 @@ const NAMED = 6;
 
 /** What the peers say: placebo in space and time, leaving one out, synthetic control, the baseline among them. */
 export function peerFindings(result: EvaluateResult): readonly Finding[] {
-  return [
-    ...placeboFindings(result),
-    ...timeFindings(result),
-    ...leaveOneOutFindings(result),
-    ...syntheticFindings(result),
-    ...baselineFindings(result),
-  ];
+  return [...placeboFindings(result), ...timeFindings(result), ...donorFindings(result), ...baselineFindings(result)];
 }
 
 function placeboFindings(result: EvaluateResult): readonly Finding[] {
   const { placebo, design } = result;
   if (!placebo) return [];
-  const { areas, rank, p, pWithoutPractice, smallestPossibleP, similarSize, excluded } = placebo;
+  const { areas, smallestPossibleP, similarSize, excluded } = placebo;
   const incomplete = excluded.filter(({ reason }) => reason === 'incomplete').map(({ area }) => area);
+  const test = (statistic: PlaceboStatistic) => placebo.tests.find((one) => one.statistic === statistic) ?? null;
+  const near = (statistic: PlaceboStatistic) => similarSize?.tests.find((one) => one.statistic === statistic) ?? null;
+  const [effect, slope, ratio] = [test('studentised-effect'), test('studentised-slope'), test('ratio-of-ratios')];
   return [
     finding('evaluate.placebo', {
       practice: design.practice,
       areas,
-      rank,
-      p,
-      pWithoutPractice,
       smallest: smallestPossibleP,
+      effectRank: effect?.rank ?? null,
+      effectP: effect?.p ?? null,
+      slopeRank: slope?.rank ?? null,
+      slopeP: slope?.p ?? null,
+      ratioRank: ratio?.rank ?? null,
+      ratioP: ratio?.p ?? null,
       similarAreas: similarSize?.areas ?? null,
-      similarP: similarSize?.p ?? null,
+      similarSmallest: similarSize?.smallestPossibleP ?? null,
+      similarEffectP: near('studentised-effect')?.p ?? null,
+      similarSlopeP: near('studentised-slope')?.p ?? null,
     }),
     ...disagreement(result),
     ...(areas < FOR_FIVE_PERCENT ? [caution('evaluate.few-peers', { areas, smallest: smallestPossibleP })] : []),
@@ -42,82 +48,58 @@ function placeboFindings(result: EvaluateResult): readonly Finding[] {
   ];
 }
 
-/** A caution where the model and enough peers give two verdicts on the change of slope at 5 %. methods.md 0.1. */
+/**
+ * A caution where the model and enough peers give two verdicts at 5 %: on the difference in the last quarter, which the summary
+ * gives, else on the change of slope. methods.md 0.1.
+ */
 function disagreement({ placebo, controlled, design }: EvaluateResult): readonly Finding[] {
-  const model = controlled?.primary?.terms.slope.p ?? null;
-  if (!placebo || model === null) return [];
-  const { similarSize } = placebo;
-  const tests = [
-    { areas: placebo.areas, p: placebo.p },
-    { areas: placebo.areas, p: placebo.pWithoutPractice },
-    ...(similarSize ? [{ areas: similarSize.areas, p: similarSize.p }] : []),
-  ];
-  const other = tests.find(
-    ({ areas, p }) => areas >= FOR_FIVE_PERCENT && p !== null && p <= FIVE_PERCENT !== model <= FIVE_PERCENT,
-  );
-  return other
-    ? [caution('evaluate.placebo-disagrees', { practice: design.practice, model, p: other.p, areas: other.areas })]
-    : [];
+  const primary = controlled?.primary;
+  if (!placebo || !primary) return [];
+  const { practice } = design;
+  const contrary = (quantity: 'effect' | 'slope', model: number | null, statistic: PlaceboStatistic) => {
+    const other = model === null ? null : testsOf(placebo, statistic).find(({ p }) => isBeyond(p) !== isBeyond(model));
+    return other
+      ? [caution('evaluate.placebo-disagrees', { practice, quantity, model, p: other.p, areas: other.areas })]
+      : [];
+  };
+  return [
+    ...contrary('effect', primary.effectAtEnd.p, 'studentised-effect'),
+    ...contrary('slope', primary.terms.slope.p, 'studentised-slope'),
+  ].slice(0, 1);
 }
 
-function timeFindings({ placeboInTime }: EvaluateResult): readonly Finding[] {
+const isBeyond = (p: number): boolean => p <= FIVE_PERCENT;
+
+/** The P values of a statistic among peers enough for 5 %: all, without the practice, and those of similar size. */
+function testsOf(
+  placebo: Placebo,
+  statistic: PlaceboStatistic,
+): readonly { readonly areas: number; readonly p: number }[] {
+  const { areas, tests, similarSize } = placebo;
+  const all = tests.find((one) => one.statistic === statistic);
+  const near = similarSize?.tests.find((one) => one.statistic === statistic);
+  const found = [
+    { areas, p: all?.p ?? null },
+    { areas, p: all?.pWithoutPractice ?? null },
+    { areas: similarSize?.areas ?? 0, p: near?.p ?? null },
+  ];
+  return found.flatMap(({ areas: n, p }) => (p !== null && n >= FOR_FIVE_PERCENT ? [{ areas: n, p }] : []));
+}
+
+function timeFindings(result: EvaluateResult): readonly Finding[] {
+  const { placeboInTime } = result;
   if (!placeboInTime) return [];
-  const { intervention, effectAtEnd } = placeboInTime;
+  const { intervention, effectAtEnd, detectable } = placeboInTime;
   const { estimate, lower, upper, p } = effectAtEnd;
   if (estimate === null || lower === null || upper === null) return [];
-  return [caution('evaluate.placebo-in-time', { intervention, estimate, lower, upper, p })];
-}
-
-function leaveOneOutFindings({ leaveOneOut }: EvaluateResult): readonly Finding[] {
-  if (!leaveOneOut) return [];
-  const { lowest, highest, rows } = leaveOneOut;
+  const slots = { intervention, estimate, lower, upper, p };
+  if (isBelowLevel(p)) return [caution('evaluate.found-before', { ...slots, change: result.design.intervention })];
   return [
-    finding('evaluate.leave-one-out', {
-      areas: rows.length,
-      lowest: lowest.estimate,
-      withoutLowest: lowest.without,
-      highest: highest.estimate,
-      withoutHighest: highest.without,
-    }),
-  ];
-}
-
-function syntheticFindings({ syntheticControl, design, series }: EvaluateResult): readonly Finding[] {
-  if (!syntheticControl) return [];
-  const { demeaned, plain, donors, donorChoice, placebo } = syntheticControl;
-  const range = demeaned.attRange ?? plain.attRange;
-  const outcome = series[0]?.outcome ?? 'count';
-  return [
-    finding('evaluate.synthetic', {
-      practice: design.practice,
-      outcome,
-      donors,
-      donorChoice,
-      gap: demeaned.att,
-      plainGap: plain.att,
-      error: demeaned.preRmspe,
-      rank: placebo.demeaned?.rank ?? null,
-      areas: placebo.demeaned?.areas ?? null,
-      p: placebo.demeaned?.p ?? null,
-      weights: demeaned.weights.slice(0, NAMED).map(({ area }) => area),
-    }),
-    ...(range ? [caution('evaluate.synthetic-not-unique', { outcome, lower: range.lower, upper: range.upper })] : []),
-  ];
-}
-
-function baselineFindings({ regressionToMean, design }: EvaluateResult): readonly Finding[] {
-  const peers = regressionToMean?.peers;
-  if (!peers) return [];
-  const { areas, years, ratio, shrunken, ratioOfRatios, shrunkenRatioOfRatios } = peers;
-  return [
-    caution('evaluate.baseline-rank', {
-      practice: design.practice,
-      areas,
-      ranks: years.map(({ rank }) => rank),
-      ratio,
-      shrunken,
-      before: ratioOfRatios?.estimate ?? null,
-      after: shrunkenRatioOfRatios?.estimate ?? null,
+    finding('evaluate.placebo-in-time', {
+      ...slots,
+      fall: detectable?.percentChange ?? null,
+      rise: detectable?.percentIncrease ?? null,
+      trendsDiffer: isUnmet(result, 'pre-trend'),
     }),
   ];
 }

@@ -24,6 +24,20 @@ export function preTrend(quarters: readonly PairedQuarter[], { intervention }: I
   return coefficient(of, 1, { method: 'difference series before, least squares, t' });
 }
 
+/** The trend before that conditions are held against: by least squares, or by the primary model where a quarter counts nothing. */
+export function trendBefore(
+  controlled: Pick<Controlled, 'preTrend' | 'preTrendConditional'> | null,
+): TrendBefore | null {
+  const { preTrend: plain = null, preTrendConditional: conditional = null } = controlled ?? {};
+  const estimate = plain ?? conditional;
+  return estimate && { estimate, test: plain ? 'least-squares' : 'conditional' };
+}
+
+export interface TrendBefore {
+  readonly estimate: Estimate;
+  readonly test: 'least-squares' | 'conditional';
+}
+
 /** The difference series with its least-squares fit, as a chart draws it. */
 export function differenceSeries(
   quarters: readonly PairedQuarter[],

@@ -181,6 +181,10 @@ export interface PrimaryModel {
   readonly model: 'conditional-quasi-binomial';
   readonly basis: 'rates' | 'counts';
   readonly terms: ControlledTerms & { readonly time: Estimate; readonly slope: Estimate };
+  /** Quarters of the year against the first; null unless `--seasons quarters` put them into the model. */
+  readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
+  /** Jumps and changes of slope together (Wald's F): whether the course changed at all. The verdict rests on it. */
+  readonly joint: FTest | null;
   readonly dispersion: Dispersion;
   readonly n: number;
   readonly df: number;
@@ -204,6 +208,8 @@ export interface Alternative {
   readonly outcome: 'rate' | 'log-rate' | 'log-ratio' | 'rate-difference' | 'count' | 'share';
   readonly seasons: boolean;
   readonly terms: ControlledTerms;
+  /** Jumps and changes of slope together (Wald's F); null where there is only one term, or nothing scatters. */
+  readonly joint: FTest | null;
   /** Ratio to the counterfactual in the last quarter; null for outcomes that are not logarithmic. */
   readonly effectAtEnd: Estimate | null;
   /** The comparator's own segments, where both areas are stacked; else null. */
@@ -229,6 +235,8 @@ export interface Controlled {
   readonly preTrend: Estimate | null;
   /** The same from the primary model, fitted to the quarters before. */
   readonly preTrendConditional: Estimate | null;
+  /** A quarter far from the primary model, and what that model finds without it; null where there is none. */
+  readonly outlier: OutlierCheck | null;
   /** Log ratio of the rates, quarter by quarter. */
   readonly differenceSeries: readonly {
     readonly period: string;
@@ -238,6 +246,23 @@ export interface Controlled {
     /** The course before, carried on; null before the intervention. */
     readonly counterfactual: number | null;
   }[];
+}
+
+export interface OutlierCheck {
+  readonly period: string;
+  /** Pearson's residual over the root of the dispersion. */
+  readonly standardised: number;
+  /** The difference in the last quarter without it; null where the model cannot be fitted without it. */
+  readonly effectAtEnd: Estimate | null;
+}
+
+/** The largest change of an area's list size from one quarter to the next beyond 10 %, of `count` such changes. */
+export interface ListSizeStep {
+  readonly area: string;
+  readonly from: string;
+  readonly to: string;
+  readonly percent: number;
+  readonly count: number;
 }
 
 /** What this data set could have detected, whatever happened. Falls are below zero. */
@@ -310,10 +335,37 @@ export interface PeerBaseline {
   /** How alike the areas are, the larger the more; null where their rates differ by chance alone, and all shrink to 1. */
   readonly nu: number | null;
   readonly tau2: number;
-  /** Rank of the practice's rate (1: highest) in each whole year before the change, the last first. */
-  readonly years: readonly { readonly from: string; readonly to: string; readonly rank: number }[];
+  /** Rank of the practice's rate (1: highest) in each whole year before the change, the last first; ratios as above. */
+  readonly years: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly rank: number;
+    readonly ratio: number;
+    readonly shrunken: number;
+  }[];
   readonly ratioOfRatios: Estimate | null;
+  /** Allows for chance in the counts, not for years that differ: see `earlier`. */
   readonly shrunkenRatioOfRatios: Estimate | null;
+  readonly earlier: EarlierYears | null;
+}
+
+/** All whole years before the change together, each area beside all the others. Null with fewer than two years or five areas. */
+export interface EarlierYears {
+  readonly years: number;
+  readonly from: string;
+  readonly to: string;
+  /** The practice's rate over the others', mean of the years; the same drawn towards the other areas. */
+  readonly ratio: number;
+  readonly shrunken: number;
+  /** Standard deviations of log rates beyond chance: of an area from year to year, and of areas about one another. */
+  readonly yearToYear: number;
+  readonly between: number;
+  /** The last year before the change over the mean of the years before it. */
+  readonly lastYear: Estimate;
+  /** The last four quarters against all years before, and against those before the last one; intervals with `yearToYear`. */
+  readonly ratioOfRatios: Estimate;
+  readonly withoutLastYear: Estimate;
+  readonly shrunkenRatioOfRatios: Estimate;
 }
 
 /** The primary model on the quarters before, as if the change had come in their middle. */
@@ -323,6 +375,8 @@ export interface PlaceboInTime {
   readonly slope: Estimate;
   readonly effectAtEnd: Estimate;
   readonly avoided: Estimate;
+  /** Difference in the last quarter that would be found with 80 % power: the smallest fall, and the smallest rise, in percent. */
+  readonly detectable: { readonly percentChange: number; readonly percentIncrease: number | null } | null;
 }
 
 interface Without {
@@ -355,6 +409,8 @@ export interface EvaluateResult {
   readonly syntheticControl: SyntheticControl | null;
   readonly sensitivity: SpecificationCurve | null;
   readonly regressionToMean: RegressionToMean | null;
+  /** Steps in the list sizes of practice and comparator: a merger, a boundary or a late record. */
+  readonly listSizeSteps: readonly ListSizeStep[];
   /** Published trends held against themselves and the data; null where none were given. */
   readonly published: readonly PublishedCheck[] | null;
   /** Published percentages held against every way to compute them; null where none were given. */

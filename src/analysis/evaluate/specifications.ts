@@ -70,7 +70,7 @@ const LENGTHS = [4, 8, 12, 16] as const;
 export function specificationCurve(
   comparators: readonly ComparatorChoice[],
   timeline: Interrupted,
-  lag: number | null,
+  { lag, withSeasons }: { readonly lag: number | null; readonly withSeasons: boolean },
   attempts: Attempts,
 ): SpecificationCurve | null {
   const specifications = comparators.flatMap((comparator, i) =>
@@ -81,7 +81,7 @@ export function specificationCurve(
           const of = attempts.quietly(() => estimate({ quarters, timeline, seasons, lag }));
           const made = of && specificationOf(of, { quarters, timeline, seasons, lag });
           if (!made) return [];
-          const primary = i === 0 && w === 0 && model === PRIMARY && !seasons;
+          const primary = i === 0 && w === 0 && model === PRIMARY && seasons === withSeasons;
           return [{ comparator: comparator.name, model, seasons, primary, ...made }];
         }),
       ),

@@ -41,6 +41,9 @@ const FORMS: Readonly<Record<string, Form>> = {
   'conditional-quasi-binomial-seasons': {
     fit: (terms) => `quasi(cbind(yp, yc) ~ ${terms} + offset(size), quasibinomial, d)`,
   },
+  'conditional-quasi-binomial-no-seasons': {
+    fit: (terms) => `quasi(cbind(yp, yc) ~ ${terms} + offset(size), quasibinomial, d)`,
+  },
   'comparator-as-offset': { fit: (terms) => `quasi(yp ~ ${terms} + offset(size + log(yc)), quasipoisson, d)` },
   'difference-in-differences': { fit: () => 'ols(D ~ post, d)' },
 };
