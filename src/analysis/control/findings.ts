@@ -1,8 +1,8 @@
-import { formatPeriod, type Period } from '../../data/period.ts';
+import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
-import { pointAt } from '../run-chart/points.ts';
+import { chartCautions, withoutDenominator } from '../chart-cautions.ts';
 import { CHARTS } from './chart-types.ts';
 import { dispersionAllows } from './dispersion.ts';
 import { belongs, type Judged, type JudgeSettings } from './judge.ts';
@@ -206,41 +206,15 @@ function contradicts({ signals }: Chart, place: number): boolean {
   return own.includes('improvement') && own.includes('concern');
 }
 
-function cautionsOfData(chart: Chart, { options, series }: Background): readonly Finding[] {
-  const { area, points } = chart;
-  const found: Finding[] = [];
-  const about = (periods: readonly string[], make: (slots: Slots) => Finding): void => {
-    if (periods.length > 0) found.push(make({ area, periods }));
+function cautionsOfData({ area, points, rate }: Chart, { options, series }: Background): readonly Finding[] {
+  const lacking = {
+    value: missingPeriods(series),
+    denominator: isSubgroups(series) ? new Set<number>() : withoutDenominator(series),
   };
-  const named = (keep: (point: ControlPoint) => boolean) => points.filter(keep).map(({ period }) => period);
-  const absent = (periods: readonly Period[]) =>
-    periods.filter((period) => !pointAt(points, period, series.step)).map(formatPeriod);
-  const missing = missingPeriods(series);
-  const undivided = withoutDenominator(series);
-  about(
-    named(({ index, excluded }) => missing.has(index) && !excluded),
-    (slots) => caution('control-chart.gap', slots),
-  );
-  about(
-    named(({ index, excluded }) => undivided.has(index) && !excluded),
-    (slots) => caution('run-chart.no-denominator', { ...slots, denominator: chart.rate?.denominator ?? null }),
-  );
-  about(
-    named(({ excluded }) => excluded),
-    (slots) => caution('control-chart.excluded', slots),
-  );
-  about(
-    named(({ provisional, excluded }) => provisional && !excluded),
-    (slots) => caution('run-chart.provisional', slots),
-  );
-  about(absent(options.exclude), (slots) => caution('run-chart.exclude-absent', slots));
-  about(absent(options.annotations.map(({ period }) => period)), (slots) =>
-    caution('run-chart.annotation-absent', slots),
-  );
-  about(absent(options.intervention ? [options.intervention] : []), (slots) =>
-    caution('run-chart.intervention-absent', slots),
-  );
-  return found;
+  return chartCautions({ area, points, step: series.step, rate }, lacking, options, {
+    gap: (slots) => caution('control-chart.gap', slots),
+    excluded: (slots) => caution('control-chart.excluded', slots),
+  });
 }
 
 /** Index of the periods without a value. */
@@ -248,15 +222,4 @@ function missingPeriods(series: Series | SubgroupSeries): ReadonlySet<number> {
   const empty = (at: number): boolean =>
     isSubgroups(series) ? series.observations[at]?.length === 0 : (series.values[at] ?? null) === null;
   return new Set(series.periods.filter((_, at) => empty(at)).map(({ index }) => index));
-}
-
-/** Index of the periods with a value and without a denominator. */
-function withoutDenominator(series: Series | SubgroupSeries): ReadonlySet<number> {
-  if (isSubgroups(series) || series.denominator === null) return new Set();
-  const { values, denominator } = series;
-  return new Set(
-    series.periods
-      .filter((_, at) => (values[at] ?? null) !== null && (denominator.values[at] ?? null) === null)
-      .map(({ index }) => index),
-  );
 }

@@ -1,10 +1,9 @@
-import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
+import { chartCautions, withoutDenominator } from '../chart-cautions.ts';
 import { fewestCrossings, longestRunLimit } from './limits.ts';
 import type { RunChartOptions } from './options.ts';
-import { pointAt } from './points.ts';
 import type { RunChartResult, RunRule, RunSignal } from './result.ts';
 import type { RunRuleSet } from './rule-sets.ts';
 import { applies, type RunsAnalysis } from './rules.ts';
@@ -143,53 +142,26 @@ function cautionsOfRules(chart: Chart, { analysis, ruleSet }: Background): reado
 }
 
 function cautionsOfData(chart: Chart, { options, series }: Background): readonly Finding[] {
-  const { area, points } = chart;
-  const found: Finding[] = [];
-  const about = (periods: readonly string[], make: (slots: Slots) => Finding): void => {
-    if (periods.length > 0) found.push(make({ area, periods }));
-  };
-  const named = (keep: (point: (typeof points)[number]) => boolean) => points.filter(keep).map(({ period }) => period);
-  const wanting = (point: (typeof points)[number]) => point.value === null && !point.excluded;
-  const absent = (periods: readonly Period[]) =>
-    periods.filter((period) => !pointAt(points, period, series.step)).map(formatPeriod);
-  const undivided = new Set(
-    series.periods
-      .filter((_, at) => series.values[at] !== null && series.denominator?.values[at] === null)
-      .map(({ index }) => index),
-  );
-  about(
-    named((point) => wanting(point) && !undivided.has(point.index)),
-    (slots) => caution('run-chart.gap', slots),
-  );
-  about(
-    named((point) => wanting(point) && undivided.has(point.index)),
-    (slots) => caution('run-chart.no-denominator', { ...slots, denominator: chart.rate?.denominator ?? null }),
-  );
-  about(
-    named(({ excluded }) => excluded),
-    (slots) => caution('run-chart.excluded', slots),
-  );
-  about(
-    named(({ provisional, excluded }) => provisional && !excluded),
-    (slots) => caution('run-chart.provisional', slots),
-  );
-  about(absent(options.exclude), (slots) => caution('run-chart.exclude-absent', slots));
-  about(absent(options.annotations.map(({ period }) => period)), (slots) =>
-    caution('run-chart.annotation-absent', slots),
-  );
-  about(absent(options.intervention ? [options.intervention] : []), (slots) =>
-    caution('run-chart.intervention-absent', slots),
-  );
-  about(
-    chart.worthALook.map(({ period }) => period),
-    (slots) =>
-      finding('run-chart.worth-a-look', {
-        ...subject(chart),
-        ...slots,
-        values: chart.worthALook.map(({ value }) => value),
-        lower: chart.worthALook[0]?.lower ?? null,
-        upper: chart.worthALook[0]?.upper ?? null,
-      }),
-  );
-  return found;
+  const { area, points, rate, worthALook } = chart;
+  const denominator = withoutDenominator(series);
+  const empty = points.filter(({ value, index }) => value === null && !denominator.has(index));
+  const lacking = { value: new Set(empty.map(({ index }) => index)), denominator };
+  return [
+    ...chartCautions({ area, points, step: series.step, rate }, lacking, options, {
+      gap: (slots) => caution('run-chart.gap', slots),
+      excluded: (slots) => caution('run-chart.excluded', slots),
+    }),
+    ...(worthALook.length === 0
+      ? []
+      : [
+          finding('run-chart.worth-a-look', {
+            ...subject(chart),
+            area,
+            periods: worthALook.map(({ period }) => period),
+            values: worthALook.map(({ value }) => value),
+            lower: worthALook[0]?.lower ?? null,
+            upper: worthALook[0]?.upper ?? null,
+          }),
+        ]),
+  ];
 }
