@@ -37,6 +37,12 @@ export function percent(value: number | null, decimals = 1): string {
   return value === null ? EN_DASH : `${signed(value, decimalsOf(value, decimals))}%`;
 }
 
+/** Decimals that a size needs where areas of every size are shown: two below 10, one below 100, then none. */
+export function decimalsFor(value: number): number {
+  const size = Math.abs(value);
+  return size >= 100 ? 0 : size >= 10 ? 1 : 2;
+}
+
 /** `£1,234,567`, or `£1.2 million` from a million where `short`. */
 export function pounds(value: number | null, short = false): string {
   if (value === null) return EN_DASH;

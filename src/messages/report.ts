@@ -1,4 +1,6 @@
-import { listed, plural, signed } from './format.ts';
+import type { Slots } from '../errors.ts';
+import { listed, plural, pText, signed } from './format.ts';
+import { lowerOrHigher } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
 
@@ -19,6 +21,28 @@ export const REPORT = {
   evaluationMethods: 'Methods of the evaluation',
 };
 
+/** What is known of the course before the change, with interval and P; nothing without an interval. */
+function courseText(slots: Slots): string {
+  const text = typeof slots.course === 'string' ? COURSES[slots.course] : undefined;
+  const percentOf = (name: string) => `${signed(100 * Math.expm1(num(slots, name)), 1)}%`;
+  if (!text) return '';
+  const interval = `95% interval ${percentOf('slopeLower')} to ${percentOf('slopeUpper')}; ${pText(maybe(slots, 'slopeP'))}`;
+  const size = `${percentOf('slope')} a quarter relative to ${str(slots, 'comparator')}`;
+  return ` ${text(size, `${interval}; ${plural(num(slots, 'before'), 'quarter')}`)}`;
+}
+
+const COURSES: Readonly<Record<string, (size: string, how: string) => string>> = {
+  known: (size, how) => `Before the change the practice already moved by ${size} (${how}).`,
+  flat: (size, how) => `Before the change the practice did not clearly move: ${size} (${how}).`,
+  unknown: (size, how) => `The course before the change is hardly known: ${size} (${how}).`,
+};
+
+/** Why an evaluation on a course that is hardly known may find nothing. */
+const imprecise = (slots: Slots): string =>
+  slots.course === 'unknown' && slots.beyondChance === 'comparison'
+    ? ' So the evaluation may find nothing for want of precision: it is no sign that nothing changed.'
+    : '';
+
 export const reportFindings: FindingTexts = {
   'report.not-evaluated': () =>
     'The course before and after the change was not evaluated: that needs a count of events, such as admissions, and there is none here.',
@@ -29,11 +53,10 @@ export const reportFindings: FindingTexts = {
       str(slots, 'beyondChance') === 'comparison'
         ? ['more than chance alone would explain', 'could be chance']
         : ['could be chance', 'more than chance alone would explain'];
-    const slope = maybe(slots, 'slope');
-    const course =
-      slope === null
-        ? ''
-        : ` Before the change the practice already moved by ${signed(100 * Math.expm1(slope), 1)}% a quarter relative to ${str(slots, 'comparator')}, measured on ${plural(num(slots, 'before'), 'quarter')}.`;
-    return `These are two answers to two questions. That ${str(slots, 'followUp')} differs from ${str(slots, 'baseline')} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that the course changed from ${str(slots, 'intervention')} on, against what it had been, ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${course} Quote neither without the other.`;
+    return `These are two answers to two questions. That ${str(slots, 'followUp')} differs from ${str(slots, 'baseline')} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that the course changed from ${str(slots, 'intervention')} on, against what it had been, ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${courseText(slots)}${imprecise(slots)} Quote neither without the other.`;
+  },
+  'report.opposite-answers': (slots) => {
+    const read = (name: string) => lowerOrHigher(100 * (num(slots, name) - 1));
+    return `Two answers of opposite sign, each more than chance alone would explain: since ${str(slots, 'baseline')} the practice is ${read('compared')} in ${str(slots, 'followUp')} than if it had changed as ${str(slots, 'comparator')} did, and ${read('effect')} in ${str(slots, 'period')} than its own course before ${str(slots, 'intervention')} would have it.${courseText(slots)} The second answer carries that course on over ${plural(num(slots, 'after'), 'quarter')}: look at the chart of the difference before you quote either, and quote neither without the other.`;
   },
 };

@@ -1,11 +1,14 @@
 import { type Finding, finding } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { type CompareResult, isCost } from '../compare/result.ts';
-import type { EvaluateResult } from './result.ts';
+import { leavesOutOne, sideOf } from './ratios.ts';
+import type { EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
+import { isBelowLevel, isBeyondChance } from './verdict.ts';
 
 /**
- * Where the comparison of two periods and the controlled series give two verdicts on the same measure at the 5 % level: a finding
- * with what sets them apart, the quarters before and the course that the practice was already on. None where they agree.
+ * Where the comparison of two periods and the controlled series give two answers on the same measure: two verdicts at the 5 % level,
+ * or opposite signs that are each beyond chance. A finding with what sets them apart, the quarters before and the course that the
+ * practice was already on. None where they agree.
  */
 export function twoAnswers(compare: CompareResult, evaluated: EvaluateResult): readonly Finding[] {
   const { design, controlled } = evaluated;
@@ -14,23 +17,39 @@ export function twoAnswers(compare: CompareResult, evaluated: EvaluateResult): r
   const compared = relative?.ratioOfRatiosDispersed ?? relative?.ratioOfRatios;
   const primary = controlled?.primary;
   if (!primary || !compared) return [];
-  const isBeyondChance = excludesOne(compared);
-  if (isBeyondChance === null || isBeyondChance === !!excludesOne(primary.effectAtEnd)) return [];
+  const isClear = leavesOutOne(compared);
+  if (isClear === null) return [];
+  const slots = {
+    practice: design.practice,
+    comparator: design.comparator,
+    baseline: compare.baseline.label,
+    followUp: compare.followUp.label,
+    intervention: design.intervention,
+    ...courseBefore(design, primary, compared),
+  };
+  if (isClear !== (isBeyondChance(primary) || isBelowLevel(primary.joint?.p))) {
+    return [finding('report.two-answers', { ...slots, beyondChance: isClear ? 'comparison' : 'evaluation' })];
+  }
+  if (!isClear || !isBeyondChance(primary) || sideOf(compared) === sideOf(primary.effectAtEnd)) return [];
   return [
-    finding('report.two-answers', {
-      practice: design.practice,
-      comparator: design.comparator,
-      baseline: compare.baseline.label,
-      followUp: compare.followUp.label,
-      intervention: design.intervention,
-      before: design.before,
-      beyondChance: isBeyondChance ? 'comparison' : 'evaluation',
-      slope: primary.terms.time.estimate,
+    finding('report.opposite-answers', {
+      ...slots,
+      compared: compared.estimate,
+      effect: primary.effectAtEnd.estimate,
+      period: primary.points.at(-1)?.period ?? design.to,
     }),
   ];
 }
 
-/** Whether the interval of a ratio leaves out 1; null without an interval. */
-function excludesOne({ lower, upper }: Estimate): boolean | null {
-  return lower === null || upper === null ? null : lower > 1 || upper < 1;
+/**
+ * The course before the change, as slots: `known` where it is statistically significant, `unknown` where its interval, carried over the
+ * quarters after, spans more than the whole difference between the two periods, else `flat`.
+ */
+function courseBefore({ before, after }: EvaluateDesign, { terms }: PrimaryModel, compared: Estimate) {
+  const { estimate, lower, upper, p } = terms.time;
+  const slots = { before, after, slope: estimate, slopeLower: lower, slopeUpper: upper, slopeP: p };
+  if (lower === null || upper === null) return { ...slots, course: null };
+  const difference = Math.abs(Math.log(compared.estimate ?? 1));
+  if (lower > 0 || upper < 0) return { ...slots, course: 'known' };
+  return { ...slots, course: (after * (upper - lower)) / 2 > difference ? 'unknown' : 'flat' };
 }
