@@ -215,6 +215,16 @@ export const MODELS = {
     {
       primary: orNull(part('primaryModel'), 'null: could not be fitted; a finding says why.'),
       alternatives: list(part('alternative')),
+      outlier: orNull(
+        shape({
+          period: PERIOD,
+          standardised: numeric("Pearson's residual over the root of the dispersion."),
+          effectAtEnd: maybeEstimate(
+            'Ratio to the counterfactual in the last quarter without that quarter; null: not fitted.',
+          ),
+        }),
+        'The quarter more than 3 standard deviations from the primary model; null: none.',
+      ),
       preTrend: maybeEstimate('Slope of the log-ratio difference series before the change, least squares.'),
       preTrendConditional: maybeEstimate('The same from the primary model, on the quarters before.'),
       differenceSeries: list(

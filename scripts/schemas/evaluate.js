@@ -24,6 +24,14 @@ const DESIGN = shape(
     washout: list({ type: 'string' }, 'Quarters left out.'),
     before: whole('Quarters before the change, without washout and gaps.'),
     after: whole('Quarters from the change on.'),
+    own: shape(
+      {
+        before: whole('Quarters before the change.'),
+        after: whole('Quarters after.'),
+        missing: list({ type: 'string' }, 'That it does not hold.'),
+      },
+      'Of the practice, whatever the comparator holds.',
+    ),
     missing: list({ type: 'string' }, 'Quarters that practice or comparator do not hold.'),
     basis: BASIS,
   },
@@ -107,6 +115,16 @@ export const EVALUATE = {
     ),
     sensitivity: orNull(part('specificationCurve'), 'null where controlled is.'),
     regressionToMean: orNull(part('regressionToMean'), 'null: without a comparator or list sizes.'),
+    listSizeSteps: list(
+      shape({
+        area: text('Practice or comparator.'),
+        from: text('The quarter before the step.'),
+        to: text('The quarter after it.'),
+        percent: numeric('Change of its list size between them, %.'),
+        count: whole('How many changes beyond 10% there are, this one being the largest.'),
+      }),
+      'Steps in the list sizes beyond 10% from one quarter to the next.',
+    ),
     published: orNull(list(part('publishedTrend')), 'Trends of --published; null: none.'),
     publishedPercent: orNull(list(part('publishedPercent')), 'Percentages of --published; null: none.'),
     gates: list(

@@ -47,15 +47,10 @@ export function evaluateDocument(
   figures: EvaluateFigures | null = null,
 ): Doc {
   const { design } = result;
+  const { before, after } = result.controlled ? design : design.own;
   return {
-    title: EVALUATE.title(design.practice, design.comparator, design.intervention),
-    subtitle: EVALUATE.subtitle(
-      capital(measureName(design.measure)),
-      design.from,
-      design.to,
-      design.before,
-      design.after,
-    ),
+    title: EVALUATE.title(design.practice, design.comparator, design.intervention, design.secondIntervention),
+    subtitle: EVALUATE.subtitle(capital(measureName(design.measure)), design.from, design.to, before, after),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
     blocks: [
@@ -95,13 +90,18 @@ const FIRST: readonly string[] = [
   'evaluate.comparator-too-short',
   'evaluate.extreme-baseline',
   'evaluate.one-area-decides',
+  'evaluate.no-comparator',
+  'evaluate.list-size-step',
 ];
+/** A quarter that decides the answer belongs there too. */
+const isFirst = ({ id, slots }: Finding): boolean =>
+  FIRST.includes(id) || (id === 'evaluate.outlier' && slots.decides === true);
 
 /** The sentences that an evaluation begins with: the detectable change, the answer, how fragile it is. */
 export function evaluateLead(findings: readonly Finding[]): readonly Block[] {
   const placed = Object.values(PLACED).flat();
   return findings
-    .filter(({ id, kind }) => (kind === 'finding' ? SPOKEN.test(id) && !placed.includes(id) : FIRST.includes(id)))
+    .filter((one) => (one.kind === 'finding' ? SPOKEN.test(one.id) && !placed.includes(one.id) : isFirst(one)))
     .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
 }
 

@@ -44,16 +44,20 @@ function dataSentences(result: EvaluateResult): readonly string[] {
   const { measure, practice, comparator, from, to } = design;
   const fitted = controlled?.primary || segmented.length > 0;
   return [
-    WORDS.data(measure, practice, comparator, from, to, Boolean(fitted)),
+    WORDS.data(measure, practice, comparator, from, to, controlled ? 'controlled' : fitted ? 'alone' : 'lines'),
     ...changeSentences(result),
+    ...(fitted && !controlled && comparator !== null
+      ? [WORDS.alone(practice, comparator, design.before, design.after)]
+      : []),
     ...(fitted
       ? []
       : [WORDS.trendsOnly(design.intervention === null ? 'no-date' : 'too-few', design.before, design.after)]),
   ];
 }
 
-function changeSentences({ design }: EvaluateResult): readonly string[] {
-  const { intervention, secondIntervention, secondTime, before, after, washout, missing } = design;
+function changeSentences({ design, controlled }: EvaluateResult): readonly string[] {
+  const { intervention, secondIntervention, secondTime, washout } = design;
+  const { before, after, missing } = controlled ? design : design.own;
   if (intervention === null) return [];
   const second =
     secondIntervention === null || secondTime === null ? [] : [WORDS.secondChange(secondIntervention, secondTime)];
@@ -97,25 +101,37 @@ function planSentences(plan: StatedPlan | null): readonly string[] {
   return plan ? [WORDS.plan(plan.path, plan.sha256, plan.items.filter(({ departs }) => departs).length)] : [];
 }
 
+/** Whether the first quarter after the change is not fitted. */
+const isLeftOut = ({ design, controlled }: EvaluateResult): boolean => {
+  const { intervention, washout, missing, own } = design;
+  return intervention !== null && [...washout, ...(controlled ? missing : own.missing)].includes(intervention);
+};
+
 function resultSentences(result: EvaluateResult): readonly string[] {
   const { design, controlled, segmented, gates } = result;
   const primary = controlled?.primary;
   const own = segmented.find(({ area, estimator }) => area === design.practice && estimator === 'ols');
-  const short = gates.some(({ rule, passed }) => rule === 'long-enough' && !passed) ? [WORDS.exploratory] : [];
+  // Of a comparator that is too short the conditions count the quarters shared, not those of the practice alone.
+  const isJudged = controlled !== null || design.comparator === null;
+  const isShort = isJudged && gates.some(({ rule, passed }) => rule === 'long-enough' && !passed);
+  const short = isShort ? [WORDS.exploratory] : [];
   if (primary) {
     const { terms, joint, effectAtEnd, expected, observed, avoided, points } = primary;
     return [
       WORDS.before(primary.basis, terms.time),
-      WORDS.jump(terms.level, terms.slope),
+      WORDS.jump(terms.level, terms.slope, isLeftOut(result)),
+      ...(terms.secondLevel && terms.secondSlope && design.secondIntervention !== null
+        ? [WORDS.secondJump(design.secondIntervention, terms.secondLevel, terms.secondSlope)]
+        : []),
       ...(joint ? [WORDS.joint(joint.terms, joint.df ?? 0, joint.statistic, joint.p)] : []),
       WORDS.last(points.at(-1)?.period ?? design.to, effectAtEnd),
-      WORDS.sum(design.after, expected, observed, avoided),
+      WORDS.sum(design.after, expected, observed, avoided, design.washout.length + design.missing.length > 0),
       ...short,
     ];
   }
   if (!own) return [];
   const relative = own.relativeEffectAtEnd ? [WORDS.lastAlone(design.to, own.relativeEffectAtEnd)] : [];
-  return [WORDS.jumpOf(own.outcome, own.terms.level, own.terms.slope), ...relative, ...short];
+  return [WORDS.jumpOf(own.outcome, own.terms.level, own.terms.slope, isLeftOut(result)), ...relative, ...short];
 }
 
 /** The quarters as they went into the controlled models, with the primary's fit; null without a comparator. */

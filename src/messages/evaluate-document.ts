@@ -1,7 +1,7 @@
 /** Headings and fixed words of an evaluation's document. */
 export const EVALUATE = {
-  title: (practice: string, comparator: string | null, intervention: string | null) =>
-    `${practice}${comparator === null ? '' : ` against ${comparator}`}${intervention === null ? '' : `, change in ${intervention}`}`,
+  title: (practice: string, comparator: string | null, intervention: string | null, second: string | null) =>
+    `${practice}${comparator === null ? '' : ` against ${comparator}`}${intervention === null ? '' : second === null ? `, change in ${intervention}` : `, changes in ${intervention} and ${second}`}`,
   subtitle: (measure: string, from: string, to: string, before: number, after: number) =>
     `${measure}, ${from} to ${to}${before + after > 0 ? `, ${before} quarters before the change and ${after} after` : ''}`,
   summary: 'Summary',
@@ -125,7 +125,7 @@ export const EVALUATE_METHODS = {
   },
   detectable: {
     term: 'Detectable change',
-    text: 'Variance from the design and the counts before the change; 80% power at two-sided 5%. It does not look at the result.',
+    text: 'Variance from the design, the counts before the change and the dispersion of the fitted model over all quarters; 80% power at two-sided 5%. Of the result it uses that scatter, not the size or the sign of what was found.',
   },
   trends: {
     term: 'Trends and their difference',

@@ -77,7 +77,10 @@ function similarity(slots: Slots): string {
   return signs.length === 0 ? '' : ` (${signs.join(', ')})`;
 }
 
-const nameOf = (slots: Slots): string => `${str(slots, 'practice')} from ${str(slots, 'intervention')} on`;
+const nameOf = (slots: Slots): string => {
+  const both = typeof slots.second === 'string' ? ` (both changes together, the second in ${slots.second})` : '';
+  return `${str(slots, 'practice')} from ${str(slots, 'intervention')} on${both}`;
+};
 
 /** On what the primary model leans, and what may be said of the change. */
 export const verdictFindings: FindingTexts = {

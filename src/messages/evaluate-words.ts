@@ -26,6 +26,7 @@ const MODELS: Readonly<Record<string, string>> = {
   'slope-difference': 'the difference of slopes',
   'pre-trend': 'the trend before the change',
   'difference-series': 'the difference series',
+  'without-outlier': 'the primary model without its outlier',
   detectable: 'the detectable change',
   placebo: 'the placebo test',
   'placebo-in-time': 'the placebo in time',
@@ -81,7 +82,10 @@ const GATES: Readonly<Record<string, GateText>> = {
   'epoc-minimum': {
     name: 'EPOC minimum',
     passed: (slots) => `${sides(slots)}: at least three on each side (EPOC minimum).`,
-    failed: (slots) => `${sides(slots)}: EPOC asks for at least three on each side. No interrupted series is fitted.`,
+    failed: (slots) =>
+      slots.alone === true
+        ? `${sides(slots)} that the comparator shares: EPOC asks for at least three on each side. The practice is fitted by itself only.`
+        : `${sides(slots)}: EPOC asks for at least three on each side. No interrupted series is fitted.`,
   },
   'full-year-before': {
     name: 'A year before',

@@ -1,10 +1,11 @@
 import type { Slots } from '../errors.ts';
+import { evaluateDataFindings, sensitivityText } from './evaluate-data.ts';
 import { evaluatePeerFindings } from './evaluate-peers.ts';
 import { planFindings, planProblems } from './evaluate-plan.ts';
 import { publishedPercentFindings } from './evaluate-published.ts';
 import { effectVerdict, verdictFindings } from './evaluate-verdict.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
-import { listed, magnitude, number, percent, possessive, pText, signed } from './format.ts';
+import { listed, magnitude, number, percent, plural, possessive, pText, signed } from './format.ts';
 import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
@@ -39,56 +40,45 @@ function together(slots: Slots): string {
 /** `none has`, `1 has`, `3 have`. */
 const having = (n: number): string => (n === 0 ? 'none has' : `${number(n)} ${n === 1 ? 'has' : 'have'}`);
 
+/** Where the quarter of the change is left out, the jump is where the lines after begin if drawn back to it. */
+function carriedBack(slots: Slots): string {
+  if (typeof slots.firstUsed !== 'string') return '';
+  const there = maybe(slots, 'firstRatio');
+  return `, carried back to that quarter, which is left out (${there === null ? '' : `${percent(asPercent(there))} in `}${slots.firstUsed}, the first one used)`;
+}
+
+function secondTerms(slots: Slots): string {
+  if (typeof slots.second !== 'string') return '';
+  return `; second jump, in ${slots.second}, ${ratioText(slots, 'secondLevel')}; second change of slope ${ratioText(slots, 'secondSlope')}`;
+}
+
+const bothChanges = ({ second }: Slots): string =>
+  typeof second === 'string' ? `, both changes together, the second in ${second}` : '';
+
+const overQuarters = (slots: Slots): string =>
+  `over ${num(slots, 'leftOut') > 0 ? `the ${plural(num(slots, 'after'), 'quarter')} used` : `all ${plural(num(slots, 'after'), 'quarter')}`} after the change`;
+
 function fewer(value: number): string {
   return `${number(Math.abs(value))} ${value >= 0 ? 'fewer' : 'more'}`;
 }
 
-/** Counts as shares: never 100% or 0% by rounding alone. */
-function share(count: number, total: number): string {
-  const rounded = Math.round((100 * count) / total);
-  const shown = count === total || count === 0 ? rounded : Math.min(99, Math.max(1, rounded));
-  return `${number(shown)}% (${number(count)} of ${number(total)})`;
-}
-
-/** How many specifications agree with the primary: in sign, and in whether the interval leaves out no difference. */
-function sensitivityText(slots: Slots): string {
-  const [total, significant] = [num(slots, 'total'), num(slots, 'significant')];
-  const [sign, verdict, contrary] = ['sameSign', 'sameVerdict', 'contrary'].map((name) => maybe(slots, name));
-  const whole = str(slots, 'stretches') === 'whole-series';
-  const varied = [
-    ...(whole ? [] : ['stretch before and after']),
-    'model',
-    ...(num(slots, 'comparators') > 1 ? [`${number(num(slots, 'comparators'))} comparators`] : []),
-    'with and without seasons',
-  ].join(', ');
-  const range = `the mean difference after the change runs from ${percent(asPercent(num(slots, 'min')))} to ${percent(asPercent(num(slots, 'max')))}`;
-  const agree =
-    sign == null || verdict == null
-      ? ''
-      : ` ${share(sign, total)} agree with the primary in sign and ${share(verdict, total)} in statistical significance, that is in whether the 95% interval leaves out no difference.`;
-  const other =
-    contrary == null
-      ? ''
-      : `, ${contrary === 0 ? 'never' : `${number(contrary)} of them`} in the direction opposite to the primary`;
-  return `How fragile is it? Over ${number(total)} specifications (${varied}) ${range}.${agree} The interval leaves out no difference in ${share(significant, total)}${significant === 0 ? '' : other}.${whole ? ' With two changes only the whole series is taken.' : ''}`;
-}
-
 export const evaluateFindings: FindingTexts = {
   ...evaluatePeerFindings,
+  ...evaluateDataFindings,
   ...verdictFindings,
   'evaluate.detectable': (slots) =>
-    `Before any result: with ${quarters(slots)}, this data set could have detected a fall of ${magnitude(maybe(slots, 'percent'))} by the last quarter, or a sudden lasting fall of ${magnitude(maybe(slots, 'level'))}, with ${number(num(slots, 'power'))}% power at the 5% level. Smaller changes would mostly have been missed.`,
+    `Before any result: with ${quarters(slots)} and the scatter found in all of them, this data set could have detected a fall of ${magnitude(maybe(slots, 'percent'))} by the last quarter, or a sudden lasting fall of ${magnitude(maybe(slots, 'level'))}, with ${number(num(slots, 'power'))}% power at the 5% level. Smaller changes would mostly have been missed.`,
   'evaluate.effect': (slots) => {
     const [estimate, lower, upper] = [num(slots, 'estimate'), maybe(slots, 'lower') ?? 0, maybe(slots, 'upper')];
     const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigher(asPercent(estimate))}`;
     const range = upper === null ? '' : `95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; `;
-    return `In ${str(slots, 'period')}, ${what} than if they had kept their earlier course beside ${str(slots, 'comparator')} (${range}${pText(maybe(slots, 'p'))}). ${effectVerdict(slots, lower > 1 || (upper !== null && upper < 1))}`;
+    return `In ${str(slots, 'period')}, ${what} than if they had kept their earlier course beside ${str(slots, 'comparator')}${bothChanges(slots)} (${range}${pText(maybe(slots, 'p'))}). ${effectVerdict(slots, lower > 1 || (upper !== null && upper < 1))}`;
   },
   'evaluate.terms': (slots) =>
-    `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}; change of slope a quarter ${ratioText(slots, 'slope')}${together(slots)}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
+    `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}${carriedBack(slots)}; change of slope a quarter ${ratioText(slots, 'slope')}${secondTerms(slots)}${together(slots)}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
   'evaluate.avoided': (slots) => {
     const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
-    return `On the earlier course ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected over all quarters after the change; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
+    return `On the earlier course ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected ${overQuarters(slots)}; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
   },
   'evaluate.slope-difference': (slots) =>
     `From ${str(slots, 'from')} to ${str(slots, 'to')}, ${possessive(str(slots, 'practice'))} ${str(slots, 'basis') === 'rates' ? 'rate' : 'count'} moved by ${signed(num(slots, 'percent'), 2)}% a quarter relative to ${possessive(str(slots, 'comparator'))} (95% interval ${signed(num(slots, 'lower'), 2)}% to ${signed(num(slots, 'upper'), 2)}%; ${pText(maybe(slots, 'p'))}; difference series). ${chance(num(slots, 'lower'), num(slots, 'upper'), 0)}`,
@@ -130,6 +120,8 @@ export const evaluateFindings: FindingTexts = {
     'No intervention was given, so only trends and their difference are shown. Add --intervention with the first quarter after the change.',
   'evaluate.too-few-quarters': (slots) =>
     `There are ${quarters(slots)}: too few for an interrupted series, which needs at least three on each side of every change. Nothing was fitted; use compare, and come back with more quarters.`,
+  'evaluate.comparator-too-short': (slots) =>
+    `${capital(str(slots, 'comparator'))} shares only ${quarters(slots)} with ${str(slots, 'practice')}: too few for a controlled series, which needs at least three on each side of every change. Name a comparator that holds them, for example --comparator rest. What follows is of ${str(slots, 'practice')} alone (${number(num(slots, 'ownBefore'))} quarters before and ${number(num(slots, 'ownAfter'))} after) and describes: what happened there may have happened everywhere.`,
   'evaluate.exploratory': (slots) =>
     `Exploratory: with ${quarters(slots)} the series is short; 8 before, 4 after and 12 in all would be long enough. Of each area only least squares and counts are fitted. Do not rest a decision on it alone.`,
   'evaluate.no-comparator': (slots) =>

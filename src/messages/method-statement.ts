@@ -48,8 +48,15 @@ export const METHOD_STATEMENT = {
   results: 'Results.',
   intro:
     'For the methods and results of a paper: everything that reports of interrupted series are asked to state. Shorten it, but leave no number out.',
-  data: (measure: string, practice: string, comparator: string | null, from: string, to: string, fitted: boolean) =>
-    `Quarterly counts of ${measureName(measure)} at ${practice}${comparator === null ? ', without a comparator,' : ` and, for comparison, ${comparator}`} from ${from} to ${to} were ${fitted ? `analysed as ${comparator === null ? 'an' : 'a controlled'} interrupted time series` : 'described by straight lines'}.`,
+  data: (
+    measure: string,
+    practice: string,
+    comparator: string | null,
+    from: string,
+    to: string,
+    how: 'controlled' | 'alone' | 'lines',
+  ) =>
+    `Quarterly counts of ${measureName(measure)} at ${practice}${comparator === null ? ', without a comparator,' : ` and, for comparison, ${comparator}`} from ${from} to ${to} were ${how === 'lines' ? 'described by straight lines' : `analysed as ${how === 'controlled' ? 'a controlled' : 'an'} interrupted time series`}.`,
   change: (
     intervention: string,
     before: number,
@@ -58,6 +65,8 @@ export const METHOD_STATEMENT = {
     missing: readonly string[],
   ) =>
     `The change was dated to ${intervention}, the first quarter after it (t0), with ${plural(before, 'quarter')} before and ${number(after)} from then on; ${leftOut(washout, 'washout left out', 'no washout')}; ${leftOut(missing, 'missing and left out', 'no quarter missing')}.`,
+  alone: (practice: string, comparator: string, before: number, after: number) =>
+    `It is of ${practice} alone: ${comparator} shares only ${plural(before, 'quarter')} before the change and ${number(after)} after, too few for a controlled series.`,
   secondChange: (second: string, t: number) => `A second change was dated to ${second} (t = ${number(t)}).`,
   primary: (two: boolean, basis: 'rates' | 'counts', from: string, t0: number) =>
     `Given both areas’ total in a quarter, the practice’s count was taken as binomial with logit(p) = ${basis === 'rates' ? 'ln(n1 / n2) + ' : ''}${linear(two)}, ${basis === 'rates' ? 'n1 and n2 the list sizes of practice and comparator (offset)' : 'without list sizes'}, t the quarter counted from 1 in ${from} (t0 = ${number(t0)}), post 1 from t0 on and 0 before, s = t − t0 from t0 on and 0 before${two ? ', post2 and s2 the same from the second change' : ''}.`,
@@ -85,20 +94,22 @@ export const METHOD_STATEMENT = {
     `Computed with quarterline ${version}; command and input files with their hashes stand under “Where the numbers come from”.`,
   before: (basis: 'rates' | 'counts', slope: Interval) =>
     `Before the change, by the primary model on all quarters, the practice’s ${basis === 'rates' ? 'rate' : 'count'} moved by ${text(slope, ofLog)} a quarter relative to the comparator’s${bounds(slope, ofLog)}.`,
-  jump: (level: Interval, slope: Interval) =>
-    `Level in the first quarter after: ${text(level, ofLog)}${bounds(level, ofLog)}; slope from then on, against before: ${text(slope, ofLog)} a quarter${bounds(slope, ofLog)}.`,
+  jump: (level: Interval, slope: Interval, leftOut: boolean) =>
+    `${levelAt(leftOut)}: ${text(level, ofLog)}${bounds(level, ofLog)}; slope from then on, against before: ${text(slope, ofLog)} a quarter${bounds(slope, ofLog)}.`,
+  secondJump: (second: string, level: Interval, slope: Interval) =>
+    `On top of that from the second change, ${second}: level ${text(level, ofLog)}${bounds(level, ofLog)}, slope ${text(slope, ofLog)} a quarter${bounds(slope, ofLog)}.`,
   joint: (terms: number, df: number, statistic: number, p: number | null) =>
     `${terms > 2 ? 'All jumps and changes of slope' : 'Jump and change of slope'} together: F(${terms}, ${df}) = ${number(statistic, 2)}, ${pText(p)} (Wald).`,
-  jumpOf: (outcome: 'rate' | 'count', level: Interval, slope: Interval) => {
+  jumpOf: (outcome: 'rate' | 'count', level: Interval, slope: Interval, leftOut: boolean) => {
     const form = (value: number) => signed(value, outcome === 'rate' ? 2 : 1);
-    return `By least squares, level in the first quarter after: ${text(level, form)}${bounds(level, form)}; slope from then on, against before: ${text(slope, form)} a quarter${bounds(slope, form)}.`;
+    return `By least squares, ${levelAt(leftOut).toLowerCase()}: ${text(level, form)}${bounds(level, form)}; slope from then on, against before: ${text(slope, form)} a quarter${bounds(slope, form)}.`;
   },
   last: (period: string, ratio: Interval) =>
     `In ${period} the count was ${ratio.estimate === null ? 'not comparable with' : `${compared(100 * (ratio.estimate - 1))}`} the counterfactual, the earlier course carried on beside the comparator${bounds(ratio, ofRatio)}.`,
   lastAlone: (period: string, relative: Interval) =>
     `In ${period} the outcome was ${relative.estimate === null ? 'not comparable with' : compared(relative.estimate)} the counterfactual, the earlier course carried on${bounds(relative, (value) => percent(value))}.`,
-  sum: (quarters: number, expected: number | null, observed: number, fewer: Interval) =>
-    `Over the ${plural(quarters, 'quarter')} after, ${number(expected)} were expected on that course and ${number(observed)} counted: ${text(fewer, fewerOrMore)}${bounds(fewer, fewerOrMore)}.`,
+  sum: (quarters: number, expected: number | null, observed: number, fewer: Interval, leftOut: boolean) =>
+    `Over the ${plural(quarters, 'quarter')} after${leftOut ? ' that are used' : ''}, ${number(expected)} were expected on that course and ${number(observed)} counted: ${text(fewer, fewerOrMore)}${bounds(fewer, fewerOrMore)}.`,
   exploratory: 'The series is short, so this is exploratory.',
   quarters: (practice: string, comparator: string) =>
     `The data, quarter by quarter: ${practice} and ${comparator}, with what the primary model fitted and expected`,
@@ -113,6 +124,10 @@ export const METHOD_STATEMENT = {
     expected: 'Expected',
   },
 } as const;
+
+/** With the quarter of the change washed out the level is where the line after begins if drawn back to it. */
+const levelAt = (leftOut: boolean): string =>
+  leftOut ? 'Level at t0, a quarter left out, carried back from those after' : 'Level in the first quarter after';
 
 const linear = (two: boolean): string => `b0 + b1 t + b2 post + b3 s${two ? ' + b4 post2 + b5 s2' : ''}`;
 

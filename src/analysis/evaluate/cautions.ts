@@ -1,5 +1,5 @@
 import { caution, type Finding, problem } from '../../finding.ts';
-import { meetsMinimum } from './gates.ts';
+import { isLongEnough, meetsMinimum } from './gates.ts';
 import type { EvaluateResult } from './result.ts';
 import { isUnmet } from './verdict.ts';
 
@@ -9,6 +9,12 @@ export function cautions(result: EvaluateResult): readonly Finding[] {
   const list: Finding[] = [];
   const counts = { before: design.before, after: design.after };
   if (design.intervention === null) list.push(problem('evaluate.no-intervention'));
+  else if (isAlone(result))
+    list.push(
+      ...(!isLongEnough(design.own)
+        ? [caution('evaluate.exploratory', { before: design.own.before, after: design.own.after })]
+        : []),
+    );
   else if (!meetsMinimum(design)) list.push(problem('evaluate.too-few-quarters', counts));
   else if (segmented.length === 0) list.push(problem('evaluate.too-few-quarters', counts));
   else if (isUnmet(result, 'long-enough')) list.push(caution('evaluate.exploratory', counts));
@@ -20,4 +26,16 @@ export function cautions(result: EvaluateResult): readonly Finding[] {
   for (const { area, estimator } of bound) list.push(caution('evaluate.rho-at-bound', { area, estimator }));
   if (isUnmet(result, 'no-zero-counts')) list.push(caution('evaluate.zero-counts'));
   return list;
+}
+
+/** Whether the practice could be fitted, and not beside its comparator, which holds too few of its quarters. */
+const isAlone = ({ design, segmented, controlled }: EvaluateResult): boolean =>
+  design.comparator !== null && controlled === null && segmented.some(({ area }) => area === design.practice);
+
+/** That the comparator is what is missing: said before everything else. */
+export function comparatorFindings(result: EvaluateResult): readonly Finding[] {
+  if (!isAlone(result)) return [];
+  const { practice, comparator, before, after, own } = result.design;
+  const slots = { practice, comparator, before, after, ownBefore: own.before, ownAfter: own.after };
+  return [problem('evaluate.comparator-too-short', slots)];
 }

@@ -208,7 +208,11 @@ const hasSeasons = ({ primary }: Controlled): boolean => (primary?.seasonTerms ?
 function designOf({ pair, timeline, mine, theirs, paired }: Setup, options: EvaluateOptions): EvaluateDesign {
   const { intervention, washout } = timeline;
   const quarters = theirs ? paired : mine;
-  const before = intervention === null ? 0 : quarters.filter(({ index }) => index < intervention).length;
+  const sides = (list: readonly Quarter[]) => {
+    if (intervention === null) return { before: 0, after: 0 };
+    const count = list.filter(({ index }) => index < intervention).length;
+    return { before: count, after: list.length - count };
+  };
   const range = washout ? Array.from({ length: washout[1] - washout[0] + 1 }, (_, i) => labelAt(washout[0] + i)) : [];
   return {
     measure: pair.measure.name,
@@ -221,8 +225,8 @@ function designOf({ pair, timeline, mine, theirs, paired }: Setup, options: Eval
     interventionTime: intervention === null ? null : intervention - timeline.first + 1,
     secondTime: timeline.second === null ? null : timeline.second - timeline.first + 1,
     washout: range,
-    before,
-    after: intervention === null ? 0 : quarters.length - before,
+    ...sides(quarters),
+    own: { ...sides(mine), missing: missingLabels(mine, timeline) },
     missing: missingLabels(quarters, timeline),
     basis: (theirs ? basisOfPairs(paired) === 'rates' : hasPeople(mine)) ? 'rates' : 'counts',
   };

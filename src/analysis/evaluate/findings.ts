@@ -1,7 +1,7 @@
 import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { cautions } from './cautions.ts';
+import { cautions, comparatorFindings } from './cautions.ts';
 import { dataCautions } from './data-cautions.ts';
 import { modelCautions } from './model-cautions.ts';
 import { peerFindings } from './peer-findings.ts';
@@ -14,6 +14,7 @@ import { doubtsOf, isUnmet, verdictOf } from './verdict.ts';
 /** What the evaluation shows, the detectable change first, then what to bear in mind. */
 export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
   return [
+    ...comparatorFindings(result),
     ...detectableFindings(result),
     ...primaryFindings(result),
     ...singleAreaFindings(result),
@@ -38,7 +39,8 @@ function detectableFindings({ detectable, design }: EvaluateResult): readonly Fi
   if (!detectable) return [];
   const { percentChange, levelPercent, power, dispersion } = detectable;
   const slots = { percent: percentChange, level: levelPercent, power: 100 * power, dispersion };
-  return [finding('evaluate.detectable', { ...slots, before: design.before, after: design.after })];
+  const { before, after } = detectable.design === 'single-area' ? design.own : design;
+  return [finding('evaluate.detectable', { ...slots, before, after })];
 }
 
 function primaryFindings(result: EvaluateResult): readonly Finding[] {
@@ -100,7 +102,10 @@ function firstUsed({ terms: { level, slope } }: PrimaryModel, { design, quarters
   const { interventionTime } = design;
   const first = quarters.find(({ time }) => interventionTime !== null && time >= interventionTime);
   if (!first || interventionTime === null || first.time === interventionTime) return {};
-  const there = level.estimate === null || slope.estimate === null ? null : level.estimate + slope.estimate * (first.time - interventionTime);
+  const there =
+    level.estimate === null || slope.estimate === null
+      ? null
+      : level.estimate + slope.estimate * (first.time - interventionTime);
   return { firstUsed: first.period, firstRatio: exponent(there) };
 }
 
@@ -159,10 +164,17 @@ function sensitivityFindings(result: EvaluateResult): readonly Finding[] {
   const { sensitivity } = result;
   if (!sensitivity) return [];
   const own = primaryMean(result);
-  const primary = { mean: own?.estimate ?? null, meanLower: own?.lower ?? null, meanUpper: own?.upper ?? null, meanP: own?.p ?? null };
+  const primary = {
+    mean: own?.estimate ?? null,
+    meanLower: own?.lower ?? null,
+    meanUpper: own?.upper ?? null,
+    meanP: own?.p ?? null,
+  };
   const { total, sameSign, significant, sameVerdict, contrary, min, max, comparators, stretches } = sensitivity;
   const counts = { total, sameSign, significant, sameVerdict, contrary };
-  return [finding('evaluate.sensitivity', { ...counts, ...primary, min, max, comparators: comparators.length, stretches })];
+  return [
+    finding('evaluate.sensitivity', { ...counts, ...primary, min, max, comparators: comparators.length, stretches }),
+  ];
 }
 
 const interval = ({ estimate, lower, upper, p }: Estimate) => ({ estimate, lower, upper, p });

@@ -23,9 +23,11 @@ export interface EvaluateDesign {
   readonly interventionTime: number | null;
   readonly secondTime: number | null;
   readonly washout: readonly string[];
-  /** Quarters of the practice before and from the intervention on, without washout and gaps. */
+  /** Quarters before and from the intervention on that practice and comparator both hold, without washout and gaps. */
   readonly before: number;
   readonly after: number;
+  /** The same whatever the comparator holds, and the quarters that the practice itself does not hold. */
+  readonly own: { readonly before: number; readonly after: number; readonly missing: readonly string[] };
   /** Quarters that practice or comparator do not hold. */
   readonly missing: readonly string[];
   readonly basis: 'rates' | 'counts';

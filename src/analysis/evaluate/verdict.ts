@@ -92,8 +92,8 @@ export const withoutCourse = (result: EvaluateResult): Estimate | null =>
  * a course that changed though no difference is left, weak evidence, or consistent with an effect.
  */
 export function verdictOf(result: EvaluateResult, primary: PrimaryModel): Finding {
-  const { practice, intervention } = result.design;
-  const names = { practice, intervention };
+  const { practice, intervention, secondIntervention } = result.design;
+  const names = { practice, intervention, second: secondIntervention };
   if (isUnmet(result, 'causal-words')) return caution('evaluate.describes-only', names);
   const { joint, terms } = primary;
   const tested = { ...names, p: joint?.p ?? null, period: primary.points.at(-1)?.period ?? result.design.to };

@@ -1,0 +1,93 @@
+import type { Slots } from '../errors.ts';
+import { modelName } from './evaluate-words.ts';
+import { number, percent, plural, possessive, pText, signed } from './format.ts';
+import { betweenPercent, lowerOrHigher, measureName } from './measures.ts';
+import { maybe, num, str } from './slots.ts';
+import type { FindingTexts } from './texts.ts';
+
+const ofRatio = (value: number): string => percent(100 * (value - 1));
+
+/** `−3.1% (95% interval −9.0% to +3.2%; P = 0.31)` of ratios. */
+function ratioText(slots: Slots): string {
+  const [lower, upper] = [maybe(slots, 'lower'), maybe(slots, 'upper')];
+  const range = lower === null || upper === null ? '' : `95% interval ${ofRatio(lower)} to ${ofRatio(upper)}; `;
+  return `${ofRatio(num(slots, 'estimate'))} (${range}${pText(maybe(slots, 'p'))})`;
+}
+
+/** One model, several readings: which of them chance would explain. */
+function readingsText(slots: Slots): string {
+  const readings = [
+    { verdict: slots.end, name: `the difference in ${str(slots, 'period')}`, p: maybe(slots, 'endP') },
+    { verdict: slots.total, name: 'the sum over the quarters after', p: maybe(slots, 'totalP') },
+    { verdict: slots.mean, name: 'the mean difference over them', p: maybe(slots, 'meanP') },
+  ];
+  const named = (verdict: boolean) =>
+    readings.filter((one) => one.verdict === verdict).map(({ name, p }) => `${name} (${pText(p)})`);
+  return `The readings of this one model differ: beyond chance is ${named(true).join(' and ')}, not beyond it ${named(false).join(' and ')}. The evidence is on the border: go by the reading that was named before the data were seen.`;
+}
+
+/** What single numbers of the data call for, and readings that do not agree. */
+export const evaluateDataFindings: FindingTexts = {
+  'evaluate.outlier': (slots) => {
+    const far = num(slots, 'standardised');
+    const where = `${str(slots, 'period')} lies ${number(Math.abs(far), 1)} standard deviations ${far < 0 ? 'below' : 'above'} the primary model: check that count first, for a missing part or a double one.`;
+    if (maybe(slots, 'estimate') === null) return `${where} Without that quarter the model cannot be fitted.`;
+    const primary = maybe(slots, 'primary');
+    const instead = primary === null ? '' : ` instead of ${ofRatio(primary)} (${pText(maybe(slots, 'primaryP'))})`;
+    const meaning = slots.decides === true ? ' That one quarter decides the answer.' : '';
+    return `${where} Without it the difference in ${str(slots, 'last')} is ${ratioText(slots)}${instead}.${meaning}`;
+  },
+  'evaluate.list-size-step': (slots) => {
+    const more = num(slots, 'count') - 1;
+    const others = more > 0 ? ` (${plural(more, 'smaller step')} above 10% besides)` : '';
+    return `${possessive(str(slots, 'area'))} list size changed by ${signed(num(slots, 'percent'), 1)}% from ${str(slots, 'from')} to ${str(slots, 'to')}${others}: a merger, a moved boundary, or a late record? Rates jump with it without any change of care. Ask, correct the lists, or end the series before it.`;
+  },
+  'evaluate.readings-differ': readingsText,
+  'evaluate.single-area': (slots) => {
+    const [estimate, lower, upper] = [num(slots, 'estimate'), num(slots, 'lower'), num(slots, 'upper')];
+    const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigher(estimate)}`;
+    return `By itself, in ${str(slots, 'period')}, ${what} than if they had kept their earlier course (95% interval ${betweenPercent(lower, upper)}; ${pText(maybe(slots, 'p'))}; ${modelName(str(slots, 'estimator'))}). Whatever happened everywhere is in this: a description, not evidence.`;
+  },
+};
+
+/** Counts as shares: never 100% or 0% by rounding alone. */
+function share(count: number, total: number): string {
+  const rounded = Math.round((100 * count) / total);
+  const shown = count === total || count === 0 ? rounded : Math.min(99, Math.max(1, rounded));
+  return `${number(shown)}% (${number(count)} of ${number(total)})`;
+}
+
+/** The primary's mean difference, how far other specifications take it, and how many agree in sign and in significance. */
+export function sensitivityText(slots: Slots): string {
+  const [total, significant] = [num(slots, 'total'), num(slots, 'significant')];
+  const [sign, contrary] = [maybe(slots, 'sameSign'), maybe(slots, 'contrary')];
+  const whole = str(slots, 'stretches') === 'whole-series';
+  const varied = [
+    ...(whole ? [] : ['stretch before and after']),
+    'model',
+    ...(num(slots, 'comparators') > 1 ? [`${number(num(slots, 'comparators'))} comparators`] : []),
+    'with and without seasons',
+  ].join(', ');
+  const own = ownMean(slots);
+  const range = `${own === '' ? 'the mean difference over the quarters after' : 'it'} runs from ${ofRatio(num(slots, 'min'))} to ${ofRatio(num(slots, 'max'))}`;
+  const agree = sign === null ? '' : ` ${share(sign, total)} agree with the primary in sign.`;
+  const other =
+    contrary === null || significant === 0
+      ? ''
+      : `, ${contrary === 0 ? 'never' : `${number(contrary)} of them`} in the direction opposite to the primary`;
+  return `How fragile is it?${own} Over ${number(total)} specifications (${varied}) ${range}.${agree} The 95% interval leaves out no difference in ${share(significant, total)}${asPrimary(slots)}${other}.${whole ? ' With two changes only the whole series is taken.' : ''}`;
+}
+
+function ownMean(slots: Slots): string {
+  const mean = maybe(slots, 'mean');
+  if (mean === null) return '';
+  const slotsOf = { estimate: mean, lower: maybe(slots, 'meanLower'), upper: maybe(slots, 'meanUpper') };
+  return ` The primary’s mean difference over the quarters after is ${ratioText({ ...slotsOf, p: maybe(slots, 'meanP') })}.`;
+}
+
+/** Whether the primary is among those whose interval leaves out no difference. */
+function asPrimary(slots: Slots): string {
+  const [lower, upper] = [maybe(slots, 'meanLower'), maybe(slots, 'meanUpper')];
+  if (lower === null || upper === null) return '';
+  return lower > 1 || upper < 1 ? ', the primary among them' : ', the primary not among them';
+}
