@@ -112,7 +112,7 @@ export const compareFindings: FindingTexts = {
         : below === 0
           ? 'none of them below 1'
           : `${number(below)} of them below 1`;
-    const intervals = `${clear === 0 ? 'none has' : clear === 1 ? '1 has' : `${number(clear)} have`} a 95% interval that leaves out 1`;
+    const intervals = `${clear === 0 ? 'none has' : clear === pairs ? 'all have' : clear === 1 ? '1 has' : `${number(clear)} have`} a 95% interval that leaves out 1`;
     const meaning =
       below === pairs || below === 0
         ? 'The direction is the same whichever years are chosen; the size is not.'

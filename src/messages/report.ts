@@ -39,7 +39,7 @@ const COURSES: Readonly<Record<string, (size: string, how: string) => string>> =
 
 /** Why an evaluation on a course that is hardly known may find nothing. */
 const imprecise = (slots: Slots): string =>
-  slots.course === 'unknown' && slots.beyondChance === 'comparison'
+  slots.course === 'unknown'
     ? ' So the evaluation may find nothing for want of precision: it is no sign that nothing changed.'
     : '';
 
@@ -53,7 +53,7 @@ export const reportFindings: FindingTexts = {
       str(slots, 'beyondChance') === 'comparison'
         ? ['more than chance alone would explain', 'could be chance']
         : ['could be chance', 'more than chance alone would explain'];
-    return `These are two answers to two questions. That ${str(slots, 'followUp')} differs from ${str(slots, 'baseline')} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that the course changed from ${str(slots, 'intervention')} on, against what it had been, ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${courseText(slots)}${imprecise(slots)} Quote neither without the other.`;
+    return `These are two answers to two questions. That ${str(slots, 'followUp')} differs from ${str(slots, 'baseline')} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that ${str(slots, 'period')} lies off the course from before ${str(slots, 'intervention')} ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${courseText(slots)}${imprecise(slots)} Quote neither without the other.`;
   },
   'report.opposite-answers': (slots) => {
     const read = (name: string) => lowerOrHigher(100 * (num(slots, name) - 1));

@@ -3,11 +3,11 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { type CompareResult, isCost } from '../compare/result.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
-import { isBelowLevel, isBeyondChance } from './verdict.ts';
+import { isBeyondChance } from './verdict.ts';
 
 /**
- * Where the comparison of two periods and the controlled series give two answers on the same measure: two verdicts at the 5 % level,
- * or opposite signs that are each beyond chance. A finding with what sets them apart, the quarters before and the course that the
+ * Where the comparison of two periods and the controlled series' last quarter give two answers on the same measure: two verdicts at
+ * the 5 % level, or opposite signs that are each beyond chance. A finding with what sets them apart, the quarters before and the course that the
  * practice was already on. None where they agree.
  */
 export function twoAnswers(compare: CompareResult, evaluated: EvaluateResult): readonly Finding[] {
@@ -25,31 +25,31 @@ export function twoAnswers(compare: CompareResult, evaluated: EvaluateResult): r
     baseline: compare.baseline.label,
     followUp: compare.followUp.label,
     intervention: design.intervention,
+    period: primary.points.at(-1)?.period ?? design.to,
     ...courseBefore(design, primary, compared),
   };
-  if (isClear !== (isBeyondChance(primary) || isBelowLevel(primary.joint?.p))) {
+  if (isClear !== isBeyondChance(primary)) {
     return [finding('report.two-answers', { ...slots, beyondChance: isClear ? 'comparison' : 'evaluation' })];
   }
-  if (!isClear || !isBeyondChance(primary) || sideOf(compared) === sideOf(primary.effectAtEnd)) return [];
+  if (!isClear || sideOf(compared) === sideOf(primary.effectAtEnd)) return [];
   return [
     finding('report.opposite-answers', {
       ...slots,
       compared: compared.estimate,
       effect: primary.effectAtEnd.estimate,
-      period: primary.points.at(-1)?.period ?? design.to,
     }),
   ];
 }
 
 /**
- * The course before the change, as slots: `known` where it is statistically significant, `unknown` where its interval, carried over the
- * quarters after, spans more than the whole difference between the two periods, else `flat`.
+ * The course before the change, as slots: `known` where it is statistically significant, `unknown` where nothing was found
+ * against it and its interval, carried over the quarters after, spans more than the difference between the two periods, else `flat`.
  */
-function courseBefore({ before, after }: EvaluateDesign, { terms }: PrimaryModel, compared: Estimate) {
-  const { estimate, lower, upper, p } = terms.time;
+function courseBefore({ before, after }: EvaluateDesign, primary: PrimaryModel, compared: Estimate) {
+  const { estimate, lower, upper, p } = primary.terms.time;
   const slots = { before, after, slope: estimate, slopeLower: lower, slopeUpper: upper, slopeP: p };
   if (lower === null || upper === null) return { ...slots, course: null };
-  const difference = Math.abs(Math.log(compared.estimate ?? 1));
   if (lower > 0 || upper < 0) return { ...slots, course: 'known' };
-  return { ...slots, course: (after * (upper - lower)) / 2 > difference ? 'unknown' : 'flat' };
+  const isVague = (after * (upper - lower)) / 2 > Math.abs(Math.log(compared.estimate ?? 1));
+  return { ...slots, course: isVague && !isBeyondChance(primary) ? 'unknown' : 'flat' };
 }
