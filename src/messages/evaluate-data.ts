@@ -59,8 +59,7 @@ function share(count: number, total: number): string {
 
 /** The primary's mean difference, how far other specifications take it, and how many agree in sign and in significance. */
 export function sensitivityText(slots: Slots): string {
-  const [total, significant] = [num(slots, 'total'), num(slots, 'significant')];
-  const [sign, contrary] = [maybe(slots, 'sameSign'), maybe(slots, 'contrary')];
+  const total = num(slots, 'total');
   const whole = str(slots, 'stretches') === 'whole-series';
   const varied = [
     ...(whole ? [] : ['stretch before and after']),
@@ -70,12 +69,18 @@ export function sensitivityText(slots: Slots): string {
   ].join(', ');
   const own = ownMean(slots);
   const range = `${own === '' ? 'the mean difference over the quarters after' : 'it'} runs from ${ofRatio(num(slots, 'min'))} to ${ofRatio(num(slots, 'max'))}`;
-  const agree = sign === null ? '' : ` ${share(sign, total)} agree with the primary in sign.`;
-  const other =
-    contrary === null || significant === 0
+  return `How fragile is it?${own} Over ${number(total)} specifications (${varied}) ${range}. ${agreement(slots, total)}${whole ? ' With two changes only the whole series is taken.' : ''}`;
+}
+
+function agreement(slots: Slots, total: number): string {
+  const [sign, verdict, contrary] = [maybe(slots, 'sameSign'), maybe(slots, 'sameVerdict'), maybe(slots, 'contrary')];
+  if (sign === null || verdict === null)
+    return `The 95% interval leaves out no difference in ${share(num(slots, 'significant'), total)}.`;
+  const opposite =
+    contrary === null
       ? ''
-      : `, ${contrary === 0 ? 'never' : `${number(contrary)} of them`} in the direction opposite to the primary`;
-  return `How fragile is it?${own} Over ${number(total)} specifications (${varied}) ${range}.${agree} The 95% interval leaves out no difference in ${share(significant, total)}${asPrimary(slots)}${other}.${whole ? ' With two changes only the whole series is taken.' : ''}`;
+      : ` ${contrary === 0 ? 'None is' : `${number(contrary)} ${contrary === 1 ? 'is' : 'are'}`} beyond chance in the direction opposite to the primary.`;
+  return `${share(sign, total)} agree with the primary in sign and ${share(verdict, total)} in statistical significance, that is in whether the 95% interval leaves out no difference.${opposite}`;
 }
 
 function ownMean(slots: Slots): string {
@@ -83,11 +88,4 @@ function ownMean(slots: Slots): string {
   if (mean === null) return '';
   const slotsOf = { estimate: mean, lower: maybe(slots, 'meanLower'), upper: maybe(slots, 'meanUpper') };
   return ` The primary’s mean difference over the quarters after is ${ratioText({ ...slotsOf, p: maybe(slots, 'meanP') })}.`;
-}
-
-/** Whether the primary is among those whose interval leaves out no difference. */
-function asPrimary(slots: Slots): string {
-  const [lower, upper] = [maybe(slots, 'meanLower'), maybe(slots, 'meanUpper')];
-  if (lower === null || upper === null) return '';
-  return lower > 1 || upper < 1 ? ', the primary among them' : ', the primary not among them';
 }

@@ -82,6 +82,17 @@ const FILES: Files = {
     ).flat(),
     '',
   ].join('\n'),
+  // A list that shrinks between two quarters, and a last quarter that was not counted to its end.
+  'steps.csv': [
+    'quarter,area,admissions,list_size',
+    ...quarterly(2012, 24, (at) => ['A', at === 23 ? 20 : 100 + ((at * 7) % 5), at < 12 ? 9000 : 7500], '')
+      .trim()
+      .split('\n'),
+    ...quarterly(2012, 24, (at) => ['B', 900 + ((at * 11) % 7), 90000], '')
+      .trim()
+      .split('\n'),
+    '',
+  ].join('\n'),
   'plan.yaml': 'date: 2014-01-01\nintervention: 2014/15 Q1\nto: 2018/19 Q4\nmodel: conditional quasi-binomial\n',
   'published.yaml':
     '- {area: frome, slope: -7.9, lower: -13.1, upper: -2.8, p: 0.006, quarters: 19, percent: -14}\n- {area: frome, percent: -16, measure: cost}\n- {area: frome, percent: -30, relative: true}\n',
@@ -227,6 +238,18 @@ const CASES: readonly (readonly string[])[] = [
     'Sim Practice 08',
   ],
   ['evaluate', 'one.csv', '--intervention', '2015/16 Q1'],
+  [
+    'evaluate',
+    'steps.csv',
+    '--practice',
+    'A',
+    '--comparator',
+    'B',
+    '--intervention',
+    '2015/16 Q1',
+    '--seasons',
+    'quarters',
+  ],
   ['evaluate', 'small.csv', '--practice', 'Tiny', '--comparator', 'Small', '--intervention', '2014/15 Q1'],
   ['evaluate', 'zero.csv', '--practice', 'Nobody', '--comparator', 'Some', '--intervention', '2014/15 Q1'],
   ['evaluate', 'twelve.csv', '--practice', 'P15', '--comparator', 'rest', '--intervention', '2015/16 Q1'],
