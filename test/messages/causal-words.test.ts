@@ -92,8 +92,11 @@ describe.each(CASES)('the words of $name', (one) => {
     expect(passed).toBe(one.allowed);
     const { lower, upper } = controlled?.primary?.effectAtEnd ?? { lower: null, upper: null };
     const clear = lower !== null && (lower > 1 || upper < 1);
+    const together = controlled?.primary?.joint?.p ?? 1;
     const said = findings.filter(({ id }: Json) => id === 'evaluate.consistent-with').length;
-    expect(said).toBe(passed && clear ? 1 : 0);
+    if (!passed || !clear || together >= 0.05) expect(said).toBe(0);
+    const claims = findings.filter(({ text }: Json) => /consistent with/.test(text));
+    expect(claims.length).toBe(passed && together < 0.05 ? 1 : 0);
     if (passed) return;
     const words = wordsOf(await written('page.html', one.files, command, ...optionsFor(command, one.options)));
     expect(words).not.toMatch(/consistent with/i);

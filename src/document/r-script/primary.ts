@@ -1,12 +1,11 @@
 import type { PrimaryModel } from '../../analysis/evaluate/result.ts';
 import { R_SCRIPT } from '../../messages/r-script.ts';
-import type { FTest } from '../../statistics/test-result.ts';
 import { type ScriptInput, segmentTerms } from './context.ts';
 import { checkNumbers, checkTerms, ourInterval, ourTerms } from './ours.ts';
 import { comment, rNumber } from './text.ts';
 
 /** Jumps and changes of slope together: Wald's F. */
-function jointLines({ statistic, p }: FTest): readonly string[] {
+function jointLines({ statistic, p }: NonNullable<PrimaryModel['joint']>): readonly string[] {
   return [
     comment(R_SCRIPT.joint),
     'f <- sum(m$b[effect] * solve(m$V[effect, effect], m$b[effect])) / length(effect)',
