@@ -91,7 +91,7 @@ const FIRST: readonly string[] = [
   'evaluate.extreme-baseline',
   'evaluate.one-area-decides',
   'evaluate.no-comparator',
-  'evaluate.list-size-step',
+  'compare.list-size-step',
 ];
 /** A quarter that decides the answer belongs there too. */
 const isFirst = ({ id, slots }: Finding): boolean =>

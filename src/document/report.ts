@@ -93,7 +93,10 @@ const MAIN: readonly string[] = [
   'evaluate.too-few-quarters',
   'evaluate.exploratory',
   'evaluate.effect',
+  'evaluate.single-area',
   'evaluate.avoided',
+  'evaluate.outlier',
+  'compare.list-size-step',
   'report.two-answers',
   'report.opposite-answers',
 ];

@@ -1,5 +1,5 @@
 import type { Slots } from '../errors.ts';
-import { listed, magnitude, number, possessive, pounds, pText, signed } from './format.ts';
+import { listed, magnitude, number, plural, possessive, pounds, pText, signed } from './format.ts';
 import { amount, betweenPercent, capital, lowerOrHigher, measureName, moved } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
@@ -131,6 +131,11 @@ export const compareFindings: FindingTexts = {
     `This compares two periods, and it does not show the cause of what differs at ${str(slots, 'practice')}: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
   'compare.regression-to-mean': (slots) =>
     `${str(slots, 'practice')} started at ${number(num(slots, 'rate'), 1)} per 1,000 a year, ${magnitude(num(slots, 'percent'), 0)} ${num(slots, 'percent') > 0 ? 'above' : 'below'} ${possessive(str(slots, 'comparator'))} ${number(num(slots, 'comparatorRate'), 1)}. Areas chosen when they are ${num(slots, 'percent') > 0 ? 'high' : 'low'} tend to move back by themselves (regression to the mean). Look at earlier years before you credit the whole change.`,
+  'compare.list-size-step': (slots) => {
+    const more = num(slots, 'count') - 1;
+    const others = more > 0 ? ` (${plural(more, 'smaller step')} above 10% besides)` : '';
+    return `${possessive(str(slots, 'area'))} list size changed by ${signed(num(slots, 'percent'), 1)}% from ${str(slots, 'from')} to ${str(slots, 'to')}${others}: a merger, a moved boundary, or a late record? Rates jump with it without any change of care. Ask, correct the lists, or end the series before it.`;
+  },
   'compare.no-comparator': (slots) =>
     `No comparator was given, so this says only what happened at ${str(slots, 'practice')}, not whether it would have happened anyway. Add --comparator with the rest of the county.`,
   'compare.no-list-sizes': () =>

@@ -1,6 +1,6 @@
 import type { Slots } from '../errors.ts';
 import { modelName } from './evaluate-words.ts';
-import { number, percent, plural, possessive, pText, signed } from './format.ts';
+import { number, percent, possessive, pText } from './format.ts';
 import { betweenPercent, lowerOrHigher, measureName } from './measures.ts';
 import { maybe, num, str } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
@@ -19,11 +19,11 @@ function readingsText(slots: Slots): string {
   const readings = [
     { verdict: slots.end, name: `the difference in ${str(slots, 'period')}`, p: maybe(slots, 'endP') },
     { verdict: slots.total, name: 'the sum over the quarters after', p: maybe(slots, 'totalP') },
-    { verdict: slots.mean, name: 'the mean difference over them', p: maybe(slots, 'meanP') },
+    { verdict: slots.mean, name: 'the mean difference over the quarters after', p: maybe(slots, 'meanP') },
   ];
   const named = (verdict: boolean) =>
     readings.filter((one) => one.verdict === verdict).map(({ name, p }) => `${name} (${pText(p)})`);
-  return `The readings of this one model differ: beyond chance is ${named(true).join(' and ')}, not beyond it ${named(false).join(' and ')}. The evidence is on the border: go by the reading that was named before the data were seen.`;
+  return `The readings of this one model differ. Beyond chance: ${named(true).join(' and ')}. Not beyond it: ${named(false).join(' and ')}. The evidence is on the border: go by the reading that was named before the data were seen.`;
 }
 
 /** What single numbers of the data call for, and readings that do not agree. */
@@ -36,11 +36,6 @@ export const evaluateDataFindings: FindingTexts = {
     const instead = primary === null ? '' : ` instead of ${ofRatio(primary)} (${pText(maybe(slots, 'primaryP'))})`;
     const meaning = slots.decides === true ? ' That one quarter decides the answer.' : '';
     return `${where} Without it the difference in ${str(slots, 'last')} is ${ratioText(slots)}${instead}.${meaning}`;
-  },
-  'evaluate.list-size-step': (slots) => {
-    const more = num(slots, 'count') - 1;
-    const others = more > 0 ? ` (${plural(more, 'smaller step')} above 10% besides)` : '';
-    return `${possessive(str(slots, 'area'))} list size changed by ${signed(num(slots, 'percent'), 1)}% from ${str(slots, 'from')} to ${str(slots, 'to')}${others}: a merger, a moved boundary, or a late record? Rates jump with it without any change of care. Ask, correct the lists, or end the series before it.`;
   },
   'evaluate.readings-differ': readingsText,
   'evaluate.single-area': (slots) => {

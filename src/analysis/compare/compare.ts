@@ -3,6 +3,7 @@ import type { Series } from '../../data/series.ts';
 import { dataError } from '../../errors.ts';
 import { type Finding, problem } from '../../finding.ts';
 import type { Deflator } from '../../reference/deflators.ts';
+import { listSizeSteps, listStepFindings } from '../list-steps.ts';
 import { type Pair, pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import { linearTrend } from '../trend.ts';
@@ -69,7 +70,12 @@ export function compare(
     sensitivity: sensitivityOf(primary, options.intervention),
     series: compared.flatMap((pair) => drawnSeries(pair, windows, prices, options)),
   };
-  return { result, findings: [...compareFindings(result, windows, prices, options.intervention), ...problems] };
+  const { practice: mine, comparator: theirs } = primary;
+  const steps = listStepFindings(listSizeSteps(theirs ? [mine, theirs] : [mine]));
+  return {
+    result,
+    findings: [...compareFindings(result, windows, prices, options.intervention), ...steps, ...problems],
+  };
 }
 
 function compareMeasure(

@@ -1,6 +1,7 @@
 import { caution, type Finding } from '../../finding.ts';
 import { normalQuantile } from '../../statistics/distributions/normal.ts';
 import { CONFIDENCE, type Estimate } from '../../statistics/estimate.ts';
+import { listStepFindings } from '../list-steps.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateResult } from './result.ts';
 import { isBeyondChance, withoutCourse } from './verdict.ts';
@@ -10,7 +11,7 @@ const FAR_FROM_COMPARATOR = 10;
 
 /** What single numbers of the data call for: a quarter far from the model, a step of a list size, a start far from the comparator's. */
 export function dataCautions(result: EvaluateResult): readonly Finding[] {
-  return [...outlierFindings(result), ...stepFindings(result), ...regressionFindings(result)];
+  return [...outlierFindings(result), ...listStepFindings(result.listSizeSteps), ...regressionFindings(result)];
 }
 
 function outlierFindings({ controlled }: EvaluateResult): readonly Finding[] {
@@ -35,12 +36,6 @@ function outlierFindings({ controlled }: EvaluateResult): readonly Finding[] {
       decides,
     }),
   ];
-}
-
-function stepFindings({ listSizeSteps }: EvaluateResult): readonly Finding[] {
-  return listSizeSteps.map(({ area, from, to, percent, count }) =>
-    caution('evaluate.list-size-step', { area, from, to, percent, count }),
-  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { caution, type Finding } from '../../finding.ts';
+import { listSizeSteps } from '../list-steps.ts';
 import { pairsOf } from '../pair.ts';
 import type { AreaData } from '../totals.ts';
 import { alternatives } from './alternatives.ts';
@@ -10,7 +11,6 @@ import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSize
 import { detectable } from './detectable.ts';
 import { evaluateFindings } from './findings.ts';
 import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
-import { listSizeSteps } from './list-steps.ts';
 import { outlierCheck } from './outlier.ts';
 import { peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend, trendBefore } from './pre-trend.ts';
@@ -78,7 +78,7 @@ export function evaluate(
       interrupted &&
       specificationCurve(comparators, interrupted, { lag: options.lag, withSeasons }, attempts),
     regressionToMean: rates && { ...rates, peers: peers?.baseline ?? null },
-    listSizeSteps: listSizeSteps(areas, timeline),
+    listSizeSteps: listSizeSteps(areas, options),
     published: published.length > 0 ? published.map((one) => checkPublished(one, trends)) : null,
     publishedPercent: percents.checks.length > 0 ? percents.checks : null,
     gates: gatesOf({

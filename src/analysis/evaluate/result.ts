@@ -3,6 +3,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest, TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
+import type { ListSizeStep } from '../list-steps.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
 import type { PublishedPercent } from './published-percent-result.ts';
 import type { PublishedCheck } from './published-result.ts';
@@ -256,15 +257,6 @@ export interface OutlierCheck {
   readonly standardised: number;
   /** The difference in the last quarter without it; null where the model cannot be fitted without it. */
   readonly effectAtEnd: Estimate | null;
-}
-
-/** The largest change of an area's list size from one quarter to the next beyond 10 %, of `count` such changes. */
-export interface ListSizeStep {
-  readonly area: string;
-  readonly from: string;
-  readonly to: string;
-  readonly percent: number;
-  readonly count: number;
 }
 
 /** What this data set could have detected, whatever happened. Falls are below zero. */
