@@ -33,10 +33,11 @@ const DOUBTS: Readonly<Record<string, (slots: Slots) => string>> = {
   autocorrelation: (slots) =>
     `a model that allows for autocorrelation does not find it (${modelName(str(slots, 'lostModel'))}, ${pText(maybe(slots, 'lostP'))})`,
   course: (slots) =>
-    `it hangs on carrying on the course before: the mean after is ${compared(slots, 'courseless')} than the mean before (${pText(maybe(slots, 'courselessP'))})`,
+    `it hangs on the course before (without that the mean after is ${compared(slots, 'courseless')} than the mean before, ${pText(maybe(slots, 'courselessP'))})`,
+  peers: (slots) => `beside ${number(num(slots, 'peers'))} areas it is not unusual (${pText(maybe(slots, 'peersP'))})`,
 };
 /** Doubts that come from models, not from conditions. */
-const OF_MODELS: readonly string[] = ['joint', 'autocorrelation', 'course'];
+const OF_MODELS: readonly string[] = ['joint', 'autocorrelation', 'peers', 'course'];
 
 /** What may be concluded of the difference in the last quarter: chance, more than chance, and what stands against it. */
 export function effectVerdict(slots: Slots, isBeyondChance: boolean): string {
@@ -45,20 +46,24 @@ export function effectVerdict(slots: Slots, isBeyondChance: boolean): string {
   if (isBeyondChance) return `This is more than chance alone would explain${against(slots, doubts, ', but ')}.`;
   if (joint === null || joint >= 0.05) return 'This could be chance.';
   const faded =
-    slots.opposite === true ? ' by then the difference may have faded' : ' the last quarter alone is too uncertain';
-  return `This could be chance, but jump and change of slope together are not (${pText(joint)}): the course changed, though${faded}${against(
+    slots.faded === true ? ' by then the difference may have faded' : ' the last quarter alone is too uncertain';
+  return `This could be chance, but jump and change of slope together are not (${pText(joint)}): the course ${doubts.length > 0 ? 'may have ' : ''}changed, though${faded}${against(
     slots,
     doubts.filter((doubt) => doubt !== 'course'),
     '. But ',
   )}.`;
 }
 
-/** The doubts, and what they make of it; empty without any. */
+const saidOf = (slots: Slots, doubts: readonly string[]): string =>
+  listed(doubts.map((doubt) => DOUBTS[doubt]?.(slots) ?? doubt));
+
+/** The conditions that are not met, else what other models and areas say; empty without any. */
 function against(slots: Slots, doubts: readonly string[], link: string): string {
   if (doubts.length === 0) return '';
-  const isDescription = doubts.some((doubt) => !OF_MODELS.includes(doubt));
-  const said = listed(doubts.map((doubt) => DOUBTS[doubt]?.(slots) ?? doubt));
-  return `${link}${said}: ${isDescription ? 'a description, not evidence' : 'weak evidence'}`;
+  const conditions = doubts.filter((doubt) => !OF_MODELS.includes(doubt));
+  return conditions.length > 0
+    ? `${link}${saidOf(slots, conditions)}: a description, not evidence`
+    : `${link}${saidOf(slots, doubts)}: weak evidence`;
 }
 
 /** `, by REML with AR(1) errors −3.0% (95% interval ...; P = 0.15)`. */
@@ -67,6 +72,13 @@ function otherModel(slots: Slots): string {
   const joint = maybe(slots, 'joint');
   const together = joint === null ? '' : `, jump and change of slope together ${pText(joint)}`;
   return ` By ${modelName(slots.model)} the difference in the last quarter is ${ofRatio(maybe(slots, 'estimate'))}${bounds(slots)}${together}.`;
+}
+
+function found(slots: Slots): string {
+  const end = maybe(slots, 'primary');
+  return end !== null && end < 0.05
+    ? `last quarter, ${pText(end)}`
+    : `jump and change of slope together, ${pText(maybe(slots, 'primaryJoint'))}`;
 }
 
 function similarity(slots: Slots): string {
@@ -101,7 +113,7 @@ export const verdictFindings: FindingTexts = {
     return `Over the ${plural(num(slots, 'before'), 'quarter')} before the change, ${possessive(str(slots, 'practice'))} ${str(slots, 'basis') === 'rates' ? 'rate' : 'count'} moved by ${ofLog(num(slots, 'estimate'), 2)} a quarter relative to the comparator (${pText(p)}; ${test}).${all} ${meaning}`;
   },
   'evaluate.autocorrelation': (slots) => {
-    const found =
+    const sign =
       slots.found === true
         ? slots.alike === true
           ? `Neighbouring quarters resemble one another${similarity(slots)}, which the primary model does not allow for: its intervals are too narrow.`
@@ -109,9 +121,9 @@ export const verdictFindings: FindingTexts = {
         : 'The primary model does not allow for neighbouring quarters that resemble one another.';
     const remedy =
       slots.lost === true
-        ? `What the primary calls statistically significant (last quarter ${pText(maybe(slots, 'primary'))}, together ${pText(maybe(slots, 'primaryJoint'))}) could be chance there: claim no more than the more cautious of the two.`
+        ? `What the primary calls statistically significant (${found(slots)}) could be chance there: claim no more than the more cautious of the two.`
         : 'Quote the wider interval.';
-    return `${found}${otherModel(slots)} ${remedy}`;
+    return `${sign}${otherModel(slots)} ${remedy}`;
   },
   'evaluate.seasons-differ': (slots) =>
     `The practice’s seasons differ from the comparator’s (F test ${pText(maybe(slots, 'test'))}), so that they do not cancel. With indicators of the quarter of the year the difference in the last quarter is ${ofRatio(maybe(slots, 'estimate'))}${bounds(slots)} instead of ${ofRatio(maybe(slots, 'primary'))} (${pText(maybe(slots, 'primaryP'))}). Quote that one too, or run again with --seasons quarters.`,
@@ -132,19 +144,14 @@ export const verdictFindings: FindingTexts = {
     `The conditions that can be checked are met: what was found may be called consistent with an effect at ${nameOf(slots)}. It does not show the cause: ask what else changed then.`,
   'evaluate.could-be-chance': (slots) =>
     `The conditions that can be checked are met, but the difference in the last quarter at ${str(slots, 'practice')} could be chance, and so could jump and change of slope together (${pText(maybe(slots, 'p'))}): no clear evidence of an effect, nor that there is none. Look at what could have been detected.`,
-  'evaluate.weak-evidence': (slots) => {
-    const why =
-      typeof slots.model === 'string'
-        ? `by ${modelName(slots.model)}, which allows for autocorrelation, it could be chance (last quarter ${pText(maybe(slots, 'otherP'))}, jump and change of slope together ${pText(maybe(slots, 'otherJoint'))})`
-        : `jump and change of slope together could be chance (${pText(maybe(slots, 'p'))})`;
-    return `The conditions that can be checked are met, and the primary model finds a change at ${nameOf(slots)} (last quarter ${pText(maybe(slots, 'end'))}); but ${why}: weak evidence. More quarters would tell.`;
-  },
+  'evaluate.weak-evidence': (slots) =>
+    `The conditions that can be checked are met, and the primary model finds a change at ${nameOf(slots)} (last quarter ${pText(maybe(slots, 'end'))}, jump and change of slope together ${pText(maybe(slots, 'p'))}); but ${saidOf(slots, texts(slots, 'doubts'))}: weak evidence. More quarters would tell.`,
   'evaluate.course-changed': (slots) => {
     const level = maybe(slots, 'level');
     const opposite =
       level === null
         ? ''
         : ` The jump (${ofLog(level)}) and the change of slope (${ofLog(maybe(slots, 'slope'))} a quarter) point opposite ways.`;
-    return `The conditions that can be checked are met, and the course changed: jump and change of slope together may be called consistent with an effect at ${nameOf(slots)} (${pText(maybe(slots, 'p'))}). But by ${str(slots, 'period')} no difference is left beyond chance (${pText(maybe(slots, 'end'))})${level === null ? '' : ': it may have faded'}.${opposite} Say both, and ask what else changed then.`;
+    return `The conditions that can be checked are met, and the course changed: jump and change of slope together may be called consistent with an effect at ${nameOf(slots)} (${pText(maybe(slots, 'p'))}). But by ${str(slots, 'period')} no difference is left beyond chance (${pText(maybe(slots, 'end'))})${slots.faded === true ? ': it may have faded' : ''}.${opposite} Say both, and ask what else changed then.`;
   },
 };

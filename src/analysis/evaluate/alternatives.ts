@@ -70,7 +70,7 @@ export function alternatives(
 ): readonly Alternative[] {
   const both = bothOf(quarters, timeline, lag);
   const seasons = seasonal !== null;
-  const models: readonly (readonly [string, () => Alternative | null])[] = [
+  const models: readonly Attempted[] = [
     ['stacked-ols', () => stacked(both, 'rate', false)],
     ['stacked-ols-log', () => stacked(both, 'log-rate', false)],
     ['stacked-ols-log-seasons', () => (seasons ? stacked(both, 'log-rate', true) : null)],
@@ -78,6 +78,7 @@ export function alternatives(
     ['difference-series-newey-west', () => series(both, 'log-ratio', 'newey-west', false)],
     ['difference-series-prais-winsten', () => series(both, 'log-ratio', 'prais-winsten', false)],
     ['difference-series-reml-ar1', () => series(both, 'log-ratio', 'reml-ar1', false)],
+    ...(withSeasons ? autocorrelatedSeasons(both) : []),
     ['difference-series-ols-seasons', () => (seasons ? series(both, 'log-ratio', 'ols', true) : null)],
     ['rate-difference-ols', () => series(both, 'rate-difference', 'ols', false)],
     withSeasons
@@ -91,6 +92,14 @@ export function alternatives(
     return made ? [{ ...made, model }] : [];
   });
 }
+
+type Attempted = readonly [name: string, fit: () => Alternative | null];
+
+/** Models with autocorrelation for a primary with seasons: without them its seasons would pass for autocorrelation. */
+const autocorrelatedSeasons = (both: Both): readonly Attempted[] => [
+  ['difference-series-prais-winsten-seasons', () => series(both, 'log-ratio', 'prais-winsten', true)],
+  ['difference-series-reml-ar1-seasons', () => series(both, 'log-ratio', 'reml-ar1', true)],
+];
 
 function bothOf(quarters: readonly PairedQuarter[], timeline: Interrupted, lag: number | null): Both {
   const rated = basisOfPairs(quarters) === 'rates';

@@ -9,30 +9,40 @@ import { publishedFindings } from './published-findings.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import { primaryMean, readingFindings, singleAreaFindings } from './readings.ts';
 import type { Alternative, EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
-import { doubtsOf, isUnmet, verdictOf } from './verdict.ts';
+import { doubtsOf, isBelowLevel, isUnmet, type PeersDisagree, verdictOf } from './verdict.ts';
 
 /** What the evaluation shows, the detectable change first, then what to bear in mind. */
 export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
+  const peers = peerFindings(result);
+  const disagree = peersDisagree(peers);
   return [
     ...comparatorFindings(result),
     ...detectableFindings(result),
-    ...primaryFindings(result),
+    ...primaryFindings(result, disagree),
     ...singleAreaFindings(result),
     ...slopeFindings(result),
     ...spreadFindings(result),
     ...sensitivityFindings(result),
     ...publishedFindings(result.published, result.publishedPercent),
-    ...peerFindings(result),
+    ...peers,
     ...cautions(result),
     ...dataCautions(result),
     ...modelCautions(result),
-    ...verdict(result),
+    ...verdict(result, disagree),
   ];
 }
 
-function verdict(result: EvaluateResult): readonly Finding[] {
+function verdict(result: EvaluateResult, peers: PeersDisagree | null): readonly Finding[] {
   const primary = result.controlled?.primary;
-  return primary ? [verdictOf(result, primary)] : [];
+  return primary ? [verdictOf(result, primary, peers)] : [];
+}
+
+/** Peers beside which the difference in the last quarter is not unusual, though the primary model calls it beyond chance. */
+function peersDisagree(peers: readonly Finding[]): PeersDisagree | null {
+  const said = peers.find(({ id, slots }) => id === 'evaluate.placebo-disagrees' && slots.quantity === 'effect');
+  const { model, p, areas } = said?.slots ?? {};
+  const isTaken = typeof model === 'number' && typeof p === 'number' && typeof areas === 'number';
+  return isTaken && isBelowLevel(model) ? { p, areas } : null;
 }
 
 function detectableFindings({ detectable, design }: EvaluateResult): readonly Finding[] {
@@ -43,7 +53,7 @@ function detectableFindings({ detectable, design }: EvaluateResult): readonly Fi
   return [finding('evaluate.detectable', { ...slots, before, after })];
 }
 
-function primaryFindings(result: EvaluateResult): readonly Finding[] {
+function primaryFindings(result: EvaluateResult, peers: PeersDisagree | null): readonly Finding[] {
   const primary = result.controlled?.primary;
   if (!primary) return [];
   const { design } = result;
@@ -56,7 +66,7 @@ function primaryFindings(result: EvaluateResult): readonly Finding[] {
       ...interval(primary.effectAtEnd),
       second: design.secondIntervention,
       causal: !isUnmet(result, 'causal-words'),
-      ...doubtsOf(result, primary),
+      ...doubtsOf(result, primary, peers),
     }),
     finding('evaluate.terms', {
       level: exponent(level.estimate),

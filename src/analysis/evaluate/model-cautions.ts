@@ -52,7 +52,7 @@ function preTrendFindings({ controlled, design }: EvaluateResult): readonly Find
 /** Where residuals resemble their neighbours, or a model that allows for that finds less than the primary. methods.md 0.1. */
 function autocorrelationFindings(result: EvaluateResult, primary: PrimaryModel): readonly Finding[] {
   const lost = lostWithAutocorrelation(result);
-  const restricted = withAutocorrelation(result);
+  const restricted = withAutocorrelation(result, primary);
   const { ljungBox, durbinWatson } = primary.diagnostics;
   const rho = restricted?.rho ?? null;
   const isFound = isBelowLevel(ljungBox?.p) || (rho !== null && rho > HIGH_RHO);

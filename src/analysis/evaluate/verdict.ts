@@ -32,7 +32,7 @@ export function alternativeOf({ controlled }: EvaluateResult, name: string): Alt
 export function lostWithAutocorrelation(result: EvaluateResult): Alternative | null {
   const primary = result.controlled?.primary;
   if (!primary || primary.n < FOR_AUTOCORRELATION) return null;
-  const models = AUTOCORRELATED.map((name) => alternativeOf(result, name)).filter((one) => one !== null);
+  const models = autocorrelated(result, primary);
   const isLost = ({ effectAtEnd, joint }: Alternative) => {
     if (isBeyondChance(primary)) return effectAtEnd !== null && !leavesOutOne(effectAtEnd);
     return isBelowLevel(primary.joint?.p) && joint !== null && !isBelowLevel(joint.p);
@@ -41,25 +41,36 @@ export function lostWithAutocorrelation(result: EvaluateResult): Alternative | n
 }
 
 /** The model by restricted likelihood, where the series is long enough for it. */
-export function withAutocorrelation(result: EvaluateResult): Alternative | null {
-  const long = (result.controlled?.primary?.n ?? 0) >= FOR_AUTOCORRELATION;
-  return long ? alternativeOf(result, AUTOCORRELATED[0] ?? '') : null;
+export function withAutocorrelation(result: EvaluateResult, primary: PrimaryModel): Alternative | null {
+  return primary.n >= FOR_AUTOCORRELATION ? (autocorrelated(result, primary)[0] ?? null) : null;
+}
+
+/** The models with autocorrelation; with seasons where the primary has them. */
+function autocorrelated(result: EvaluateResult, { seasonTerms }: PrimaryModel): readonly Alternative[] {
+  const names = AUTOCORRELATED.map((name) => (seasonTerms ? `${name}-seasons` : name));
+  return names.map((name) => alternativeOf(result, name)).filter((one) => one !== null);
 }
 
 /** The name of the estimator of a difference series. */
 export const estimatorOf = ({ model }: Alternative): string => model.replace('difference-series-', '');
 
-/** A jump one way and a change of slope the other: what the jump brought fades. */
+/** A jump one way and a change of slope the other. */
 function isOpposite({ terms: { level, slope } }: PrimaryModel): boolean {
   return level.estimate !== null && slope.estimate !== null && level.estimate * slope.estimate < 0;
+}
+
+/** Less is left in the last quarter than the jump was. */
+function isFaded({ terms: { level }, effectAtEnd }: PrimaryModel): boolean {
+  if (level.estimate === null || effectAtEnd.estimate === null) return false;
+  return Math.abs(Math.log(effectAtEnd.estimate)) < Math.abs(level.estimate);
 }
 
 /** Conditions whose failure the summary has to name beside a difference that is beyond chance. */
 const SAID: readonly string[] = ['pre-trend', 'placebo-in-time', 'list-sizes', 'long-enough', 'course-before'];
 
 /** What stands against a difference that is beyond chance, as slots: conditions that are not met, models that see it differently. */
-export function doubtsOf(result: EvaluateResult, primary: PrimaryModel): Slots {
-  const failed = textsOf(result.gates.find(({ rule }) => rule === 'causal-words')?.slots.failed);
+export function doubtsOf(result: EvaluateResult, primary: PrimaryModel, peers: PeersDisagree | null): Slots {
+  const failed = namesOf(result.gates.find(({ rule }) => rule === 'causal-words')?.slots.failed);
   const slotsOf = (rule: string) => result.gates.find((gate) => gate.rule === rule)?.slots ?? {};
   const before = withoutCourse(result);
   const lost = lostWithAutocorrelation(result);
@@ -68,19 +79,31 @@ export function doubtsOf(result: EvaluateResult, primary: PrimaryModel): Slots {
   return {
     doubts: [
       ...(unmet.includes('long-enough') ? unmet.filter((rule) => rule !== 'course-before') : unmet),
-      ...(isBelowLevel(primary.joint?.p) ? [] : ['joint']),
+      ...(primary.joint && !isBelowLevel(primary.joint.p) ? ['joint'] : []),
       ...(lost ? ['autocorrelation'] : []),
+      ...(peers ? ['peers'] : []),
       ...(isAgainst ? ['course'] : []),
     ],
+    peersP: peers?.p ?? null,
+    peers: peers?.areas ?? null,
     preTrendP: numberOf(slotsOf('pre-trend').p),
     placeboP: numberOf(slotsOf('placebo-in-time').p),
     jointP: primary.joint?.p ?? null,
-    opposite: isOpposite(primary),
+    faded: isOpposite(primary) && isFaded(primary),
     lostModel: lost && estimatorOf(lost),
-    lostP: lost?.effectAtEnd?.p ?? null,
+    lostP: (isBeyondChance(primary) ? lost?.effectAtEnd?.p : lost?.joint?.p) ?? null,
     courseless: before?.estimate ?? null,
     courselessP: before?.p ?? null,
   };
+}
+
+/** Doubts of other models and areas that make a change that the primary finds weak evidence. */
+const OF_MODELS: readonly string[] = ['joint', 'autocorrelation', 'peers'];
+
+/** Enough peers, beside which the difference in the last quarter that the primary calls beyond chance is not unusual. */
+export interface PeersDisagree {
+  readonly areas: number;
+  readonly p: number;
 }
 
 /** Mean after over mean before, without any course (G); null where it cannot be had. */
@@ -91,7 +114,7 @@ export const withoutCourse = (result: EvaluateResult): Estimate | null =>
  * What may be said of the change, resting on the test of jump and change of slope together: a description, nothing beyond chance,
  * a course that changed though no difference is left, weak evidence, or consistent with an effect.
  */
-export function verdictOf(result: EvaluateResult, primary: PrimaryModel): Finding {
+export function verdictOf(result: EvaluateResult, primary: PrimaryModel, peers: PeersDisagree | null): Finding {
   const { practice, intervention, secondIntervention } = result.design;
   const names = { practice, intervention, second: secondIntervention };
   if (isUnmet(result, 'causal-words')) return caution('evaluate.describes-only', names);
@@ -100,24 +123,21 @@ export function verdictOf(result: EvaluateResult, primary: PrimaryModel): Findin
   const isChanged = isBelowLevel(joint?.p);
   const isClear = isBeyondChance(primary);
   if (!isChanged && !isClear) return caution('evaluate.could-be-chance', tested);
-  const lost = lostWithAutocorrelation(result);
-  if (!isChanged || lost) {
-    const other = lost && {
-      model: estimatorOf(lost),
-      otherJoint: lost.joint?.p ?? null,
-      otherP: lost.effectAtEnd?.p ?? null,
-    };
-    return caution('evaluate.weak-evidence', { ...tested, end: primary.effectAtEnd.p, ...other });
+  const doubts = doubtsOf(result, primary, isClear ? peers : null);
+  const against = namesOf(doubts.doubts).filter((doubt) => OF_MODELS.includes(doubt));
+  if (against.length > 0) {
+    return caution('evaluate.weak-evidence', { ...tested, ...doubts, doubts: against, end: primary.effectAtEnd.p });
   }
   if (isClear) return caution('evaluate.consistent-with', names);
   const opposite = isOpposite(primary);
   return caution('evaluate.course-changed', {
     ...tested,
     end: primary.effectAtEnd.p,
+    faded: opposite && isFaded(primary),
     level: opposite ? terms.level.estimate : null,
     slope: opposite ? terms.slope.estimate : null,
   });
 }
 
-const textsOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
+const namesOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

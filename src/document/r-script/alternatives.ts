@@ -36,6 +36,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
   'difference-series-prais-winsten': { fit: (terms) => `prais_winsten(D ~ ${terms}, d)` },
   'difference-series-reml-ar1': { fit: (terms, { rho }) => remlOf(`D ~ ${terms}`, 'd', rho) },
+  'difference-series-prais-winsten-seasons': { fit: (terms) => `prais_winsten(D ~ ${terms}, d)` },
+  'difference-series-reml-ar1-seasons': { fit: (terms, { rho }) => remlOf(`D ~ ${terms}`, 'd', rho) },
   'difference-series-ols-seasons': { fit: (terms) => `ols(D ~ ${terms}, d)` },
   'rate-difference-ols': { fit: (terms) => `ols(rp - rc ~ ${terms}, d)` },
   'conditional-quasi-binomial-seasons': {
