@@ -147,7 +147,10 @@ export const PEERS = {
       comparators: list(
         shape({
           name: text('As the specifications have it.'),
-          kind: oneOf(['given', 'peer-group', 'similar-size'], 'given: --comparator. peer-group: --peer-group.'),
+          kind: oneOf(
+            ['given', 'peer-group', 'similar-size', 'one-left-out'],
+            'given: --comparator. peer-group: --peer-group. one-left-out: all areas of it but one, where they are few.',
+          ),
           areas: list({ type: 'string' }, 'Pooled into it.'),
           listSize: maybe('People, mean over its quarters; null: not held throughout.'),
           basis: BASIS,

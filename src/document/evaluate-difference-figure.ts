@@ -19,7 +19,7 @@ function inPercent(value: number | null, basis: Basis): number | null {
 
 /** Practice against comparator, quarter by quarter, with the segmented fit; none without a fit. */
 export function differenceFigure(
-  { differenceSeries, alternatives }: Controlled,
+  { differenceSeries, alternatives, primary }: Controlled,
   changes: readonly Change[],
   context: EvaluateFigureContext,
 ): readonly Figure[] {
@@ -38,12 +38,13 @@ export function differenceFigure(
   const rated = basis === 'rates';
   const against = comparator ?? '';
   const slope = alternatives.find(({ model }) => model === 'difference-series-ols')?.terms.slope;
+  const effect = primary?.effectAtEnd ?? { estimate: null, lower: null, upper: null };
   const texts = {
-    title: (rated ? words.title : words.titleCounts)(practice, against, before, last.fitted),
+    title: (rated ? words.title : words.titleCounts)(practice, against, before, last.fitted, effect),
     subtitle: words.subtitle(measure, points[0]?.period ?? '', last.period, basis, intervention ?? ''),
     notes: [...(slope ? [words.note(slope)] : []), ...notes],
     alt: words.alt(practice, against, words.value(before, basis), words.value(last.fitted, basis), last.period),
-    howToRead: words.howToRead,
+    howToRead: words.howToRead(result.gates.every(({ rule, passed }) => rule !== 'causal-words' || passed)),
     axis: axisTexts(rated ? words.axis(against) : words.axisCounts(against), better),
     fitted: (rated ? words.fitted : words.fittedCounts)(last.fitted),
     counterfactual: words.counterfactual,

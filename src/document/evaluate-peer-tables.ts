@@ -4,16 +4,21 @@ import { PEER_TABLES } from '../messages/evaluate-peer-tables.ts';
 import { number, percent, pValue, signed } from '../messages/format.ts';
 import { left, numberCell, right, textCell, valueCell } from './cells.ts';
 import type { Cell, Table } from './document.ts';
+import { baselineTables } from './evaluate-baseline-tables.ts';
+import { placeboTestsTable } from './evaluate-placebo-table.ts';
 
 const { headings } = PEER_TABLES;
 
-/** What other areas say, as tables: the synthetic control in both forms, its weights, and each area left out in turn. */
-export function peerTables({ syntheticControl, leaveOneOut, series, design }: EvaluateResult): readonly Table[] {
+/** What other areas say, as tables: the placebo test, synthetic control and weights, each area left out, the years before. */
+export function peerTables(result: EvaluateResult): readonly Table[] {
+  const { placebo, syntheticControl, leaveOneOut, regressionToMean, series, design } = result;
   return [
+    ...(placebo ? [placeboTestsTable(placebo, design.practice)] : []),
     ...(syntheticControl
       ? [syntheticTable(syntheticControl, series[0]?.outcome ?? 'count'), weightsTable(syntheticControl)]
       : []),
     ...(leaveOneOut ? [leaveOneOutTable(leaveOneOut, design.to)] : []),
+    ...(regressionToMean?.peers ? baselineTables(regressionToMean.peers) : []),
   ];
 }
 

@@ -21,6 +21,7 @@ export const EVALUATE = {
     given: 'comparator',
     'peer-group': 'peer group',
     'similar-size': 'half to twice the practice’s list size',
+    'one-left-out': 'one area left out',
   },
   specified: { 'conditional-quasi-binomial': 'conditional quasi-binomial' } as Readonly<Record<string, string>>,
   isPrimary: (model: string) => `${model}: the primary`,

@@ -17,6 +17,14 @@ const range = (lower: number | null, upper: number | null, text: (value: number)
 const isChance = ({ lower, upper }: Interval, none: number): boolean =>
   lower === null || upper === null || (lower <= none && upper >= none);
 
+/** The verdict of the primary model on its last quarter, at the end of a title. */
+const doubt = (effect: Interval): string =>
+  effect.estimate === null
+    ? ''
+    : isChance(effect, 1)
+      ? '; beside the earlier course this could be chance'
+      : '; beside the earlier course more than chance would explain';
+
 const where = (value: number, what: string): string =>
   Math.abs(value) < 0.05 ? `level with ${what}` : `${magnitude(value)} ${value < 0 ? 'below' : 'above'} ${what}`;
 
@@ -93,14 +101,20 @@ export const EVALUATE_FIGURE = {
     },
   },
   difference: {
-    title: (practice: string, comparator: string, before: number | null, after: number | null) =>
+    title: (practice: string, comparator: string, before: number | null, after: number | null, effect: Interval) =>
       before === null || after === null
         ? `${practice} beside ${comparator}, quarter by quarter`
-        : `${capital(possessive(practice))} rate went from ${where(before, possessive(comparator))} to ${stands(after)}`,
-    titleCounts: (practice: string, comparator: string, before: number | null, after: number | null) =>
+        : `${capital(possessive(practice))} rate went from ${where(before, possessive(comparator))} to ${stands(after)}${doubt(effect)}`,
+    titleCounts: (
+      practice: string,
+      comparator: string,
+      before: number | null,
+      after: number | null,
+      effect: Interval,
+    ) =>
       before === null || after === null
         ? `${practice} beside ${comparator}, quarter by quarter`
-        : `${capital(possessive(practice))} count went from ${magnitude(before)} of ${possessive(comparator)} to ${magnitude(after)}`,
+        : `${capital(possessive(practice))} count went from ${magnitude(before)} of ${possessive(comparator)} to ${magnitude(after)}${doubt(effect)}`,
     subtitle: (measure: string, from: string, to: string, basis: 'rates' | 'counts', intervention: string) =>
       basis === 'rates'
         ? `Rate of ${measureName(measure)} relative to the comparator’s, ${from} to ${to}, with a straight line before and one from ${intervention} (fitted to log rate ratios)`
@@ -116,8 +130,12 @@ export const EVALUATE_FIGURE = {
     alt: (practice: string, comparator: string, before: string, after: string, to: string) =>
       `Line chart of ${practice} relative to ${comparator} by quarter. Fitted just before the change: ${before}; in ${to}: ${after}.`,
     value: (value: number | null, basis: 'rates' | 'counts') => (basis === 'rates' ? percent(value) : magnitude(value)),
-    howToRead:
-      'What both areas share (winters, coding, policy) drops out. A line that was level before and falls after the change speaks for the practice; one that fell already does not.',
+    howToRead: (mayDiffer: boolean) =>
+      `What both areas share (winters, coding, policy) drops out. ${
+        mayDiffer
+          ? 'A line that was level before the change and turns there is what a change at the practice would look like, and so is any other thing that happened there alone; one that moved already is not.'
+          : 'The conditions for more than a description are not all met here: read it as what happened, not as what the change did.'
+      }`,
     caption: 'Practice relative to comparator by quarter, with the fit',
     headings: { difference: 'Difference', fitted: 'Fitted', counterfactual: 'Course before' },
   },
@@ -167,21 +185,21 @@ export const EVALUATE_FIGURE = {
     alt: (total: number, min: number, max: number, primary: string) =>
       `${number(total)} estimates with intervals, sorted, from ${percent(asPercent(min))} to ${percent(asPercent(max))}. ${capital(primary)}.`,
     howToRead:
-      'Each column is one way to do the analysis; the ticks under it say which. Columns that agree make a finding firm; a kind of choice whose ticks lie all on one side decides the answer.',
+      'Each column is one way to do the analysis; the ticks under it say which. The columns share their data, so their number is no vote and their agreement no proof; a kind of choice whose ticks lie all on one side decides the answer.',
   },
   placebo: {
     title: (practice: string, rank: number, areas: number, p: number, smallest: number) => {
-      const others = number(areas - 1);
+      const [others, further] = [number(areas - 1), rank - 1];
       const how =
-        rank === 1
-          ? `None of ${others} other areas changed as much as ${practice}`
-          : `${number(rank - 1)} of ${others} other areas changed at least as much as ${practice}`;
+        further === 0
+          ? `None of ${others} other areas departs as far from its earlier course as ${practice}`
+          : `${number(further)} of ${others} other areas ${further === 1 ? 'departs' : 'depart'} at least as far from ${further === 1 ? 'its' : 'their'} earlier course as ${practice}`;
       const least = p <= smallest ? ', the smallest possible' : '';
       return `${how} (${pText(p)}${least})${p >= 0.05 ? ': could be chance' : ''}`;
     },
-    subtitle: (areas: number, measure: string, intervention: string) =>
-      `Change of slope of ${measureName(measure)} from ${intervention} over its standard error, each of ${plural(areas, 'area')} in turn against all the others`,
-    axis: 'Change of slope, in standard errors',
+    subtitle: (areas: number, measure: string, intervention: string, period: string) =>
+      `Difference of ${measureName(measure)} in ${period} from what was expected on the course before ${intervention}, over its standard error: each of ${plural(areas, 'area')} in turn against all the others`,
+    axis: 'Difference in the last quarter, in standard errors',
     better: (direction: string) =>
       direction === 'lower' ? '← lower is better' : direction === 'higher' ? 'higher is better →' : null,
     practice: (practice: string, value: number) => `${practice}\u00A0${signed(value, 1)}`,
@@ -190,12 +208,13 @@ export const EVALUATE_FIGURE = {
     alt: (practice: string, value: number, rank: number, areas: number, p: number) =>
       `A dot for each of ${number(areas)} areas. ${practice} stands at ${signed(value, 1)}, rank ${number(rank)} by distance from 0: P = ${pValue(p)}.`,
     howToRead:
-      'Nothing happened in the other areas on that date: their spread is what chance and local events alone do. Only a practice that stands apart from the heap is unusual.',
-    caption: 'Areas by how far their change of slope lies from 0',
+      'If nothing special happened in the other areas at that date, which is taken for granted here, their spread is what chance and local events alone do. Only a practice that stands apart from the heap is unusual.',
+    caption: 'Areas by how far their difference in the last quarter lies from 0, in standard errors',
     headings: {
       rank: 'Rank',
       area: 'Area',
       statistic: 'In standard errors',
+      effect: 'Difference in the last quarter',
       slope: 'Change of slope a quarter',
     },
   },

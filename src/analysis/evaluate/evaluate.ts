@@ -53,7 +53,12 @@ export function evaluate(
   const own: readonly ComparatorChoice[] = comparator
     ? [{ name: comparator.area.name, kind: 'given', areas: membersOf(comparator), quarters: paired }]
     : [];
-  const comparators = [...own, ...(groups?.choices ?? []), ...(peers?.similar ? [peers.similar] : [])];
+  const comparators = [
+    ...own,
+    ...(groups?.choices ?? []),
+    ...(peers?.similar ? [peers.similar] : []),
+    ...(comparator ? (peers?.withoutOne ?? []) : []),
+  ];
   const percents = percentChecks(practice, comparator, pair.measure.name, options);
   const design = designOf(setup, options);
   const trends = areaTrends(areas, options.trends ?? options);

@@ -18,6 +18,8 @@ export interface GateInput {
   readonly before: number;
   readonly after: number;
   readonly comparator: string | null;
+  /** Quarters of the practice by itself. */
+  readonly own: { readonly before: number; readonly after: number };
   readonly seasons: boolean;
   readonly basis: 'rates' | 'counts';
   readonly missing: number;
@@ -44,11 +46,15 @@ export function isLongEnough({ before, after }: Pick<GateInput, 'before' | 'afte
 
 /** The conditions of the evaluation, in the order in which they decide. The last says which words may be used. */
 export function gatesOf(input: GateInput): readonly Gate[] {
-  const { intervention, before, after, comparator, preTrend, placeboInTime } = input;
+  const { intervention, before, after, own, comparator, preTrend, placeboInTime } = input;
   const counts = { before, after };
   const gates: readonly Gate[] = [
     { rule: 'point-in-time', passed: intervention !== null, slots: { intervention } },
-    { rule: 'epoc-minimum', passed: meetsMinimum(input), slots: { ...counts, points: EPOC_POINTS } },
+    {
+      rule: 'epoc-minimum',
+      passed: meetsMinimum(input),
+      slots: { ...counts, points: EPOC_POINTS, alone: meetsMinimum(own) },
+    },
     { rule: 'full-year-before', passed: before >= YEAR, slots: counts },
     { rule: 'long-enough', passed: isLongEnough(input), slots: { ...counts, ...rename(SHORT) } },
     { rule: 'course-before', passed: before >= COURSE, slots: { before, needed: COURSE } },

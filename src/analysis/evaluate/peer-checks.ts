@@ -3,7 +3,7 @@ import type { Attempts } from './attempt.ts';
 import type { ComparatorChoice } from './comparators.ts';
 import type { Interrupted } from './design.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
-import { type Peer, type PeerSet, peerSet } from './peers.ts';
+import { against, type Peer, type PeerSet, peerSet } from './peers.ts';
 import { placeboTest } from './placebo.ts';
 import { outcomeOf } from './quarters.ts';
 import { peerBaseline } from './regression-to-mean.ts';
@@ -19,16 +19,22 @@ export interface PeerChecks {
   readonly baseline: PeerBaseline | null;
   /** Peers of similar size as another comparator. */
   readonly similar: ComparatorChoice | null;
+  /** All peers but one, for each of them, where they are few. */
+  readonly withoutOne: readonly ComparatorChoice[];
 }
 
 /** Quarters before the change that a synthetic control needs. methods.md 2(f). */
 const SYNTHETIC_QUARTERS = 8;
+/** Before the name of the area left out, in the name of a comparator. */
+const WITHOUT = 'without ';
 /** Donors of similar size are preferred where there are this many. */
 const FEWEST_SIMILAR = 5;
+/** With at most so many peers one of them may decide, and each is left out of the comparator in the specification curve. */
+const MOST_LEFT_OUT = 5;
 
 /** Everything that sets the practice among its peers. Null without peers that hold the practice's quarters. */
 export function peerChecks(
-  { pair, mine, timeline }: Setup,
+  { pair, mine, paired, timeline }: Setup,
   interrupted: Interrupted,
   areas: readonly AreaData[],
   attempts: Attempts,
@@ -39,13 +45,15 @@ export function peerChecks(
   });
   const set = peerSet(pair.practice, mine, others, timeline);
   if (!set) return null;
+  const isPool = isPooledFrom(set, paired);
   const placebo = attempts.run('placebo', '', () => placeboTest(set, interrupted));
   return {
     placebo,
-    leaveOneOut: attempts.run('leave-one-out', '', () => leaveOneOut(set, interrupted)),
+    leaveOneOut: isPool ? attempts.run('leave-one-out', '', () => leaveOneOut(set, interrupted)) : null,
     syntheticControl: attempts.run('synthetic-control', '', () => synthetic(set, placebo, interrupted)),
     baseline: attempts.run('shrinkage', '', () => peerBaseline(set, interrupted)),
     similar: similarComparator(set, placebo),
+    withoutOne: isPool ? withoutEachOf(set) : [],
   };
 }
 
@@ -59,6 +67,26 @@ function similarComparator(set: PeerSet, placebo: Placebo | null): ComparatorCho
     otherPeople: quarter.people === null ? null : peers.reduce((sum, one) => sum + (one.quarters[i]?.people ?? 0), 0),
   }));
   return { name: 'similar-size', kind: 'similar-size', areas: peers.map(({ name }) => name), quarters };
+}
+
+/** Whether the comparator is these peers added up, so that leaving one of them out means something. */
+function isPooledFrom(set: PeerSet, paired: Setup['paired']): boolean {
+  const pooled = against(set, set.practice);
+  const isSame = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.abs(b);
+  return (
+    paired.length === pooled.length && pooled.every(({ others }, i) => isSame(others, paired[i]?.others ?? Number.NaN))
+  );
+}
+
+function withoutEachOf(set: PeerSet): readonly ComparatorChoice[] {
+  const { peers, practice } = set;
+  if (peers.length < 2 || peers.length > MOST_LEFT_OUT) return [];
+  return peers.map((left) => ({
+    name: `${WITHOUT}${left.name}`,
+    kind: 'one-left-out' as const,
+    areas: peers.filter((one) => one !== left).map(({ name }) => name),
+    quarters: against(set, practice, left),
+  }));
 }
 
 function similarPeers(set: PeerSet, placebo: Placebo | null): readonly Peer[] {

@@ -13,6 +13,8 @@ export interface PeerFit {
   readonly se: number;
   readonly dispersion: number | null;
   readonly effectAtEnd: number;
+  /** `effectAtEnd` over its standard error; null where nothing scatters. */
+  readonly studentisedEffect: number | null;
   readonly studentised: number;
   /** Slope of the log-ratio difference series over the quarters after, least squares; null where a count is 0. */
   readonly slopeAfter: number | null;
@@ -21,7 +23,13 @@ export interface PeerFit {
   readonly ratioError: number | null;
 }
 
-export type PlaceboStatistic = 'studentised-slope' | 'slope' | 'effect-at-end' | 'ratio-of-ratios' | 'slope-after';
+export type PlaceboStatistic =
+  | 'studentised-slope'
+  | 'slope'
+  | 'effect-at-end'
+  | 'ratio-of-ratios'
+  | 'slope-after'
+  | 'studentised-effect';
 
 /** How unusual the practice is among its peers by one statistic. */
 export interface PlaceboTest {
@@ -44,9 +52,13 @@ export interface Placebo extends Omit<PlaceboTest, 'pWithoutPractice'> {
   readonly pWithoutPractice: number | null;
   /** All statistics; the first is the primary one. */
   readonly tests: readonly PlaceboTest[];
-  /** The primary statistic among areas of half to twice the practice's list size. */
+  /** The primary statistic among areas of half to twice the practice's list size; `tests`: every statistic. */
   readonly similarSize:
-    | (Pick<PlaceboTest, 'p' | 'rank'> & { readonly areas: number; readonly smallestPossibleP: number })
+    | (Pick<PlaceboTest, 'p' | 'rank'> & {
+        readonly areas: number;
+        readonly smallestPossibleP: number;
+        readonly tests: readonly Omit<PlaceboTest, 'pWithoutPractice'>[];
+      })
     | null;
   readonly excluded: readonly ExcludedPeer[];
   /** The practice's ratio of ratios allowing for how much such ratios vary among peers. */

@@ -89,6 +89,7 @@ export function peerFit(name: string, quarters: readonly PairedQuarter[], timeli
     se: slope.se,
     dispersion: model.dispersion.raw,
     effectAtEnd: end.estimate,
+    studentisedEffect: end.se ? end.estimate / end.se : null,
     studentised: slope.estimate / slope.se,
     slopeAfter: slopeAfter(quarters, timeline),
     logRatioOfRatios: years?.estimate ?? null,

@@ -10,8 +10,10 @@ const VALUES: Readonly<Record<PlaceboStatistic, (fit: PeerFit) => number | null>
   'effect-at-end': (fit) => fit.effectAtEnd,
   'ratio-of-ratios': (fit) => fit.logRatioOfRatios,
   'slope-after': (fit) => fit.slopeAfter,
+  'studentised-effect': (fit) => fit.studentisedEffect,
 };
 
+const STATISTICS = Object.keys(VALUES) as PlaceboStatistic[];
 /** Statistics this close are ties. */
 const TIE = 1e-15;
 /** Peers of half to twice the list size are similar. methods.md 2(f). */
@@ -19,15 +21,15 @@ const SIMILAR = [0.5, 2] as const;
 
 /**
  * Placebo test among peers: each area in turn against the pooled rest by the primary model; P is the rank of the practice over
- * the number of areas. Studentised slope first, because small practices are noisy. methods.md 2(f). Null where the practice
- * cannot be fitted.
+ * the number of areas. Studentised slope first, because small practices are noisy. methods.md 2(f). A slope does not see a step:
+ * the difference in the last quarter over its standard error does. Null where the practice cannot be fitted.
  */
 export function placeboTest(set: PeerSet, timeline: Interrupted): Placebo | null {
   const own = peerFit(set.practice.name, against(set, set.practice), timeline);
   if (!own) return null;
   const kept = fitsOf(set, timeline, false);
   const removed = fitsOf(set, timeline, true);
-  const tests = (Object.keys(VALUES) as PlaceboStatistic[]).flatMap((statistic): readonly PlaceboTest[] => {
+  const tests = STATISTICS.flatMap((statistic): readonly PlaceboTest[] => {
     const test = rankOf(statistic, own, kept);
     return test ? [{ ...test, pWithoutPractice: rankOf(statistic, own, removed)?.p ?? null }] : [];
   });
@@ -76,8 +78,10 @@ function rankOf(
 }
 
 function nearTest(own: PeerFit, near: readonly PeerFit[]): Placebo['similarSize'] {
-  const test = rankOf('studentised-slope', own, near);
-  return test && { p: test.p, rank: test.rank, areas: near.length + 1, smallestPossibleP: 1 / (near.length + 1) };
+  const tests = STATISTICS.flatMap((statistic) => rankOf(statistic, own, near) ?? []);
+  const [test] = tests;
+  if (!test) return null;
+  return { p: test.p, rank: test.rank, areas: near.length + 1, smallestPossibleP: 1 / (near.length + 1), tests };
 }
 
 function similarPeers({ practice, peers }: PeerSet): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { gammaPoisson } from '../../statistics/shrinkage.ts';
 import type { Interrupted } from './design.ts';
+import { earlierYears } from './earlier-years.ts';
 import { against, type Peer, type PeerSet } from './peers.ts';
 import { labelAt, type PairedQuarter, type Quarter } from './quarters.ts';
 import type { PeerBaseline, RegressionToMean } from './result.ts';
@@ -31,23 +32,40 @@ export function peerBaseline(set: PeerSet, timeline: Interrupted): PeerBaseline 
   const areas = [set.practice, ...set.peers];
   const years = yearsBefore(set.practice, timeline);
   const [last] = years;
-  if (!last || areas.length < 3 || areas.some(({ quarters }) => quarters.some(({ people }) => !people))) return null;
-  const counts = areas.map((one) => sumOf(inYear(one, last), ({ events }) => events));
-  const people = areas.map((one) => sumOf(inYear(one, last), ({ people: size }) => size ?? 0));
-  const overall = total(counts) / total(people);
-  if (!(overall > 0)) return null;
-  const expected = people.map((size) => size * overall);
-  const { nu, momentVariance: tau2, shrunken } = gammaPoisson(counts, expected);
-  const [own, ownExpected, drawn] = [counts[0] ?? 0, expected[0] ?? 0, shrunken[0] ?? 1];
+  if (last === undefined || areas.length < 3 || areas.some(({ quarters }) => quarters.some(({ people }) => !people)))
+    return null;
+  const drawn = years.map((year) => ({ year, ...drawnIn(areas, year) }));
+  const [baseline] = drawn;
+  if (!baseline || !(baseline.expected > 0)) return null;
+  const { own, expected, ratio, shrunken, nu, tau2 } = baseline;
   return {
     areas: areas.length,
-    ratio: own / ownExpected,
-    shrunken: drawn,
+    ratio,
+    shrunken,
     nu,
     tau2,
-    years: years.map((year) => ({ from: labelAt(year), to: labelAt(year + YEAR - 1), rank: rankIn(areas, year) })),
-    ...redone(against(set, set.practice), last, timeline, { own, drawn: ownExpected * drawn, nu }),
+    years: drawn.map(({ year, ...one }) => ({
+      from: labelAt(year),
+      to: labelAt(year + YEAR - 1),
+      rank: rankIn(areas, year),
+      ratio: one.ratio,
+      shrunken: one.shrunken,
+    })),
+    ...redone(against(set, set.practice), last, timeline, { own, drawn: expected * shrunken, nu }),
+    earlier: earlierYears(set, years, timeline.intervention),
   };
+}
+
+/** The practice's count in a year over what is expected at the rate of all, and the same drawn towards the others'. */
+function drawnIn(areas: readonly Peer[], year: number) {
+  const counts = areas.map((one) => sumOf(inYear(one, year), ({ events }) => events));
+  const people = areas.map((one) => sumOf(inYear(one, year), ({ people: size }) => size ?? 0));
+  const overall = total(counts) / total(people);
+  const all = people.map((size) => size * overall);
+  const [own, expected] = [counts[0] ?? 0, all[0] ?? 0];
+  if (!(overall > 0)) return { own, expected, ratio: 0, shrunken: 1, nu: null, tau2: 0 };
+  const { nu, momentVariance: tau2, shrunken } = gammaPoisson(counts, all);
+  return { own, expected, ratio: own / expected, shrunken: shrunken[0] ?? 1, nu, tau2 };
 }
 
 /** First quarters of the whole years before the change, the last one first. */

@@ -15,10 +15,10 @@ export interface Specification {
   readonly p: number | null;
 }
 
-/** What the practice is set beside: the comparator asked for, a group of peers, or all peers of similar size. */
+/** What the practice is set beside: the comparator asked for, a group of peers, all peers of similar size, or all but one of few. */
 export interface SpecifiedComparator {
   readonly name: string;
-  readonly kind: 'given' | 'peer-group' | 'similar-size';
+  readonly kind: 'given' | 'peer-group' | 'similar-size' | 'one-left-out';
   /** Areas that are pooled into it. */
   readonly areas: readonly string[];
   /** People on its lists, mean over its quarters; null where these are not held throughout. */
