@@ -139,6 +139,16 @@ describeR('evaluate --r-script under R', () => {
     expect(verdict.script).toContain('newey_west_gaps');
   });
 
+  it('puts seasons into the primary model where they are asked for', async () => {
+    const verdict = await inRepository(...SIMULATED, ...CALENDAR, '--intervention', '2014Q2', '--seasons', 'quarters');
+    expectAgreement(verdict);
+    const { primary } = verdict.document.result.controlled;
+    expectSix(verdict.lines.get('primary fq3')?.r ?? Number.NaN, primary.seasonTerms.quarter3.estimate);
+    expectSix(verdict.lines.get('primary joint, F')?.r ?? Number.NaN, primary.joint.statistic);
+    expect(verdict.lines.has('conditional-quasi-binomial-no-seasons s')).toBe(true);
+    expect(verdict.lines.has('difference-series-reml-ar1-seasons rho')).toBe(true);
+  });
+
   it('checks one area, or trends alone, where there is no comparator or no date', async () => {
     const [file = '', ...practice] = SIMULATED.slice(0, 3);
     expectAgreement(await inRepository(file, ...practice, ...CALENDAR, '--intervention', '2014Q2'));
