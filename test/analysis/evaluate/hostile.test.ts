@@ -168,6 +168,14 @@ describe('hostile data', () => {
     },
   );
 
+  it.each(Object.entries(CASES))('%s: the same with seasons in the primary', (_, one) => {
+    const { practice, comparator, intervention = 17 } = one;
+    const options = { ...OPTIONS, intervention: quarterAt(intervention), seasons: 'quarters' as const };
+    const { result, findings } = evaluate(practice, comparator, options);
+    expect(numbersIn(result).filter(([, value]) => !Number.isFinite(value))).toEqual([]);
+    for (const said of findings) expect(findingText(said)).not.toMatch(/NaN|undefined|Infinity|null/);
+  });
+
   it('refuses a measure that is no count, in words', () => {
     const money = area('Practice', FIRST, { cost: times(32, () => 1000) });
     expect(() => evaluate(money, null, OPTIONS)).toThrow(QuarterlineError);
