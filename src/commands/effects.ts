@@ -12,10 +12,12 @@ export interface Effects {
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Whether a file is there (for notes beside a file). */
   readonly exists: (path: string) => Promise<boolean>;
-  /** Writes files atomically into a folder with its manifest; see data/write.ts. */
+  /** Writes files atomically into a folder with its manifest; never over a file that was read. See data/write.ts. */
   readonly writeFolder: (folder: string, files: readonly OutputFile[], force: boolean) => Promise<void>;
-  /** Writes one file atomically. */
+  /** Writes one file atomically; never over a file that was read. */
   readonly writeFile: (path: string, content: string | Uint8Array, force: boolean) => Promise<void>;
+  /** Throws what `writeFolder` (for files of these names) or, without names, `writeFile` would refuse; writes nothing. */
+  readonly refuse: (path: string, names: readonly string[] | null, force: boolean) => Promise<void>;
   readonly terminal: Terminal;
 }
 

@@ -15,10 +15,6 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   const { asRead, result, findings } = evaluation;
   const { inputs } = asRead;
   const provenance = { inputs, commandLine: commandLine('evaluate', settings), version: VERSION };
-  if (settings.rScript !== null) {
-    const { writeRScript } = await import('./r-script.ts');
-    await writeRScript(settings.rScript, result, provenance, settings, effects);
-  }
   return show(
     {
       command: 'evaluate',
@@ -34,6 +30,14 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
           figures ? await figuresOf(evaluation, settings) : null,
         ),
       numbers: async () => (await import('../document/evaluate-numbers.ts')).evaluateNumbers(result),
+      ...(settings.rScript === null
+        ? {}
+        : {
+            beside: {
+              path: settings.rScript,
+              content: async () => (await import('./r-script.ts')).rScriptOf(result, provenance, settings, effects),
+            },
+          }),
       signal: false,
     },
     settings,

@@ -9,6 +9,8 @@ interface Flags {
 
 /** The real world: files, standard streams, and what the terminal can show. */
 export function nodeEffects({ quiet, colour }: Flags): Effects {
+  const inputs = new Set<string>();
+  const writer = () => import('../data/write.ts');
   return {
     out: (text) => {
       process.stdout.write(text);
@@ -16,7 +18,10 @@ export function nodeEffects({ quiet, colour }: Flags): Effects {
     err: (text) => {
       if (!quiet) process.stderr.write(text);
     },
-    read,
+    read: async (path) => {
+      if (path !== '-') inputs.add(path);
+      return read(path);
+    },
     exists: async (path) => {
       try {
         return (await stat(path)).isFile();
@@ -24,8 +29,9 @@ export function nodeEffects({ quiet, colour }: Flags): Effects {
         return false;
       }
     },
-    writeFolder: async (folder, files, force) => (await import('../data/write.ts')).writeFolder(folder, files, force),
-    writeFile: async (path, content, force) => (await import('../data/write.ts')).writeFile(path, content, force),
+    writeFolder: async (folder, files, force) => (await writer()).writeFolder(folder, files, { force, inputs }),
+    writeFile: async (path, content, force) => (await writer()).writeFile(path, content, { force, inputs }),
+    refuse: async (path, names, force) => (await writer()).refuseTarget(path, names, { force, inputs }),
     terminal: terminalOf(process.env, process.stdout, process.platform, colour),
   };
 }

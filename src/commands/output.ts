@@ -17,6 +17,8 @@ export interface CommandOutput {
   readonly document: (options: { readonly figures: boolean }) => Promise<Doc>;
   /** The numbers, unrounded, one table: what `--format csv` writes. */
   readonly numbers: () => Promise<Table>;
+  /** A file that is written as well, wherever the output goes. */
+  readonly beside?: { readonly path: string; readonly content: () => Promise<string> };
   /** A signal was found: exit code 4 with `--fail-on-signal`. */
   readonly signal: boolean;
 }

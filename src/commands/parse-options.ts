@@ -38,6 +38,11 @@ export function settingsFrom(
     if (given[name] !== undefined && !Number.isFinite(settings[name]))
       throw usageError('usage.not-a-number', { option: OPTIONS[name].flags.split(' ')[0] ?? name });
   }
+  for (const name of ['output', 'rScript'] as const) {
+    const path = settings[name];
+    if (typeof path === 'string' && (path.trim() === '' || path === '-'))
+      throw usageError('usage.no-path', { option: OPTIONS[name].flags.split(/[ ,]/)[0] ?? name, path });
+  }
   if (given.per !== undefined && Number(settings.per) <= 0) throw usageError('usage.not-positive', { option: '--per' });
   return settings as unknown as Settings;
 }

@@ -8,23 +8,21 @@ import { select } from '../data/select.ts';
 import type { Provenance } from '../document/provenance.ts';
 import { rScript } from '../document/r-script.ts';
 import { dataError } from '../errors.ts';
-import { PROGRESS } from '../messages/progress.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
 import { plannedBy } from './evaluation.ts';
 import { quarterlyReading } from './quarterly.ts';
 
 /**
- * Writes the R script that reads the same files and computes an evaluation again. The files are read once more, so that what
+ * The R script that reads the same files and computes an evaluation again. The files are read once more, so that what
  * the script needs of them burdens no other run. Throws a data error where only a part of the people was evaluated.
  */
-export async function writeRScript(
-  path: string,
+export async function rScriptOf(
   result: EvaluateResult,
   { commandLine, version }: Provenance,
   given: Settings,
   effects: Effects,
-): Promise<void> {
+): Promise<string> {
   const settings = (await plannedBy(given, effects))?.settings ?? given;
   const texts = await readTexts(settings.files, effects);
   const reading = quarterlyReading(texts, settings);
@@ -43,9 +41,7 @@ export async function writeRScript(
         .update(await effects.read(file.path))
         .digest('hex'),
     );
-  const script = rScript({ result, recipe, md5, commandLine, version, ...datesOf(settings), lag: settings.lag });
-  await effects.writeFile(path, script, given.force);
-  effects.err(PROGRESS.wroteFile(path));
+  return rScript({ result, recipe, md5, commandLine, version, ...datesOf(settings), lag: settings.lag });
 }
 
 /** The dates of the options as indices of quarters. */

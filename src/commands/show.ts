@@ -2,8 +2,9 @@ import { inputNotes } from '../document/provenance.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/progress.ts';
 import type { OutputSettings, Settings } from '../project/settings.ts';
-import type { Effects } from './effects.ts';
+import type { Effects, OutputFile } from './effects.ts';
 import { type CommandOutput, envelope } from './output.ts';
+import type { Target } from './targets.ts';
 
 type TextFormat = OutputSettings['format'];
 type FileFormat = TextFormat | 'html' | 'svg' | 'png';
@@ -40,8 +41,11 @@ const NOT_WRITTEN = [
 /** Prints a command's output, or writes it and says so on standard error. Gives the exit code. */
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
   const { output: path, format } = settings;
-  if (path === null) effects.out(await asText(format, output, settings, effects));
-  else effects.err(await save(path, output, settings, effects));
+  if (path === null) {
+    const text = await asText(format, output, settings, effects);
+    if (output.beside) effects.err(await saveBeside(output.beside, settings, effects));
+    effects.out(text);
+  } else effects.err(await save(path, output, settings, effects));
   if (HOLD_NUMBERS_ONLY.has(path === null ? format : formatOf(path))) effects.err(await assumed(output));
   return exitCodeOf(output, settings);
 }
@@ -64,22 +68,47 @@ export function exitCodeOf(output: CommandOutput, settings: Settings): number {
 }
 
 /**
- * Writes a command's output: to a file in the format that its ending names, to a folder in all of them. Gives a sentence
- * that says where it is. Throws usage errors for endings that are not written and for files that may not be replaced.
+ * Writes a command's output: to a file in the format that its ending names, to a folder in all of them, and what goes beside it.
+ * Gives a sentence that says where it is. Throws usage errors for endings that are not written and for files that may not be
+ * replaced; nothing is written then.
  */
 export async function save(path: string, output: CommandOutput, settings: Settings, effects: Effects): Promise<string> {
+  const { together, writeTargets } = await import('./targets.ts');
+  const main = { path, holds: await contentOf(path, output, settings, effects) };
+  const beside = output.beside && { path: output.beside.path, holds: await output.beside.content() };
+  await writeTargets(beside ? await together(main, beside) : [main], settings.force, effects);
+  return (beside ? PROGRESS.wroteFile(beside.path) : '') + wrote(main);
+}
+
+/** The file of `path`, or the files of the folder. */
+async function contentOf(
+  path: string,
+  output: CommandOutput,
+  settings: Settings,
+  effects: Effects,
+): Promise<Target['holds']> {
   const format = formatOf(path);
-  if (format) {
-    await effects.writeFile(path, await asFile(format, output, settings, effects), settings.force);
-    return PROGRESS.wroteFile(path);
-  }
+  if (format) return asFile(format, output, settings, effects);
   const { folderOf } = await import('./folder.ts');
-  const files = await folderOf(output, settings);
-  await effects.writeFolder(path, files, settings.force);
+  return folderOf(output, settings);
+}
+
+function wrote({ path, holds }: Target): string {
+  if (!Array.isArray(holds)) return PROGRESS.wroteFile(path);
   return PROGRESS.wroteFolder(
     path,
-    files.some((file) => file.path.startsWith('charts/')),
+    holds.some((file: OutputFile) => file.path.startsWith('charts/')),
   );
+}
+
+async function saveBeside(
+  { path, content }: NonNullable<CommandOutput['beside']>,
+  { force }: Settings,
+  effects: Effects,
+): Promise<string> {
+  const { writeTargets } = await import('./targets.ts');
+  await writeTargets([{ path, holds: await content() }], force, effects);
+  return PROGRESS.wroteFile(path);
 }
 
 /** The format that the ending of a path names; null for a folder. */

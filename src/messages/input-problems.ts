@@ -107,11 +107,6 @@ export const inputProblems: ProblemTexts = {
     expected: `${number(num(slots, 'headings'))}, one for each heading`,
     remedy: 'Put text that holds a comma into quotation marks; delete titles and footnotes.',
   }),
-  'input.notes-yaml': (slots) => ({
-    found: `this is not valid YAML (${str(slots, 'reason')})`,
-    expected: 'lines such as notes: "Provisional."',
-    remedy: 'Mend it, or put the text into quotation marks.',
-  }),
   'input.notes-shape': (slots) => ({
     found: slots.key === null ? 'the file holds no keys' : `“${str(slots, 'key')}” is not text`,
     expected: 'notes (a text or a list of texts), licence and source (texts)',
@@ -361,16 +356,31 @@ export const inputProblems: ProblemTexts = {
 
   'write.exists': (slots) => ({
     found: `${listed(texts(slots, 'paths'))}${num(slots, 'count') > texts(slots, 'paths').length ? ' and others' : ''} ${num(slots, 'count') === 1 ? 'is' : 'are'} there already and not by quarterline`,
-    remedy: 'Choose another place with -o, or replace with --force.',
+    remedy: 'Choose another place, or replace with --force.',
   }),
   'write.is-folder': (slots) => ({
     found: `${str(slots, 'path')} is a folder`,
-    remedy: 'Choose another name with -o.',
+    expected: 'a file, or a name that is not taken',
+    remedy: 'Choose another name.',
   }),
   'write.is-file': (slots) => ({
     found: `${str(slots, 'path')} is a file`,
     expected: 'a folder',
-    remedy: 'Choose another name with -o.',
+    remedy: 'Choose another name.',
+  }),
+  'write.is-special': (slots) => ({
+    found: `${str(slots, 'path')} is a pipe, a device or a link that leads nowhere`,
+    expected: 'a file or folder, or a name that is not taken',
+    remedy: 'Choose another name. For a pipe leave -o out: without it the output goes to standard output.',
+  }),
+  'write.is-input': (slots) => ({
+    found: `${str(slots, 'path')} was read in this run, and would be replaced`,
+    expected: 'another file or folder; not even --force replaces what was read',
+    remedy: 'Choose another name.',
+  }),
+  'write.twice': (slots) => ({
+    found: `${str(slots, 'path')} would be written twice: --r-script and -o go to one place`,
+    remedy: 'Give the R script a name of its own.',
   }),
   'write.failed': (slots) => ({
     found: `${str(slots, 'path')} cannot be written (${str(slots, 'code')})`,

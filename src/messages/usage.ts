@@ -8,6 +8,14 @@ export const usageProblems: ProblemTexts = {
     found: `${option} is not above zero`,
     remedy: `For example ${option} 1000.`,
   }),
+  'usage.no-path': ({ option, path }) => ({
+    found: path === '-' ? `${option} - names no file` : `${option} names no file: the text is empty`,
+    expected: 'a file to write',
+    remedy:
+      option === '-o'
+        ? 'Leave -o out: without it the output goes to standard output.'
+        : 'For example --r-script check.R.',
+  }),
   'usage.columns': ({ text }) => ({
     found: `--columns cannot be read from "${text}"`,
     expected: 'role=heading, separated by commas',

@@ -48,6 +48,7 @@ async function run(...args: readonly string[]): Promise<Outcome> {
     writeFile: async (path, content) => {
       written[path] = String(content);
     },
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   const code = await runProgram(['evaluate', ...args], effects);

@@ -13,6 +13,7 @@ async function run(...args: readonly string[]): Promise<string> {
     exists: async () => false,
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   await runProgram(['power', ...args], effects);

@@ -18,6 +18,7 @@ async function rules(...args: readonly string[]): Promise<string> {
     exists: async () => false,
     writeFolder: nothing,
     writeFile: nothing,
+    refuse: nothing,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   expect(await runProgram(['rules', ...args], effects)).toBe(0);

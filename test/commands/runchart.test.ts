@@ -40,6 +40,7 @@ async function runchart(...args: readonly string[]): Promise<{ readonly code: nu
     exists: async () => false,
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   const code = await runProgram(['runchart', ...args], effects);

@@ -16,6 +16,7 @@ async function spc(text: string, ...args: readonly string[]) {
     exists: async () => false,
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   await runProgram(['spc', 'listed.csv', '--order', 'event', '--json', ...args], effects);

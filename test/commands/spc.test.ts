@@ -73,6 +73,7 @@ async function run(command: string, ...args: readonly string[]) {
     writeFile: async (path) => {
       written.push({ path });
     },
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   const code = await runProgram([command, ...args], effects);

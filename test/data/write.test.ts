@@ -1,8 +1,19 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile as writeBytes } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile as writeBytes,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { writeFile, writeFolder } from '../../src/data/write.ts';
+import { refuseTarget, writeFile, writeFolder } from '../../src/data/write.ts';
 
 let root = '';
 beforeEach(async () => {
@@ -25,7 +36,7 @@ const FIRST = [
 
 describe('writing a folder', () => {
   it('writes everything and a manifest that names it', async () => {
-    await writeFolder(at('new folder', 'out'), FIRST, false);
+    await writeFolder(at('new folder', 'out'), FIRST, { force: false });
     expect(await all('new folder/out')).toEqual(['charts', 'charts/a.png', 'manifest.json', 'report.html']);
     const manifest = JSON.parse(await text('new folder', 'out', 'manifest.json'));
     expect(manifest).toEqual({
@@ -46,7 +57,7 @@ describe('writing a folder', () => {
   });
 
   it('replaces what it wrote before without being forced, and leaves the rest alone', async () => {
-    await writeFolder(at('out'), FIRST, false);
+    await writeFolder(at('out'), FIRST, { force: false });
     await writeBytes(at('out', 'mine.txt'), 'mine');
     await writeFolder(
       at('out'),
@@ -54,22 +65,22 @@ describe('writing a folder', () => {
         { path: 'report.html', content: '<p>2</p>' },
         { path: 'new.csv', content: 'a' },
       ],
-      false,
+      { force: false },
     );
     expect(await text('out', 'report.html')).toBe('<p>2</p>');
     expect(await text('out', 'mine.txt')).toBe('mine');
     expect(await all('out')).toEqual(['charts', 'charts/a.png', 'manifest.json', 'mine.txt', 'new.csv', 'report.html']);
-    await writeFolder(at('out'), FIRST, false);
+    await writeFolder(at('out'), FIRST, { force: false });
     expect(await text('out', 'report.html')).toBe('<p>1</p>');
   });
 
   it('does not touch a file that it did not write, and writes nothing then', async () => {
     await mkdir(at('out'));
     await writeBytes(at('out', 'report.html'), 'mine');
-    await expect(writeFolder(at('out'), FIRST, false)).rejects.toEqual(usage);
+    await expect(writeFolder(at('out'), FIRST, { force: false })).rejects.toEqual(usage);
     expect(await all('out')).toEqual(['report.html']);
     expect(await all('')).toEqual(['out', 'out/report.html']);
-    await writeFolder(at('out'), FIRST, true);
+    await writeFolder(at('out'), FIRST, { force: true });
     expect(await text('out', 'report.html')).toBe('<p>1</p>');
   });
 
@@ -78,23 +89,25 @@ describe('writing a folder', () => {
     async (content) => {
       await mkdir(at('out'));
       await writeBytes(at('out', 'manifest.json'), content);
-      await expect(writeFolder(at('out'), FIRST, false)).rejects.toEqual(usage);
+      await expect(writeFolder(at('out'), FIRST, { force: false })).rejects.toEqual(usage);
       expect(await text('out', 'manifest.json')).toBe(content);
     },
   );
 
   it('does not replace a folder by a file, nor a file by a folder', async () => {
     await mkdir(at('out', 'report.html'), { recursive: true });
-    await expect(writeFolder(at('out'), FIRST, true)).rejects.toEqual(usage);
+    await expect(writeFolder(at('out'), FIRST, { force: true })).rejects.toEqual(usage);
     await writeBytes(at('file'), 'x');
-    await expect(writeFolder(at('file'), FIRST, true)).rejects.toEqual(usage);
+    await expect(writeFolder(at('file'), FIRST, { force: true })).rejects.toEqual(usage);
     expect(await text('file')).toBe('x');
   });
 
   it.each(['../a.txt', '/a.txt', 'a/../../b.txt', 'C:\\a.txt', 'manifest.json'])(
     'writes nothing to %s',
     async (path) => {
-      await expect(writeFolder(at('out'), [{ path, content: 'x' }], true)).rejects.toMatchObject({ kind: 'failure' });
+      await expect(writeFolder(at('out'), [{ path, content: 'x' }], { force: true })).rejects.toMatchObject({
+        kind: 'failure',
+      });
       expect(await all('')).toEqual([]);
     },
   );
@@ -104,7 +117,9 @@ describe('writing a folder', () => {
     async () => {
       await mkdir(at('closed'));
       await chmod(at('closed'), 0o500);
-      await expect(writeFolder(at('closed', 'out'), FIRST, false)).rejects.toMatchObject({ kind: 'failure' });
+      await expect(writeFolder(at('closed', 'out'), FIRST, { force: false })).rejects.toMatchObject({
+        kind: 'failure',
+      });
       expect(await all('closed')).toEqual([]);
     },
   );
@@ -112,27 +127,119 @@ describe('writing a folder', () => {
 
 describe('writing a file', () => {
   it('writes it, and its folder', async () => {
-    await writeFile(at('a b', 'c.json'), '{}', false);
+    await writeFile(at('a b', 'c.json'), '{}', { force: false });
     expect(await text('a b', 'c.json')).toBe('{}');
     expect(await all('a b')).toEqual(['c.json']);
   });
 
   it('replaces another one only when forced', async () => {
-    await writeFile(at('c.json'), '1', false);
-    await expect(writeFile(at('c.json'), '2', false)).rejects.toEqual(usage);
+    await writeFile(at('c.json'), '1', { force: false });
+    await expect(writeFile(at('c.json'), '2', { force: false })).rejects.toEqual(usage);
     expect(await text('c.json')).toBe('1');
-    await writeFile(at('c.json'), '2', true);
+    await writeFile(at('c.json'), '2', { force: true });
     expect(await text('c.json')).toBe('2');
   });
 
   it('replaces one that the manifest beside it names', async () => {
-    await writeFolder(at('out'), FIRST, false);
-    await writeFile(at('out', 'report.html'), 'new', false);
+    await writeFolder(at('out'), FIRST, { force: false });
+    await writeFile(at('out', 'report.html'), 'new', { force: false });
     expect(await text('out', 'report.html')).toBe('new');
   });
 
   it('does not replace a folder', async () => {
     await mkdir(at('d'));
-    await expect(writeFile(at('d'), '1', true)).rejects.toEqual(usage);
+    await expect(writeFile(at('d'), '1', { force: true })).rejects.toEqual(usage);
+  });
+});
+
+const code = (name: string) => expect.objectContaining({ problems: [expect.objectContaining({ code: name })] });
+const FORCED = { force: true };
+
+describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => {
+  const pipe = (...parts: readonly string[]): void => void spawnSync('mkfifo', [at(...parts)]);
+
+  it.each([false, true])('is never replaced: a pipe, forced %s', async (force) => {
+    pipe('p');
+    await expect(writeFile(at('p'), '1', { force })).rejects.toEqual(code('write.is-special'));
+    await expect(writeFolder(at('p'), FIRST, { force })).rejects.toEqual(code('write.is-special'));
+    expect((await lstat(at('p'))).isFIFO()).toBe(true);
+  });
+
+  it('is never replaced in a folder, nor taken for a manifest', async () => {
+    await mkdir(at('out'));
+    pipe('out', 'report.html');
+    await expect(writeFolder(at('out'), FIRST, FORCED)).rejects.toEqual(code('write.is-special'));
+    await rm(at('out', 'report.html'));
+    pipe('out', 'manifest.json');
+    await expect(writeFolder(at('out'), FIRST, FORCED)).rejects.toEqual(code('write.is-special'));
+    await writeFile(at('out', 'a.txt'), '1', { force: false });
+    expect(await all('out')).toEqual(['a.txt', 'manifest.json']);
+  });
+
+  it('is never replaced: a link that leads nowhere', async () => {
+    await symlink(at('nowhere'), at('link'));
+    await expect(writeFile(at('link'), '1', FORCED)).rejects.toEqual(code('write.is-special'));
+    await expect(writeFolder(at('link'), FIRST, FORCED)).rejects.toEqual(code('write.is-special'));
+    expect(await all('')).toEqual(['link']);
+  });
+
+  it('is followed: a link to a file, which is another file until forced', async () => {
+    await mkdir(at('there'));
+    await writeBytes(at('there', 'old.html'), 'old');
+    await symlink(at('there', 'old.html'), at('latest.html'));
+    await expect(writeFile(at('latest.html'), 'new', { force: false })).rejects.toEqual(code('write.exists'));
+    await writeFile(at('latest.html'), 'new', FORCED);
+    expect([await text('there', 'old.html'), (await lstat(at('latest.html'))).isSymbolicLink()]).toEqual(['new', true]);
+  });
+
+  it('is followed: a link to a folder, and one in a folder, which its manifest does not own', async () => {
+    await mkdir(at('there'));
+    await symlink(at('there'), at('out'));
+    await writeFolder(at('out'), FIRST, { force: false });
+    expect(await text('there', 'report.html')).toBe('<p>1</p>');
+    await writeBytes(at('mine.html'), 'mine');
+    await rm(at('there', 'report.html'));
+    await symlink(at('mine.html'), at('there', 'report.html'));
+    await expect(writeFolder(at('out'), FIRST, { force: false })).rejects.toEqual(code('write.exists'));
+    expect(await text('mine.html')).toBe('mine');
+    await writeFolder(at('out'), FIRST, FORCED);
+    expect(await text('mine.html')).toBe('<p>1</p>');
+    expect((await lstat(at('out'))).isSymbolicLink()).toBe(true);
+  });
+
+  it('is followed to what was read, which is never replaced', async () => {
+    await writeBytes(at('data.csv'), 'mine');
+    await symlink(at('data.csv'), at('link.csv'));
+    const read = { force: true, inputs: [at('data.csv'), at('gone.csv'), '-'] };
+    await expect(writeFile(at('link.csv'), '1', read)).rejects.toEqual(code('write.is-input'));
+    expect(await text('data.csv')).toBe('mine');
+  });
+});
+
+describe('what was read', () => {
+  it('is never replaced, in a folder neither', async () => {
+    await writeFolder(at('out'), FIRST, { force: false });
+    for (const force of [false, true]) {
+      const read = { force, inputs: [at('out', 'x', '..', 'report.html')] };
+      await expect(writeFile(at('out', 'report.html'), '2', read)).rejects.toEqual(code('write.is-input'));
+      await expect(writeFolder(at('out'), FIRST, read)).rejects.toEqual(code('write.is-input'));
+    }
+    expect(await text('out', 'report.html')).toBe('<p>1</p>');
+  });
+});
+
+describe('a target', () => {
+  it('is refused as it would be in writing, and nothing is written', async () => {
+    await writeBytes(at('c.json'), '1');
+    await expect(refuseTarget(at('c.json'), null, { force: false })).rejects.toEqual(code('write.exists'));
+    await expect(refuseTarget(at('c.json'), ['a.csv'], FORCED)).rejects.toEqual(code('write.is-file'));
+    await mkdir(at('out'));
+    await writeBytes(at('out', 'charts'), 'mine');
+    await expect(refuseTarget(at('out'), ['report.html', 'charts/a.png'], FORCED)).rejects.toEqual(
+      code('write.is-file'),
+    );
+    await refuseTarget(at('new'), ['a.csv'], { force: false });
+    await refuseTarget(at('new', 'a.csv'), null, { force: false });
+    expect(await all('')).toEqual(['c.json', 'out', 'out/charts']);
   });
 });

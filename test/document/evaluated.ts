@@ -22,6 +22,7 @@ export async function written(
     writeFile: async (_, data) => {
       content = typeof data === 'string' ? data : Buffer.from(data).toString('utf8');
     },
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   await runProgram([command, ...files.map((file) => basename(file)), ...options, '-o', name], effects);

@@ -30,6 +30,7 @@ export async function run(...args: readonly string[]): Promise<Run> {
     writeFile: async (path: string, content: string | Uint8Array) => {
       written[path] = content;
     },
+    refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   try {
