@@ -8,15 +8,17 @@ import { poissonLower, poissonQuantile } from '../../src/statistics/distribution
 import { quadraticFormUpper } from '../../src/statistics/distributions/quadratic-form.ts';
 import { tQuantile, tUpper } from '../../src/statistics/distributions/t.ts';
 import { fitShare } from '../../src/statistics/glm/conditional.ts';
-import { quasi } from '../../src/statistics/glm/inference.ts';
+import { pearsonResiduals, quasi } from '../../src/statistics/glm/inference.ts';
 import { waldEstimate } from '../../src/statistics/intervals/wald.ts';
+import { welchDifference } from '../../src/statistics/intervals/welch.ts';
 import { ar1 } from '../../src/statistics/linear/ar1.ts';
-import { classical, coefficient } from '../../src/statistics/linear/combination.ts';
+import { classical, coefficient, combination } from '../../src/statistics/linear/combination.ts';
 import { durbinWatsonTest } from '../../src/statistics/linear/durbin-watson.ts';
 import { leastSquares } from '../../src/statistics/linear/least-squares.ts';
 import { praisWinsten } from '../../src/statistics/linear/prais-winsten.ts';
 import { binomialDraw, gammaDraw, poissonDraw } from '../../src/statistics/random/draws.ts';
 import { seeded } from '../../src/statistics/random/generator.ts';
+import { differenceOf } from '../../src/statistics/rounding.ts';
 import { expectClose } from '../support/golden.ts';
 
 const lines = (n: number) => Array.from({ length: n }, (_, t) => [1, t, t >= n / 2 ? 1 : 0, Math.max(0, t - n / 2)]);
@@ -88,6 +90,59 @@ describe('series that are out of the ordinary', () => {
     });
     expect(praisWinsten(lines(32), y)).toMatchObject({ rho: 0, converged: true });
     expect(ar1(lines(32), y).rho).toBe(0);
+  });
+
+  it('proportional but for rounding: no slope, no P', () => {
+    const logs = lines(32).map((_, t) => Math.log((500 + 3 * t) / 27_000) - Math.log((10_000 + 60 * t) / 520_000));
+    expect(new Set(logs).size).toBeGreaterThan(1);
+    const fit = leastSquares(lines(32), logs);
+    expect(fit).toMatchObject({ rss: 0, residuals: logs.map(() => 0) });
+    for (const term of [1, 2, 3])
+      expect(coefficient(classical(fit), term, { method: 'test' })).toMatchObject({ estimate: 0, se: 0, p: 1 });
+    expectClose(fit.coefficients[0], Math.log((500 * 520) / (27 * 10_000)), 1e-12);
+  });
+
+  it('every other quarter nothing, by indicators: no level, no slope', () => {
+    const design = lines(32).map((row, t) => [...row, t % 2]);
+    const fit = leastSquares(
+      design,
+      design.map((_, t) => (t % 2 === 0 ? 1000 / 27 : 0)),
+    );
+    expect(fit.coefficients.slice(1, 4)).toEqual([0, 0, 0]);
+    expectClose(fit.coefficients[4], -1000 / 27, 1e-12);
+  });
+
+  it('a straight line keeps its slope, however high it lies', () => {
+    const y = lines(32).map((_, t) => 1e9 + t);
+    const fit = leastSquares(lines(32), y);
+    expectClose(fit.coefficients[1], 1, 1e-6);
+    expect(fit.coefficients.slice(2)).toEqual([0, 0]);
+  });
+
+  it('scatter that is small beside the level is scatter', () => {
+    const y = lines(32).map((_, t) => 1e9 + ((t * 7) % 5));
+    expect(leastSquares(lines(32), y).rss).toBeGreaterThan(10);
+  });
+
+  it('what cancels but for rounding is no difference', () => {
+    const exact = {
+      coefficients: [0.1 + 0.2, 0.3],
+      covariance: [
+        [0, 0],
+        [0, 0],
+      ],
+      df: 5,
+    };
+    expect(combination(exact, [1, -1], { method: 'test' })).toMatchObject({ estimate: 0, p: 1 });
+    const slope = { estimate: 0.1 + 0.2, se: 0, df: 5 };
+    expect(welchDifference(slope, { ...slope, estimate: 0.3 }, 'test')).toMatchObject({ estimate: 0, p: 1 });
+    expect([differenceOf(0.1 + 0.2, 0.3), differenceOf(1e-17, 0, 1), differenceOf(3, 2)]).toEqual([0, 0, 1]);
+  });
+
+  it('residuals of proportional counts are 0', () => {
+    const own = lines(32).map((_, t) => ({ events: 500 + 3 * t, time: 27_000 }));
+    const other = lines(32).map((_, t) => ({ events: 10_000 + 60 * t, time: 520_000 }));
+    expect(new Set(pearsonResiduals(fitShare(lines(32), own, other)))).toEqual(new Set([0]));
   });
 
   it('counts of a thousand million', () => {

@@ -7,6 +7,7 @@ import { type LeastSquares, leastSquares } from '../../statistics/linear/least-s
 import type { Matrix } from '../../statistics/linear/matrix.ts';
 import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
 import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
+import { differenceOf } from '../../statistics/rounding.ts';
 import { type Interrupted, seasonColumns, segmentRow } from './design.ts';
 import { basisOfPairs, logSizeRatios, type PairedQuarter } from './quarters.ts';
 
@@ -67,14 +68,13 @@ export function controlledDesign(quarters: readonly PairedQuarter[], timeline: I
 export function difference(quarters: readonly PairedQuarter[], outcome: SeriesChoice['outcome']): number[] | null {
   if (outcome === 'rate-difference') {
     if (basisOfPairs(quarters) !== 'rates') return null;
-    return quarters.map(
-      ({ events, people, others, otherPeople }) =>
-        (1000 * events) / (people ?? 1) - (1000 * others) / (otherPeople ?? 1),
+    return quarters.map(({ events, people, others, otherPeople }) =>
+      differenceOf((1000 * events) / (people ?? 1), (1000 * others) / (otherPeople ?? 1)),
     );
   }
   if (quarters.some(({ events, others }) => events <= 0 || others <= 0)) return null;
   const ratios = logSizeRatios(quarters);
-  return quarters.map(({ events, others }, i) => Math.log(events / others) - (ratios[i] as number));
+  return quarters.map(({ events, others }, i) => differenceOf(Math.log(events / others), ratios[i] as number, 1));
 }
 
 /** C: the difference series on the segments (Bottomley 2019). Null where logs do not exist or no freedom is left. */

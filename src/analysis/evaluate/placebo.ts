@@ -14,8 +14,8 @@ const VALUES: Readonly<Record<PlaceboStatistic, (fit: PeerFit) => number | null>
 };
 
 const STATISTICS = Object.keys(VALUES) as PlaceboStatistic[];
-/** Statistics this close are ties. */
-const TIE = 1e-15;
+/** Statistics this close are ties: rounding alone sets apart the same areas. */
+const TIE = 1e-9;
 /** Peers of half to twice the list size are similar. methods.md 2(f). */
 const SIMILAR = [0.5, 2] as const;
 

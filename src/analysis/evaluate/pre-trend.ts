@@ -2,6 +2,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { type Coefficients, classical, coefficient } from '../../statistics/linear/combination.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import { dot } from '../../statistics/linear/matrix.ts';
+import { differenceOf } from '../../statistics/rounding.ts';
 import { counterfactualRow, type Interrupted, segmentRow } from './design.ts';
 import { labelAt, logSizeRatios, type PairedQuarter } from './quarters.ts';
 import type { Controlled } from './result.ts';
@@ -10,7 +11,7 @@ import type { Controlled } from './result.ts';
 export function logRatios(quarters: readonly PairedQuarter[]): readonly (number | null)[] {
   const ratios = logSizeRatios(quarters);
   return quarters.map(({ events, others }, i) =>
-    events > 0 && others > 0 ? Math.log(events / others) - (ratios[i] as number) : null,
+    events > 0 && others > 0 ? differenceOf(Math.log(events / others), ratios[i] as number, 1) : null,
   );
 }
 

@@ -5,7 +5,11 @@ export function leavesOutOne({ lower, upper }: Pick<Estimate, 'lower' | 'upper'>
   return lower === null || upper === null ? null : lower > 1 || upper < 1;
 }
 
-/** -1 below 1, 1 above; 0 for none. */
+/** Logarithms of ratios closer to 0 than this are rounding. */
+const NO_SIDE = 1e-9;
+
+/** -1 below 1, 1 above; 0 for none, and where it is 1 but for rounding. */
 export function sideOf({ estimate }: Pick<Estimate, 'estimate'>): number {
-  return estimate === null ? 0 : Math.sign(Math.log(estimate));
+  const log = estimate === null ? 0 : Math.log(estimate);
+  return Math.abs(log) < NO_SIDE ? 0 : Math.sign(log);
 }

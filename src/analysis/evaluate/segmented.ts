@@ -230,7 +230,7 @@ function relativeEffect(problem: SegmentedProblem, of: Coefficients, method: str
   const counterfactual = combination(of, without, { method });
   if (!((counterfactual.lower ?? 0) > 0)) return null;
   const expected = dot(without, of.coefficients);
-  const ratio = dot(effect, of.coefficients) / expected;
+  const ratio = (combination(of, effect, { method }).estimate ?? 0) / expected;
   const gradient = effect.map((value, j) => (value - ratio * (without[j] as number)) / expected);
   return waldEstimate({
     estimate: 100 * ratio,

@@ -1,9 +1,10 @@
 import type { Estimate } from '../../statistics/estimate.ts';
-import { waldEstimate } from '../../statistics/intervals/wald.ts';
+import { welchDifference } from '../../statistics/intervals/welch.ts';
 import { classical, coefficient } from '../../statistics/linear/combination.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import { at } from '../../statistics/linear/matrix.ts';
 import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
+import { differenceOf } from '../../statistics/rounding.ts';
 import { basisOfPairs, type PairedQuarter } from './quarters.ts';
 import type { SlopeDifference } from './result.ts';
 
@@ -15,6 +16,8 @@ interface Both {
   readonly mine: readonly number[];
   readonly theirs: readonly number[];
   readonly lag: number;
+  /** Logs near 0 are known no better than those near 1. */
+  readonly least: number;
 }
 
 /**
@@ -33,7 +36,9 @@ export function slopeDifference(
   const mine = quarters.map(({ events, people }) => (rated ? (1000 * events) / (people ?? 1) : events));
   const theirs = quarters.map(({ others, otherPeople }) => (rated ? (1000 * others) / (otherPeople ?? 1) : others));
   const positive = [...mine, ...theirs].every((value) => value > 0);
-  const logs = positive ? forms({ times, mine: mine.map(Math.log), theirs: theirs.map(Math.log), lag }) : null;
+  const logs = positive
+    ? forms({ times, mine: mine.map(Math.log), theirs: theirs.map(Math.log), lag, least: 1 })
+    : null;
   return {
     logRates: logs?.difference ?? null,
     welch: logs?.welch ?? null,
@@ -43,19 +48,19 @@ export function slopeDifference(
     pooled: logs?.pooled ?? null,
     practice: logs?.practice ?? null,
     comparator: logs?.comparator ?? null,
-    rates: rated ? forms({ times, mine, theirs, lag }) : null,
+    rates: rated ? forms({ times, mine, theirs, lag, least: 0 }) : null,
   };
 }
 
 function forms(both: Both): NonNullable<SlopeDifference['rates']> {
-  const { times, mine, theirs, lag } = both;
-  const difference = mine.map((value, i) => value - (theirs[i] as number));
+  const { times, mine, theirs, lag, least } = both;
+  const difference = mine.map((value, i) => differenceOf(value, theirs[i] as number, least));
   const design = times.map((time) => [1, time]);
   const fit = leastSquares(design, difference);
   const [own, other] = [leastSquares(design, mine), leastSquares(design, theirs)].map(classical) as [Line, Line];
   return {
     difference: coefficient(classical(fit), 1, { method: 'difference series, least squares, t' }),
-    welch: welchSlopes(own, other, times.length - 2),
+    welch: welchDifference(slopeOf(own), slopeOf(other), 'two lines, Welch t'),
     neweyWest: coefficient(neweyWest(design, fit, { lag, times }), 1, {
       method: 'difference series, least squares, Newey-West, t',
     }),
@@ -67,16 +72,11 @@ function forms(both: Both): NonNullable<SlopeDifference['rates']> {
 
 type Line = ReturnType<typeof classical>;
 
-function welchSlopes(a: Line, b: Line, df: number): Estimate {
-  const [va, vb] = [at(a.covariance, 1, 1), at(b.covariance, 1, 1)];
-  const total = va + vb;
-  return waldEstimate({
-    estimate: (a.coefficients[1] as number) - (b.coefficients[1] as number),
-    se: Math.sqrt(total),
-    df: total > 0 ? total ** 2 / ((va ** 2 + vb ** 2) / df) : df,
-    method: 'two lines, Welch t',
-  });
-}
+const slopeOf = ({ coefficients, covariance, df }: Line) => ({
+  estimate: coefficients[1] as number,
+  se: Math.sqrt(at(covariance, 1, 1)),
+  df: df ?? 0,
+});
 
 /** Both areas' rows under one residual variance: the interaction of time with the area. */
 function pooledSlopes({ times, mine, theirs }: Both): Estimate {

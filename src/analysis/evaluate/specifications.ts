@@ -5,6 +5,7 @@ import { conditionalFit } from './controlled.ts';
 import { controlledDesign, meanShift, offsetFit, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
 import { effectWeights, type Interrupted, padded } from './design.ts';
 import { labelAt, type PairedQuarter } from './quarters.ts';
+import { sideOf } from './ratios.ts';
 import type { Specification, SpecificationCurve } from './specification-result.ts';
 
 interface Choice {
@@ -142,7 +143,6 @@ function specificationOf(
 function summary(list: readonly Specification[]): Omit<SpecificationCurve, keyof Described> {
   const sorted = [...list].sort((a, b) => a.estimate - b.estimate);
   const primary = sorted.find((one) => one.primary) ?? null;
-  const sideOf = ({ estimate }: Specification) => Math.sign(Math.log(estimate));
   const isSignificant = ({ lower, upper }: Specification) => lower > 1 || upper < 1;
   return {
     specifications: sorted,

@@ -1,6 +1,7 @@
 import { fUpper } from '../distributions/f.ts';
 import type { Coefficients } from '../linear/combination.ts';
 import { scaleMatrix } from '../linear/matrix.ts';
+import { differenceOf } from '../rounding.ts';
 import type { TestResult } from '../test-result.ts';
 import type { GlmFit } from './fit.ts';
 
@@ -26,11 +27,11 @@ export function quasi(fit: GlmFit, dispersion: number = pearsonDispersion(fit).u
   return { coefficients: fit.coefficients, covariance: scaleMatrix(fit.covariance, dispersion), df: fit.df };
 }
 
-/** Pearson residuals: (y - fitted) / sqrt(variance). */
+/** Pearson residuals: (y - fitted) / sqrt(variance); 0 where they are rounding. */
 export function pearsonResiduals({ y, fitted, means, trials, family }: GlmFit): readonly number[] {
   return y.map((count, i) => {
     const variance = (trials[i] as number) * family.variance(means[i] as number);
-    return (count - (fitted[i] as number)) / Math.sqrt(variance);
+    return differenceOf(count, fitted[i] as number) / Math.sqrt(variance);
   });
 }
 

@@ -1,6 +1,7 @@
 import { normalQuantile } from '../distributions/normal.ts';
 import { tQuantile, tUpper } from '../distributions/t.ts';
 import { CONFIDENCE, type Estimate } from '../estimate.ts';
+import { isRounding } from '../rounding.ts';
 
 /** An estimate and its standard error on the working scale; `df` null or absent: normal distribution. */
 export interface WaldInput {
@@ -11,6 +12,8 @@ export interface WaldInput {
   readonly method: string;
   readonly dispersion?: number | null;
   readonly confidence?: number;
+  /** Of the numbers that the estimate was made from: without any spread, rounding beside it is no difference. */
+  readonly size?: number;
 }
 
 const TO_NATURAL: Readonly<Record<Estimate['scale'], (x: number) => number>> = {
@@ -24,7 +27,8 @@ const TO_NATURAL: Readonly<Record<Estimate['scale'], (x: number) => number>> = {
  * "no difference" (0 on the working scale). A number too large for a double becomes null.
  */
 export function waldEstimate(input: WaldInput): Estimate {
-  const { estimate, se, df = null, scale = 'identity', method, dispersion = null, confidence = CONFIDENCE } = input;
+  const { se, df = null, scale = 'identity', method, dispersion = null, confidence = CONFIDENCE, size = 0 } = input;
+  const estimate = se === 0 && isRounding(input.estimate, size) ? 0 : input.estimate;
   const reach = criticalValue(confidence, df) * se;
   const natural = (x: number) => finiteOrNull(TO_NATURAL[scale](x));
   return {

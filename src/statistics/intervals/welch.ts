@@ -16,5 +16,6 @@ export function welchDifference(a: Measured, b: Measured, method: string, confid
   const [first, second] = [a.se ** 2, b.se ** 2];
   const variance = first + second;
   const df = variance === 0 ? a.df + b.df : variance ** 2 / (first ** 2 / a.df + second ** 2 / b.df);
-  return waldEstimate({ estimate: a.estimate - b.estimate, se: Math.sqrt(variance), df, method, confidence });
+  const size = Math.max(Math.abs(a.estimate), Math.abs(b.estimate));
+  return waldEstimate({ estimate: a.estimate - b.estimate, se: Math.sqrt(variance), df, method, confidence, size });
 }

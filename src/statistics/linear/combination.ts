@@ -30,6 +30,7 @@ export function combination(of: Coefficients, w: readonly number[], options: Com
     estimate: dot(of.coefficients, w),
     se: Math.sqrt(Math.max(0, variance)),
     df: of.df,
+    size: w.reduce((sum, weight, i) => sum + Math.abs(weight * (of.coefficients[i] as number)), 0),
   });
 }
 

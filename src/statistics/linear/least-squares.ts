@@ -1,4 +1,5 @@
 import { dataError } from '../../errors.ts';
+import { isRounding } from '../rounding.ts';
 import { accurateDot } from './accurate-dot.ts';
 import { type Columns, type Householder, householder, norm } from './householder.ts';
 import { at, dot, type Matrix, product, times } from './matrix.ts';
@@ -7,12 +8,12 @@ import { backSubstitute, forwardSubstitute, invertUpper } from './triangular.ts'
 
 /** A linear model fitted to n rows and k columns. */
 export interface LeastSquares {
-  /** One for each column of the design. */
+  /** One for each column of the design. Of an exact fit those that rounding of y could make are 0. */
   readonly coefficients: readonly number[];
   /** (X'WX)^-1, k x k: times the residual variance it is the covariance of the coefficients. */
   readonly covariance: Matrix;
   readonly fitted: readonly number[];
-  /** Observed less fitted, not weighted. All 0 where none is larger than the rounding of y. */
+  /** Observed less fitted, not weighted. All 0 in an exact fit: where none is larger than the rounding of y. */
   readonly residuals: readonly number[];
   /** Weighted sum of squared residuals. */
   readonly rss: number;
@@ -24,8 +25,6 @@ export interface LeastSquares {
 
 /** On columns of length 1: a diagonal element of R below this means that the column depends on the others. */
 const DEPENDENT = 1e-10;
-/** Residuals below this part of the largest |y| are rounding. */
-const ROUNDING = 1e-14;
 
 /**
  * Least squares of y on the columns of `design` (rows of equal length; a constant column is given like any other), by Householder
@@ -49,11 +48,13 @@ export function leastSquares(design: Matrix, y: readonly number[], weights?: rea
   const coefficients = times(back, solution.coefficients);
   if (constant) coefficients[constant.index] = (coefficients[constant.index] as number) + centre / constant.value;
   const residuals = y.map((_, i) => (solution.residuals[i] as number) / (roots[i] as number));
-  const exact = largest(residuals) <= ROUNDING * largest(y);
+  const size = largest(y);
+  const exact = isRounding(largest(residuals), size);
   const factor = product(back, invertUpper(qr.upper));
+  const covariance = factor.map((a) => factor.map((b) => dot(a, b)));
   return {
-    coefficients,
-    covariance: factor.map((a) => factor.map((b) => dot(a, b))),
+    coefficients: exact ? withoutRounding(coefficients, covariance, size * norm(roots)) : coefficients,
+    covariance,
     fitted: exact ? [...y] : y.map((value, i) => value - (residuals[i] as number)),
     residuals: exact ? y.map(() => 0) : residuals,
     rss: exact ? 0 : norm(solution.residuals) ** 2,
@@ -61,6 +62,11 @@ export function leastSquares(design: Matrix, y: readonly number[], weights?: rea
     logDeterminant:
       2 * qr.upper.reduce((sum, row, j) => sum + Math.log(Math.abs((row[j] as number) / at(back, j, j))), 0),
   };
+}
+
+/** Coefficients with 0 for those that rounding of y could make (weighted, of this length together): Cauchy and Schwarz. */
+function withoutRounding(coefficients: readonly number[], covariance: Matrix, length: number): readonly number[] {
+  return coefficients.map((value, j) => (isRounding(value, length * Math.sqrt(at(covariance, j, j))) ? 0 : value));
 }
 
 interface Solution {
