@@ -91,10 +91,13 @@ export function reportDocument(
 /** What of the evaluation stands in the summary of a report: the answer, or that there is none. */
 const MAIN: readonly string[] = [
   'evaluate.too-few-quarters',
+  'evaluate.comparator-too-short',
   'evaluate.exploratory',
   'evaluate.effect',
   'evaluate.single-area',
   'evaluate.avoided',
+  'evaluate.extreme-baseline',
+  'evaluate.one-area-decides',
   'evaluate.outlier',
   'compare.list-size-step',
   'report.two-answers',

@@ -45,7 +45,7 @@ export const baselineFindings: FindingTexts = {
           ]
         : []),
     ];
-    return `In the year before the change the rate of ${str(slots, 'practice')} ${listed(reasons)}: such a year is followed by one nearer to the others by itself. Against that year the last one is ${lowerOrHigher(asPercent(num(slots, 'raw')))} than elsewhere; against all ${count(num(slots, 'years'))} years before, drawn towards the others, ${difference(slots, 'drawn')}. Quote the latter if the practice was chosen for its rate.`;
+    return `In the year before the change the rate of ${str(slots, 'practice')} ${listed(reasons)}: such a year is followed by one nearer to the others by itself. Against that year the last one is ${lowerOrHigher(asPercent(num(slots, 'raw')))} than elsewhere; against all ${count(num(slots, 'years'))} years before ${difference(slots, 'pooled')}, and ${lowerOrHigher(asPercent(num(slots, 'drawn')))} with these drawn towards the others. Quote that if the practice was chosen for its rate.`;
   },
 };
 

@@ -18,7 +18,8 @@ export const PEER_TABLES = {
     'slope-after': 'slope after the change, a quarter',
   },
   years: 'Regression to the mean: the practice among its peers in each year before the change',
-  redone: 'The last year beside the other areas, from different baselines',
+  redone:
+    'The last year beside the other areas, from different baselines (intervals from the year before: chance in the counts only)',
   baselines: {
     last: 'the year before the change',
     lastDrawn: '… drawn towards the others for chance in the counts',

@@ -58,7 +58,7 @@ function extremeFindings(peers: PeerBaseline, { practice }: EvaluateDesign): rea
       raw,
       years: earlier.years,
       ...limits('drawn', earlier.shrunkenRatioOfRatios),
-      ...limits('without', earlier.withoutLastYear),
+      ...limits('pooled', earlier.ratioOfRatios),
     }),
   ];
 }
