@@ -89,6 +89,12 @@ function similarity(slots: Slots): string {
   return signs.length === 0 ? '' : ` (${signs.join(', ')})`;
 }
 
+/** P values that autocorrelation makes smaller than they should be. */
+const flattered = (slots: Slots): string =>
+  slots.alike === true
+    ? ' Neighbouring quarters resemble one another, so chance alone gives such findings more often than the P values say: hold it against other areas.'
+    : '';
+
 const nameOf = (slots: Slots): string => {
   const both = typeof slots.second === 'string' ? ` (both changes together, the second in ${slots.second})` : '';
   return `${str(slots, 'practice')} from ${str(slots, 'intervention')} on${both}`;
@@ -141,7 +147,7 @@ export const verdictFindings: FindingTexts = {
   'evaluate.describes-only': (slots) =>
     `The conditions for speaking of an effect are not all met, so this describes what happened at ${nameOf(slots)}, and no more. See the conditions.`,
   'evaluate.consistent-with': (slots) =>
-    `The conditions that can be checked are met: what was found may be called consistent with an effect at ${nameOf(slots)}. It does not show the cause: ask what else changed then.`,
+    `The conditions that can be checked are met: what was found may be called consistent with an effect at ${nameOf(slots)}. It does not show the cause: ask what else changed then.${flattered(slots)}`,
   'evaluate.could-be-chance': (slots) =>
     `The conditions that can be checked are met, but the difference in the last quarter at ${str(slots, 'practice')} could be chance, and so could jump and change of slope together (${pText(maybe(slots, 'p'))}): no clear evidence of an effect, nor that there is none. Look at what could have been detected.`,
   'evaluate.weak-evidence': (slots) =>
@@ -152,6 +158,6 @@ export const verdictFindings: FindingTexts = {
       level === null
         ? ''
         : ` The jump (${ofLog(level)}) and the change of slope (${ofLog(maybe(slots, 'slope'))} a quarter) point opposite ways.`;
-    return `The conditions that can be checked are met, and the course changed: jump and change of slope together may be called consistent with an effect at ${nameOf(slots)} (${pText(maybe(slots, 'p'))}). But by ${str(slots, 'period')} no difference is left beyond chance (${pText(maybe(slots, 'end'))})${slots.faded === true ? ': it may have faded' : ''}.${opposite} Say both, and ask what else changed then.`;
+    return `The conditions that can be checked are met, and the course changed: jump and change of slope together may be called consistent with an effect at ${nameOf(slots)} (${pText(maybe(slots, 'p'))}). But by ${str(slots, 'period')} no difference is left beyond chance (${pText(maybe(slots, 'end'))})${slots.faded === true ? ': it may have faded' : ''}.${opposite} Say both, and ask what else changed then.${flattered(slots)}`;
   },
 };

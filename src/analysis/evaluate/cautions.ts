@@ -1,7 +1,7 @@
 import { caution, type Finding, problem } from '../../finding.ts';
 import { isLongEnough, meetsMinimum } from './gates.ts';
 import type { EvaluateResult } from './result.ts';
-import { isUnmet } from './verdict.ts';
+import { isUnmet } from './significance.ts';
 
 /** What the data lack, or have that needs care: length, comparator, list sizes, quarters, zeros. */
 export function cautions(result: EvaluateResult): readonly Finding[] {

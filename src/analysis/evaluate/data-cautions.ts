@@ -4,7 +4,7 @@ import { CONFIDENCE, type Estimate } from '../../statistics/estimate.ts';
 import { listStepFindings } from '../list-steps.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateResult } from './result.ts';
-import { isBeyondChance, withoutCourse } from './verdict.ts';
+import { isBeyondChance, withoutCourse } from './significance.ts';
 
 /** A rate this far from the comparator's before the change raises regression to the mean (10 %; our choice). */
 const FAR_FROM_COMPARATOR = 10;

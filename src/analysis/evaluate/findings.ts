@@ -9,7 +9,8 @@ import { publishedFindings } from './published-findings.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import { primaryMean, readingFindings, singleAreaFindings } from './readings.ts';
 import type { Alternative, EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
-import { doubtsOf, isBelowLevel, isUnmet, type PeersDisagree, verdictOf } from './verdict.ts';
+import { isBelowLevel, isUnmet } from './significance.ts';
+import { doubtsOf, type PeersDisagree, verdictOf } from './verdict.ts';
 
 /** What the evaluation shows, the detectable change first, then what to bear in mind. */
 export function evaluateFindings(result: EvaluateResult): readonly Finding[] {

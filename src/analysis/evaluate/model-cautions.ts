@@ -1,19 +1,9 @@
 import { caution, type Finding } from '../../finding.ts';
+import { dependenceOf, estimatorOf, lostWithAutocorrelation } from './autocorrelation.ts';
 import { trendBefore } from './pre-trend.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateResult, PrimaryModel } from './result.ts';
-import {
-  alternativeOf,
-  estimatorOf,
-  isBelowLevel,
-  isBeyondChance,
-  lostWithAutocorrelation,
-  withAutocorrelation,
-  withoutCourse,
-} from './verdict.ts';
-
-/** An autocorrelation of the difference series beyond this is said, whatever its test (our choice). */
-const HIGH_RHO = 0.3;
+import { alternativeOf, isBelowLevel, isBeyondChance, withoutCourse } from './significance.ts';
 
 /** On what the primary model's answer leans: neighbouring quarters unlike, seasons shared, the course before carried on. */
 export function modelCautions(result: EvaluateResult): readonly Finding[] {
@@ -52,19 +42,16 @@ function preTrendFindings({ controlled, design }: EvaluateResult): readonly Find
 /** Where residuals resemble their neighbours, or a model that allows for that finds less than the primary. methods.md 0.1. */
 function autocorrelationFindings(result: EvaluateResult, primary: PrimaryModel): readonly Finding[] {
   const lost = lostWithAutocorrelation(result);
-  const restricted = withAutocorrelation(result, primary);
-  const { ljungBox, durbinWatson } = primary.diagnostics;
-  const rho = restricted?.rho ?? null;
-  const isFound = isBelowLevel(ljungBox?.p) || (rho !== null && rho > HIGH_RHO);
-  const other = lost ?? restricted;
-  if (!isFound && !lost) return [];
+  const { found, model } = dependenceOf(result, primary);
+  const other = lost ?? model;
+  if (!found && !lost) return [];
   const { estimate = null, lower = null, upper = null, p = null } = other?.effectAtEnd ?? {};
   return [
     caution('evaluate.autocorrelation', {
-      found: isFound,
-      alike: (durbinWatson.statistic ?? 0) < 2,
-      ljungBox: isBelowLevel(ljungBox?.p) ? (ljungBox?.p ?? null) : null,
-      rho: rho !== null && rho > HIGH_RHO ? rho : null,
+      found: found !== null,
+      alike: found?.alike ?? false,
+      ljungBox: found?.ljungBox ?? null,
+      rho: found?.rho ?? null,
       model: other && estimatorOf(other),
       estimate,
       lower,

@@ -3,7 +3,7 @@ import { baselineFindings } from './baseline-findings.ts';
 import { donorFindings } from './donor-findings.ts';
 import type { Placebo, PlaceboStatistic } from './peer-result.ts';
 import type { EvaluateResult } from './result.ts';
-import { isBelowLevel, isUnmet } from './verdict.ts';
+import { isBelowLevel, isUnmet } from './significance.ts';
 
 /** With fewer areas a placebo test cannot reach P = 0.05. methods.md 2(f). */
 const FOR_FIVE_PERCENT = 20;

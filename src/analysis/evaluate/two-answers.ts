@@ -3,7 +3,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { type CompareResult, isCost } from '../compare/result.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
-import { isBeyondChance } from './verdict.ts';
+import { isBeyondChance } from './significance.ts';
 
 /**
  * Where the comparison of two periods and the controlled series' last quarter give two answers on the same measure: two verdicts at

@@ -1,58 +1,9 @@
 import type { Slots } from '../../errors.ts';
 import { caution, type Finding } from '../../finding.ts';
-import type { Estimate } from '../../statistics/estimate.ts';
-import { leavesOutOne, sideOf } from './ratios.ts';
-import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
-
-/** Level of every test that a verdict rests on. */
-const LEVEL = 0.05;
-/** Models with autocorrelation, the preferred one first (Turner and colleagues 2021), and quarters from which they can be trusted. */
-const AUTOCORRELATED: readonly string[] = ['difference-series-reml-ar1', 'difference-series-prais-winsten'];
-const FOR_AUTOCORRELATION = 12;
-
-export const isBelowLevel = (p: number | null | undefined): boolean => p != null && p < LEVEL;
-
-export const isBeyondChance = ({ effectAtEnd }: Pick<PrimaryModel, 'effectAtEnd'>): boolean =>
-  leavesOutOne(effectAtEnd) === true;
-
-/** A condition that was held against the data and is not met. */
-export const isUnmet = ({ gates }: Pick<EvaluateResult, 'gates'>, rule: string): boolean =>
-  gates.some((gate) => gate.rule === rule && !gate.passed);
-
-/** The model of the difference series with that name and a difference in the last quarter. */
-export function alternativeOf({ controlled }: EvaluateResult, name: string): Alternative | null {
-  const found = controlled?.alternatives.find(({ model }) => model === name);
-  return found && found.effectAtEnd?.estimate != null ? found : null;
-}
-
-/**
- * The model with autocorrelation in which what the primary finds is no longer statistically significant: its difference in the last
- * quarter, or where that is not, jump and change of slope together. Null where there is none, and in series too short for such models.
- */
-export function lostWithAutocorrelation(result: EvaluateResult): Alternative | null {
-  const primary = result.controlled?.primary;
-  if (!primary || primary.n < FOR_AUTOCORRELATION) return null;
-  const models = autocorrelated(result, primary);
-  const isLost = ({ effectAtEnd, joint }: Alternative) => {
-    if (isBeyondChance(primary)) return effectAtEnd !== null && !leavesOutOne(effectAtEnd);
-    return isBelowLevel(primary.joint?.p) && joint !== null && !isBelowLevel(joint.p);
-  };
-  return models.find(isLost) ?? null;
-}
-
-/** The model by restricted likelihood, where the series is long enough for it. */
-export function withAutocorrelation(result: EvaluateResult, primary: PrimaryModel): Alternative | null {
-  return primary.n >= FOR_AUTOCORRELATION ? (autocorrelated(result, primary)[0] ?? null) : null;
-}
-
-/** The models with autocorrelation; with seasons where the primary has them. */
-function autocorrelated(result: EvaluateResult, { seasonTerms }: PrimaryModel): readonly Alternative[] {
-  const names = AUTOCORRELATED.map((name) => (seasonTerms ? `${name}-seasons` : name));
-  return names.map((name) => alternativeOf(result, name)).filter((one) => one !== null);
-}
-
-/** The name of the estimator of a difference series. */
-export const estimatorOf = ({ model }: Alternative): string => model.replace('difference-series-', '');
+import { dependenceOf, estimatorOf, lostWithAutocorrelation } from './autocorrelation.ts';
+import { sideOf } from './ratios.ts';
+import type { EvaluateResult, PrimaryModel } from './result.ts';
+import { isBelowLevel, isBeyondChance, isUnmet, withoutCourse } from './significance.ts';
 
 /** A jump one way and a change of slope the other. */
 function isOpposite({ terms: { level, slope } }: PrimaryModel): boolean {
@@ -106,10 +57,6 @@ export interface PeersDisagree {
   readonly p: number;
 }
 
-/** Mean after over mean before, without any course (G); null where it cannot be had. */
-export const withoutCourse = (result: EvaluateResult): Estimate | null =>
-  alternativeOf(result, 'difference-in-differences')?.effectAtEnd ?? null;
-
 /**
  * What may be said of the change, resting on the test of jump and change of slope together: a description, nothing beyond chance,
  * a course that changed though no difference is left, weak evidence, or consistent with an effect.
@@ -128,11 +75,13 @@ export function verdictOf(result: EvaluateResult, primary: PrimaryModel, peers: 
   if (against.length > 0) {
     return caution('evaluate.weak-evidence', { ...tested, ...doubts, doubts: against, end: primary.effectAtEnd.p });
   }
-  if (isClear) return caution('evaluate.consistent-with', names);
+  const alike = dependenceOf(result, primary).found?.alike ?? false;
+  if (isClear) return caution('evaluate.consistent-with', { ...names, alike });
   const opposite = isOpposite(primary);
   return caution('evaluate.course-changed', {
     ...tested,
     end: primary.effectAtEnd.p,
+    alike,
     faded: opposite && isFaded(primary),
     level: opposite ? terms.level.estimate : null,
     slope: opposite ? terms.slope.estimate : null,

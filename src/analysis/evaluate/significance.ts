@@ -1,0 +1,25 @@
+import type { Estimate } from '../../statistics/estimate.ts';
+import { leavesOutOne } from './ratios.ts';
+import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
+
+/** Level of every test that a verdict rests on. */
+const LEVEL = 0.05;
+
+export const isBelowLevel = (p: number | null | undefined): boolean => p != null && p < LEVEL;
+
+export const isBeyondChance = ({ effectAtEnd }: Pick<PrimaryModel, 'effectAtEnd'>): boolean =>
+  leavesOutOne(effectAtEnd) === true;
+
+/** A condition that was held against the data and is not met. */
+export const isUnmet = ({ gates }: Pick<EvaluateResult, 'gates'>, rule: string): boolean =>
+  gates.some((gate) => gate.rule === rule && !gate.passed);
+
+/** The model of the difference series with that name and a difference in the last quarter. */
+export function alternativeOf({ controlled }: EvaluateResult, name: string): Alternative | null {
+  const found = controlled?.alternatives.find(({ model }) => model === name);
+  return found && found.effectAtEnd?.estimate != null ? found : null;
+}
+
+/** Mean after over mean before, without any course (G); null where it cannot be had. */
+export const withoutCourse = (result: EvaluateResult): Estimate | null =>
+  alternativeOf(result, 'difference-in-differences')?.effectAtEnd ?? null;
