@@ -51,6 +51,12 @@ export class QuarterlineError extends Error {
     const problems = this.problems.map((problem) => ({ ...problem, place: { file, ...problem.place } }));
     return new QuarterlineError(this.kind, problems, { more: this.more, cause: this.cause });
   }
+
+  /** The same error, problems of some codes under other codes: where one sentence does not fit every kind of file. */
+  renamed(codes: Readonly<Record<string, string>>): QuarterlineError {
+    const problems = this.problems.map((problem) => ({ ...problem, code: codes[problem.code] ?? problem.code }));
+    return new QuarterlineError(this.kind, problems, { more: this.more, cause: this.cause });
+  }
 }
 
 /** The data cannot be used as asked (exit 3). */
@@ -78,8 +84,18 @@ export class Problems {
     else this.#list.push(place ? { code, slots, place } : { code, slots });
   }
 
+  /** Adds what another reader found wrong. */
+  addAll(problems: readonly Problem[]): void {
+    for (const { code, slots, place } of problems) this.add(code, slots, place);
+  }
+
   get empty(): boolean {
     return this.#list.length === 0;
+  }
+
+  /** Whether as many were collected as are shown: what is dear to find need not be looked for any more. */
+  get full(): boolean {
+    return this.#list.length >= MAX_PROBLEMS;
   }
 
   /** Throws a data error with everything collected, if anything was. */

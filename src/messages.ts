@@ -16,6 +16,7 @@ import { spcProblems } from './messages/spc.ts';
 import { statisticsProblems } from './messages/statistics.ts';
 import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
 import { usageProblems } from './messages/usage.ts';
+import { yamlProblems } from './messages/yaml.ts';
 
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
 export const FINDINGS: FindingTexts = {
@@ -44,6 +45,7 @@ export const PROBLEMS: ProblemTexts = {
   ...rulesProblems,
   ...spcProblems,
   ...statisticsProblems,
+  ...yamlProblems,
 };
 
 /** The sentence of a finding. Throws if the id is unknown: a test keeps ids and tables together. */

@@ -17,6 +17,7 @@ import { VERSION } from '../version.ts';
 import type { Checklist } from './checklist.ts';
 import { commandLine } from './command-line.ts';
 import type { Effects } from './effects.ts';
+import { optionRemarks } from './evaluation-remarks.ts';
 import type { Planned } from './plan.ts';
 import { inFiles, type Quarterly, readQuarterly } from './quarterly.ts';
 
@@ -75,7 +76,7 @@ export async function evaluateQuarterly(
   if (settings.peerGroups.length > 0 && settings.comparator.length === 0) throw usageError('usage.groups-alone');
   const selected = select(dataset, settings);
   const peerGroups = selectPeerGroups(dataset, settings.peerGroups, selected, settings.comparatorIncludesPractice);
-  const published = await publishedIn(settings, dataset, selected, effects);
+  const { assumed, ...published } = await publishedIn(settings, dataset, selected, effects);
   const evaluated = inFiles(settings.files, () =>
     evaluate(selected.practice, selected.comparator, {
       ...options,
@@ -93,6 +94,10 @@ export async function evaluateQuarterly(
     ...evaluated.findings,
     ...selected.findings,
     ...peerGroups.findings,
+    ...optionRemarks(settings, result, around.command === 'evaluate' ? (published.percents ?? []).length : null),
+    ...(planned?.assumed ?? []),
+    ...assumed,
+    ...(checklist?.findings ?? []),
     ...remarks,
   ];
   const context: ReportingContext = {
@@ -129,14 +134,14 @@ async function publishedIn(
   dataset: Dataset,
   { practice, comparator }: Selection,
   effects: Effects,
-): Promise<Pick<EvaluateOptions, 'published' | 'percents' | 'deflator'>> {
-  if (settings.published === null) return { published: [] };
+): Promise<Pick<EvaluateOptions, 'published' | 'percents' | 'deflator'> & { readonly assumed: readonly Finding[] }> {
+  if (settings.published === null) return { published: [], assumed: [] };
   const { readPublished } = await import('./published.ts');
   const areas = comparator ? [practice.area, comparator.area] : [practice.area];
-  const { trends, percents } = await readPublished(settings.published, areas, dataset, effects);
-  if (percents.length === 0) return { published: trends };
+  const { trends, percents, findings: assumed } = await readPublished(settings.published, areas, dataset, effects);
+  if (percents.length === 0) return { published: trends, assumed };
   const { loadDeflator } = await import('../project/deflator.ts');
-  return { published: trends, percents, deflator: await loadDeflator(settings.deflator, effects) };
+  return { published: trends, percents, deflator: await loadDeflator(settings.deflator, effects), assumed };
 }
 
 /** How many areas a comparator must be pooled from to be peers. */
@@ -153,12 +158,16 @@ function peersOf(dataset: Dataset, { practice, comparator }: Selection): readonl
   return others.map((area) => ({ area, series: dataset.series.filter((series) => series.area === area) }));
 }
 
+/** A century of quarters. */
+const LONGEST_LAG = 400;
+
 function optionsOf(
   settings: Settings,
   trends: Surroundings['trends'],
 ): Omit<EvaluateOptions, 'peers' | 'groups' | 'published' | 'percents' | 'deflator'> {
   const { lag } = settings;
-  if (lag !== null && !(Number.isInteger(lag) && lag >= 0)) throw usageError('evaluate.lag', { lag });
+  if (lag !== null && !(Number.isInteger(lag) && lag >= 0 && lag <= LONGEST_LAG))
+    throw usageError('evaluate.lag', { lag, most: LONGEST_LAG });
   const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
     text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
   const window = ({ from, to }: Pick<Settings, 'from' | 'to'>) => ({

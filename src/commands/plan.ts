@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { dataError } from '../errors.ts';
+import { isMapping, type YamlValue, yamlAt, yamlText } from '../data/yaml.ts';
 import { caution, type Finding } from '../finding.ts';
-import { planContents } from '../project/plan/contents.ts';
+import { type PlanContents, planContents } from '../project/plan/contents.ts';
 import { fillFrom } from '../project/plan/fill.ts';
 import type { PlanFile } from '../project/plan/hold.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
+import { quarterRemark } from './evaluation-remarks.ts';
+import { readYaml } from './yaml-file.ts';
 
 export { holdPlan } from '../project/plan/hold.ts';
 
@@ -14,26 +16,34 @@ export interface Planned {
   readonly given: Settings;
   readonly settings: Settings;
   readonly file: PlanFile;
+  /** What was assumed in reading the plan. */
+  readonly assumed: readonly Finding[];
   /** What is said of a plan where nothing is evaluated that could be held against it. */
   readonly findings: readonly Finding[];
 }
 
 /** Reads a plan (YAML; its keys are in docs/commands.md) and fills the options that were not given. Throws data errors. */
 export async function applyPlan(path: string, given: Settings, effects: Effects): Promise<Planned> {
-  const bytes = await effects.read(path);
-  const text = new TextDecoder().decode(bytes);
-  const contents = planContents(await documentIn(text, path), text, path, given);
+  const { bytes, ...document } = await readYaml(path, effects);
+  const contents = planContents(document, given);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const unheld = caution('evaluate.plan-unheld', { path, sha256, date: contents.date });
-  return { given, settings: fillFrom(contents, given), file: { path, sha256, contents }, findings: [unheld] };
+  const assumed = [...document.findings, ...dateRemarks(document.value, contents, given)];
+  return {
+    given,
+    settings: fillFrom(contents, given),
+    file: { path, sha256, contents },
+    assumed,
+    findings: [unheld, ...assumed],
+  };
 }
 
-async function documentIn(text: string, file: string): Promise<unknown> {
-  const { load, YAMLException } = await import('js-yaml');
-  try {
-    return load(text);
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    throw dataError('evaluate.published-yaml', { reason: error.reason }, { file, line: error.mark.line + 1 });
-  }
+/** Cautions about the plan's dates that are no quarters, where no option stands in their place. */
+function dateRemarks(values: YamlValue, contents: PlanContents, given: Settings): readonly Finding[] {
+  const convention = { quarters: contents.quarters ?? given.quarters };
+  const remark = (key: string, option: string | null) => {
+    const text = isMapping(values) && option === null ? yamlText(yamlAt(values, key)) : null;
+    return text === null ? [] : quarterRemark(key, text, convention);
+  };
+  return [...remark('intervention', given.intervention), ...remark('second-intervention', given.secondIntervention)];
 }

@@ -4,8 +4,9 @@ import type { InputSettings } from '../project/settings.ts';
 import { parseCells, type RawTable } from './csv.ts';
 import { type Reading, readText, type TextFile } from './dataset.ts';
 import { type Decoded, decode } from './decode.ts';
-import { NO_NOTES, type Notes, notesPath, parseNotes } from './notes.ts';
+import { NO_NOTES, type Notes, notesFrom, notesPath } from './notes.ts';
 import type { Dataset } from './series.ts';
+import { parseYaml } from './yaml.ts';
 
 /** What reading needs of the world. */
 export interface Source {
@@ -66,8 +67,7 @@ async function readBytes(
 async function notesBeside(path: string, source: Source): Promise<Notes> {
   const beside = notesPath(path);
   if (beside === null || beside === path || !(await source.exists(beside))) return NO_NOTES;
-  const bytes = await source.read(beside);
-  return bytes.length === 0 ? NO_NOTES : parseNotes(decode(bytes, beside).text, beside);
+  return notesFrom(await parseYaml(await source.read(beside), beside));
 }
 
 /** Why the system would not give a file, in the words of a data error. Anything else is a failure. */

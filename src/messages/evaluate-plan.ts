@@ -81,20 +81,20 @@ export const planFindings: FindingTexts = {
 
 /** What each kind of value looks like. */
 const KINDS: Readonly<Record<string, string>> = {
-  date: 'year, month and day, for example 2014-01-15',
+  date: 'a day of the calendar as year, month and day, for example 2014-01-15',
   text: 'a name',
   names: 'a name, or a list of names',
   'yes-no': 'true or false',
   groups: 'a name for each group with its areas, for example Market towns: [Wells, Glastonbury]',
   period: 'a quarter, for example 2014/15 Q1 (with quarters: financial or calendar where it is written 2014Q1)',
   window: 'from when to when, for example 2010/11 Q1..2013/14 Q4',
-  stretch: 'a number of quarters, or from when to when, for example 2010/11 Q1..2013/14 Q4',
-  whole: 'a whole number from 0 on',
+  stretch: 'a number of quarters up to 400, or from when to when, for example 2010/11 Q1..2013/14 Q4',
+  whole: 'a whole number from 0 to 400',
 };
 
 export const planProblems: ProblemTexts = {
   'evaluate.plan-shape': ({ key, keys }) => ({
-    found: key === null ? 'this holds no plan' : `a plan has no ${key}`,
+    found: key === null ? 'this holds no plan' : key === '' ? 'a name is empty' : `a plan has no ${key}`,
     expected: Array.isArray(keys) ? listed(keys.map(String)) : 'a plan',
     remedy: 'Write one line for each, for example intervention: 2014/15 Q1.',
   }),
@@ -104,7 +104,10 @@ export const planProblems: ProblemTexts = {
     remedy: 'Leave window out, or give it alone.',
   }),
   'evaluate.plan-value': (slots) => ({
-    found: `${str(slots, 'key')} cannot be read from “${str(slots, 'text')}”`,
+    found:
+      slots.text === null
+        ? `${str(slots, 'key')} is empty`
+        : `${str(slots, 'key')} cannot be read from “${str(slots, 'text')}”`,
     expected:
       texts(slots, 'choices').length > 0
         ? listed(texts(slots, 'choices'), 'or')

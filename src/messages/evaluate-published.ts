@@ -2,7 +2,7 @@ import type { Slots } from '../errors.ts';
 import { listed, magnitude, number, percent, plural, possessive, signed } from './format.ts';
 import { measureName } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
-import type { FindingTexts } from './texts.ts';
+import type { FindingTexts, ProblemTexts } from './texts.ts';
 
 /** How a reading of a percentage is spoken of. */
 export const READING = {
@@ -98,4 +98,55 @@ export const publishedPercentFindings: FindingTexts = {
       : '';
     return `${claim} ${agreementText(slots)}${years}${own}${owner}`;
   },
+};
+
+/** What each part of an entry looks like. */
+const PARTS: Readonly<Record<string, string>> = {
+  area: 'the name of the practice or of the comparator',
+  slope: 'a number with at most 10 decimals, inside its interval',
+  lower: 'a number with at most 10 decimals',
+  upper: 'a number with at most 10 decimals, above lower',
+  p: 'a number from 0 to 1 with at most 10 decimals, or a bound such as "<0.001"',
+  quarters: 'a whole number from 5 to 60, the numbers of quarters that are tried',
+  decimals: 'a whole number from 0 to 10',
+  percent: 'a number, or "-14.0%", with at most 10 decimals and up to a million',
+  measure: 'the name of a measure',
+  relative: 'true or false',
+};
+
+/** Why what was published cannot be read. */
+export const publishedProblems: ProblemTexts = {
+  'evaluate.published-shape': (slots) => ({
+    found: `entry ${num(slots, 'entry')} has no usable ${str(slots, 'key')}${slots.text === null ? '' : ` (“${str(slots, 'text')}”)`}`,
+    expected: PARTS[str(slots, 'key')] ?? 'another value',
+    remedy:
+      'An entry has area with slope, lower, upper and p, or with percent, or with all of them. Write numbers with a point and their signs.',
+  }),
+  'evaluate.published-key': (slots) => ({
+    found: `entry ${num(slots, 'entry')} has “${str(slots, 'key')}”, which nothing is known about`,
+    expected: listed(Object.keys(PARTS), 'or'),
+    remedy: texts(slots, 'near').length > 0 ? `Did you mean ${listed(texts(slots, 'near'), 'or')}?` : 'Leave it out.',
+  }),
+  'evaluate.published-alone': (slots) => ({
+    found: `entry ${num(slots, 'entry')} has ${str(slots, 'key')} without ${listed(texts(slots, 'needs'))}`,
+    remedy: 'Add what it belongs to, or leave it out.',
+  }),
+  'evaluate.published-entry': (slots) => ({
+    found:
+      slots.text === null
+        ? `entry ${num(slots, 'entry')} is empty`
+        : `entry ${num(slots, 'entry')} is “${str(slots, 'text')}”`,
+    expected: 'names and values, for example area: Frome and percent: -14.0',
+    remedy: 'Begin each entry with a hyphen, and write one line for each of its values.',
+  }),
+  'evaluate.published-none': () => ({
+    found: 'nothing is published here',
+    expected: 'a list of entries, for example - {area: Frome, percent: -14.0}',
+    remedy: 'Add what was printed, or leave --published out.',
+  }),
+  'evaluate.published-many': (slots) => ({
+    found: `there are ${number(num(slots, 'entries'))} entries`,
+    expected: `at most ${number(num(slots, 'most'))}`,
+    remedy: 'Keep those that are to be checked, or make several files of them.',
+  }),
 };

@@ -1,8 +1,9 @@
 import type { Slots } from '../errors.ts';
 import { evaluateDataFindings, sensitivityText } from './evaluate-data.ts';
+import { evaluateOptionFindings, evaluateOptionProblems } from './evaluate-options.ts';
 import { evaluatePeerFindings } from './evaluate-peers.ts';
 import { planFindings, planProblems } from './evaluate-plan.ts';
-import { publishedPercentFindings } from './evaluate-published.ts';
+import { publishedPercentFindings, publishedProblems } from './evaluate-published.ts';
 import { effectVerdict, verdictFindings } from './evaluate-verdict.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
 import { listed, magnitude, number, percent, plural, possessive, pText, signed } from './format.ts';
@@ -31,9 +32,10 @@ function ratioText(slots: Slots, name: string): string {
 function together(slots: Slots): string {
   const joint = maybe(slots, 'joint');
   const [level, slope] = [maybe(slots, 'level'), maybe(slots, 'slope')];
-  const what = (maybe(slots, 'jointTerms') ?? 0) > 2 ? 'with those of the second change' : 'both';
+  const what = (maybe(slots, 'jointTerms') ?? 0) > 2 ? 'all of them' : 'both';
   const test = joint === null ? '' : `; ${what} together ${pText(joint)} (F test)`;
-  const isOpposite = level !== null && slope !== null && (level - 1) * (slope - 1) < 0;
+  const isTwo = level !== null && slope !== null && maybe(slots, 'jointTerms') === 2;
+  const isOpposite = isTwo && joint !== null && joint < 0.05 && (level - 1) * (slope - 1) < 0;
   return `${test}${isOpposite ? '; they point opposite ways' : ''}`;
 }
 
@@ -115,6 +117,7 @@ export const evaluateFindings: FindingTexts = {
     return `Published for ${str(slots, 'area')}: slope ${signed(num(slots, 'slope'), 1)} a quarter (${signed(num(slots, 'lower'), 1)} to ${signed(num(slots, 'upper'), 1)}), P ${slots.bound === true ? '<' : '='} ${num(slots, 'p')}. Slope, interval and P ${with_}${said}.${data}`;
   },
   ...publishedPercentFindings,
+  ...evaluateOptionFindings,
   ...planFindings,
   'evaluate.no-intervention': () =>
     'No intervention was given, so only trends and their difference are shown. Add --intervention with the first quarter after the change.',
@@ -162,17 +165,7 @@ export const evaluateProblems: ProblemTexts = {
     remedy: 'Change --washout.',
   }),
   ...planProblems,
-  'evaluate.published-yaml': ({ reason }) => ({
-    found: `this is not YAML (${reason})`,
-    expected: 'names and values, one a line',
-    remedy: 'Put a colon and a space between name and value, and quotes around texts with signs.',
-  }),
-  'evaluate.published-shape': ({ key, entry }) => ({
-    found: `entry ${entry} has no usable ${key}`,
-    expected:
-      'area, with slope, lower, upper and p (a number, or "<0.001"; quarters and decimals where known), or with percent (a number, or "-14.0%"; measure, and relative: true, where that is meant)',
-    remedy: 'Write numbers with a point and with their signs.',
-  }),
+  ...publishedProblems,
   'evaluate.script-input': () => ({
     found: 'the R script reads the input again, and standard input can be read only once',
     expected: 'files',
@@ -185,9 +178,5 @@ export const evaluateProblems: ProblemTexts = {
     remedy:
       'Add rows of everybody, or take the groups out of the file. Without --r-script the evaluation works as it stands.',
   }),
-  'evaluate.lag': ({ lag }) => ({
-    found: `--lag ${lag} is not a number of quarters`,
-    expected: 'a whole number from 0 on',
-    remedy: 'Leave it out for the rule of thumb.',
-  }),
+  ...evaluateOptionProblems,
 };

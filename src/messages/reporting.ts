@@ -203,6 +203,8 @@ export function reportedText({
 }
 
 export const reportingFindings: FindingTexts = {
+  'reporting.no-answers': (slots) =>
+    `${str(slots, 'path')} holds no answers. Write one behind each item, for example epoc-1: No other service changed in that year.`,
   'evaluate.reporting': (slots) => {
     const total = num(slots, 'total');
     const [computed, given] = [num(slots, 'computed'), num(slots, 'given')];

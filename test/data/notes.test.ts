@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { notesPath, parseNotes } from '../../src/data/notes.ts';
+import { type Notes, notesFrom, notesPath } from '../../src/data/notes.ts';
 import { readDataset, unreadable } from '../../src/data/read.ts';
+import { parseYaml } from '../../src/data/yaml.ts';
 import { QuarterlineError } from '../../src/errors.ts';
 import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+
+const parseNotes = async (text: string, path: string): Promise<Notes> =>
+  notesFrom(await parseYaml(new TextEncoder().encode(text), path));
 
 async function problem(text: string): Promise<unknown> {
   try {
@@ -39,6 +43,13 @@ describe('notes beside a file', () => {
     expect((await parseNotes('# nothing\n', 'a')).notes).toEqual([]);
   });
 
+  it('are kept as they are written, whatever they look like', async () => {
+    expect(await parseNotes('notes: [2014-02-30, 007]\nlicence: 3.0\n', 'a')).toMatchObject({
+      notes: ['2014-02-30', '007'],
+      licence: '3.0',
+    });
+  });
+
   it('pass over other keys with a caution', async () => {
     expect((await parseNotes('licence: OGL\nauthor: me\n', 'a')).findings).toMatchObject([
       { id: 'input.notes-keys', slots: { keys: ['author'] } },
@@ -46,10 +57,10 @@ describe('notes beside a file', () => {
   });
 
   it.each([
-    ['licence: "open\n', 'input.notes-yaml', 1],
-    ['notes:\n  - a\n bad\n', 'input.notes-yaml', 3],
-    ['source: me\nlicence: 3\n', 'input.notes-shape', 2],
-    ['notes:\n  - 1\n', 'input.notes-shape', 1],
+    ['licence: "open\n', 'yaml.syntax', 1],
+    ['notes:\n  - a\n bad\n', 'yaml.syntax', 3],
+    ['source: me\nlicence: [3]\n', 'input.notes-shape', 2],
+    ['notes:\n  - {a: 1}\n', 'input.notes-shape', 1],
     ['- a\n', 'input.notes-shape', 1],
   ])('are refused with their line: %j', async (text, code, line) => {
     const found = (await problem(text)) as { code: string; place: { file: string; line: number } };

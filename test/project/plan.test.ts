@@ -167,7 +167,7 @@ describe('a plan', () => {
 
 describe('a plan that cannot be read', () => {
   it.each([
-    ['a: [1', 2, 'not YAML'],
+    ['a: [1', 1, 'not YAML'],
     ['date: 2014-01-01\nestimator: best', 2, 'a plan has no estimator'],
     ['date: 1 May 2014', 1, 'year, month and day'],
     ['practice: frome\nintervention: soon', 2, '“soon”'],

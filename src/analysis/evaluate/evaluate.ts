@@ -15,7 +15,7 @@ import { outlierCheck } from './outlier.ts';
 import { peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend, trendBefore } from './pre-trend.ts';
 import { checkPublished } from './published.ts';
-import { checkPercent } from './published-percent.ts';
+import { percentChecker } from './published-percent.ts';
 import type { PublishedPercent } from './published-percent-result.ts';
 import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
 import { baselineRates } from './regression-to-mean.ts';
@@ -122,13 +122,13 @@ function percentChecks(
   evaluated: string,
   { percents = [], deflator = null }: EvaluateOptions,
 ): { readonly checks: readonly PublishedPercent[]; readonly findings: readonly Finding[] } {
-  const pairs = pairsOf(practice, comparator);
+  const checkPercent = percentChecker(pairsOf(practice, comparator), deflator);
   const checks: PublishedPercent[] = [];
   const findings: Finding[] = [];
   for (const claim of percents) {
     const { area, percent, decimals } = claim;
     const measure = claim.measure ?? evaluated;
-    const check = checkPercent({ ...claim, measure }, pairs, deflator);
+    const check = checkPercent({ ...claim, measure });
     if (check) checks.push(check);
     else findings.push(caution('evaluate.percent-unread', { area, percent, decimals, measure }));
   }

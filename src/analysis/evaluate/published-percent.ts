@@ -2,6 +2,7 @@ import { financialYearOf } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import type { Deflator } from '../../reference/deflators.ts';
 import { deflated } from '../compare/prices.ts';
+import type { Trend } from '../compare/result.ts';
 import { type LaterWindow, laterWindows } from '../compare/sensitivity.ts';
 import type { MeasuredArea, Pair } from '../pair.ts';
 import { personYears, sum, windowValues } from '../totals.ts';
@@ -29,6 +30,8 @@ interface Levels {
   readonly name: string;
   readonly series: Series;
   readonly over: (window: QuarterWindow) => number | null;
+  /** The line from one place of the series to another. */
+  readonly line: (from: number, to: number) => Trend | null;
 }
 
 interface Sides {
@@ -37,38 +40,76 @@ interface Sides {
   readonly other: Levels | null;
 }
 
+/** A reading before it is held against a claim. */
+type Read = Omit<PercentReading, 'agrees'>;
+
+/** Every reading of one measure of one area, as the area's own or relative to the other: the same for every claim. */
+interface Readings {
+  readonly own: Levels;
+  readonly readings: readonly Read[];
+  readonly rolling: readonly { readonly basis: PercentBasis; readonly percents: readonly NamedPercent[] }[];
+  readonly elsewhere: readonly Read[];
+}
+
 /**
- * A published percentage held against the data in every way in which it could have been computed: the fitted change of the first and
- * of the last n quarters, every financial year and every four quarters against every later one; on counts and rates, or nominal
- * and in real terms; by itself or relative to the other area. Null where the data hold no such measure or area.
+ * Holds published percentages against the data in every way in which one could have been computed: the fitted change of the first
+ * and of the last n quarters, every financial year and every four quarters against every later one; on counts and rates, or
+ * nominal and in real terms; by itself or relative to the other area. Each of these is computed once, however many claims there
+ * are. Null where the data hold no such measure or area.
  */
-export function checkPercent(
-  claim: PercentClaim,
+export function percentChecker(
   pairs: readonly Pair[],
   deflator: Deflator | null,
-): PublishedPercent | null {
-  const pair = pairs.find(({ measure }) => measure.name === claim.measure);
-  const own = pair && [pair.practice, pair.comparator].find((area) => area?.name === claim.area);
+): (claim: PercentClaim) => PublishedPercent | null {
+  const known = new Map<string, Readings | null>();
+  return (claim) => {
+    const { measure, area, relative } = claim;
+    const key = JSON.stringify([measure, area, relative]);
+    const found = known.get(key);
+    const all = found === undefined ? readingsFor(claim, pairs, deflator) : found;
+    if (found === undefined) known.set(key, all);
+    return all && heldAgainst(all, claim);
+  };
+}
+
+function readingsFor(
+  { measure, area, relative }: PercentClaim,
+  pairs: readonly Pair[],
+  deflator: Deflator | null,
+): Readings | null {
+  const pair = pairs.find((one) => one.measure.name === measure);
+  const own = pair && [pair.practice, pair.comparator].find((one) => one?.name === area);
   if (!pair || !own) return null;
   const other = own === pair.practice ? pair.comparator : pair.practice;
   const bases = basesOf(pair, own, other, deflator);
   const windows = laterWindows(pair);
-  const form = claim.relative ? RELATIVE : OWN;
-  const readings = bases.flatMap((sides) => readingsOf(sides, windows, form, (percent) => prints(percent, claim)));
-  const size = { ...claim, percent: Math.abs(claim.percent) };
-  const elsewhere = claim.relative
+  const forms = relative ? RELATIVE : OWN;
+  const rolling = windows.filter(({ kind }) => kind === 'rolling');
+  const theirs = relative
     ? []
-    : bases.flatMap(({ basis, other: theirs }) =>
-        theirs
-          ? readingsOf({ basis, own: theirs, other: null }, windows, OWN, (percent) => prints(Math.abs(percent), size))
-          : [],
-      );
+    : bases.flatMap(({ basis, other: one }) => (one ? [{ basis, own: one, other: null }] : []));
+  return {
+    own: totals(own),
+    readings: bases.flatMap((sides) => readingsOf(sides, windows, forms)),
+    rolling: bases.map((sides) => ({
+      basis: sides.basis,
+      percents: rolling.flatMap((window) => betweenWindows(sides, window, forms)),
+    })),
+    elsewhere: theirs.flatMap((sides) => readingsOf(sides, windows, OWN)),
+  };
+}
+
+function heldAgainst({ own, readings, rolling, elsewhere }: Readings, claim: PercentClaim): PublishedPercent {
+  const size = { ...claim, percent: Math.abs(claim.percent) };
+  const forms = claim.relative ? RELATIVE : OWN;
   return {
     published: claim,
-    readings,
-    rolling: bases.flatMap((sides) => rollingOf(sides, windows, form, claim)),
-    elsewhere: elsewhere.filter(({ agrees }) => agrees),
-    implied: impliedLevels(claim, own.series),
+    readings: readings.map((one) => ({ ...one, agrees: prints(one.percent, claim) })),
+    rolling: rolling.flatMap(({ basis, percents }) => rollingOf(basis, percents, forms, claim)),
+    elsewhere: elsewhere
+      .filter(({ percent }) => prints(Math.abs(percent), size))
+      .map((one) => ({ ...one, agrees: true })),
+    implied: impliedLevels(claim, own),
   };
 }
 
@@ -114,34 +155,47 @@ const totals = ({ name, series }: MeasuredArea): Levels => ({
   name,
   series,
   over: (window) => sum(windowValues(series, window)),
+  line: linesOf(series),
 });
 
-const rates = ({ name, series, listSize }: MeasuredArea): Levels => ({
-  name,
-  series: listSize ? rateSeries(series, listSize) : series,
-  over: (window) => {
-    const years = personYears(listSize, window);
-    return years === null ? null : sum(windowValues(series, window)) / years;
-  },
-});
+function rates({ name, series, listSize }: MeasuredArea): Levels {
+  const rated = listSize ? rateSeries(series, listSize) : series;
+  return {
+    name,
+    series: rated,
+    over: (window) => {
+      const years = personYears(listSize, window);
+      return years === null ? null : sum(windowValues(series, window)) / years;
+    },
+    line: linesOf(rated),
+  };
+}
 
-function readingsOf(
-  sides: Sides,
-  windows: readonly LaterWindow[],
-  forms: Form,
-  agrees: (percent: number) => boolean,
-): readonly PercentReading[] {
+/** Lines of a series, each fitted once. */
+function linesOf(series: Series): Levels['line'] {
+  const fitted = new Map<string, Trend | null>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const known = fitted.get(key);
+    if (known !== undefined) return known;
+    const window = { from: series.periods[from] ?? null, to: series.periods[to] ?? null };
+    const line = linearTrend(trendPoints(series, window));
+    fitted.set(key, line);
+    return line;
+  };
+}
+
+function readingsOf(sides: Sides, windows: readonly LaterWindow[], forms: Form): readonly Read[] {
   const reading = (kind: PercentReading['kind'], from: string, to: string, quarters: number | null) =>
     ({ area: sides.own.name, kind, basis: sides.basis, from, to, quarters }) as const;
   const fitted = lineEnds(sides.own.series).flatMap(([from, to]) => {
-    const mine = factorOfLine(sides.own.series, from, to);
-    const theirs = sides.other && factorOfLine(sides.other.series, from, to);
+    const mine = factorOfLine(sides.own, from, to);
+    const theirs = sides.other && factorOfLine(sides.other, from, to);
     if (!mine) return [];
     return percents(mine.factor, theirs?.factor ?? null, forms).map(([form, percent]) => ({
       ...reading('fitted', mine.from, mine.to, mine.n),
       form,
       percent,
-      agrees: agrees(percent),
     }));
   });
   const years = windows
@@ -151,26 +205,26 @@ function readingsOf(
         ...reading('years', window.baseline.label, window.followUp.label, null),
         form,
         percent,
-        agrees: agrees(percent),
       })),
     );
   return [...years, ...fitted];
 }
 
 function rollingOf(
-  sides: Sides,
-  windows: readonly LaterWindow[],
+  basis: PercentBasis,
+  percents: readonly NamedPercent[],
   forms: Form,
   claim: PercentClaim,
 ): readonly RollingReadings[] {
-  const all = windows
-    .filter(({ kind }) => kind === 'rolling')
-    .flatMap((window) => betweenWindows(sides, window, forms));
   return forms.flatMap(([form]) => {
-    const own = all.filter(([name]) => name === form).map(([, percent]) => percent);
+    const own = percents.filter(([name]) => name === form).map(([, percent]) => percent);
     if (own.length === 0) return [];
     const agreeing = own.filter((percent) => prints(percent, claim)).length;
-    return [{ form, basis: sides.basis, pairs: own.length, agreeing, min: Math.min(...own), max: Math.max(...own) }];
+    const [min, max] = own.reduce(
+      ([low, high], one) => [Math.min(low, one), Math.max(high, one)],
+      [own[0] ?? 0, own[0] ?? 0],
+    );
+    return [{ form, basis, pairs: own.length, agreeing, min, max }];
   });
 }
 
@@ -202,15 +256,17 @@ function lineEnds({ periods }: Series): readonly (readonly [number, number])[] {
 }
 
 /** The line's last value over its first. Null where it cannot be drawn or begins at nothing. */
-function factorOfLine(series: Series, from: number, to: number) {
-  const window = { from: series.periods[from] ?? null, to: series.periods[to] ?? null };
-  const trend = linearTrend(trendPoints(series, window));
+function factorOfLine({ line }: Levels, from: number, to: number) {
+  const trend = line(from, to);
   const percent = trend?.fitted.percentChange ?? null;
   return trend && percent !== null ? { factor: 1 + percent / 100, from: trend.from, to: trend.to, n: trend.n } : null;
 }
 
 /** Where a line of the printed slope begins if it changes by the printed percentage, beside the lines of the data. */
-function impliedLevels({ slope, percent, decimals, relative }: PercentClaim, series: Series): readonly ImpliedLevel[] {
+function impliedLevels(
+  { slope, percent, decimals, relative }: PercentClaim,
+  { series, line }: Levels,
+): readonly ImpliedLevel[] {
   if (!slope || relative || slope.perQuarter * percent <= 0) return [];
   const last = series.periods.length - 1;
   const size = (value: number, half: number) => [Math.abs(value) - half, Math.abs(value) + half] as const;
@@ -218,8 +274,7 @@ function impliedLevels({ slope, percent, decimals, relative }: PercentClaim, ser
   const [small, large] = size(percent, 0.5 * 10 ** -decimals);
   const lengths = Array.from({ length: Math.max(0, last + 2 - FEWEST_QUARTERS) }, (_, i) => FEWEST_QUARTERS + i);
   return lengths.flatMap((n): readonly ImpliedLevel[] => {
-    const window = { from: series.periods[last - n + 1] ?? null, to: null };
-    const data = linearTrend(trendPoints(series, window))?.fitted.first;
+    const data = line(last - n + 1, last)?.fitted.first;
     if (data === undefined) return [];
     const lower = (100 * Math.max(0, slow) * (n - 1)) / large;
     const upper = small > 0 ? (100 * steep * (n - 1)) / small : null;

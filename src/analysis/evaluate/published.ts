@@ -3,7 +3,8 @@ import { twoSidedP } from '../../statistics/intervals/wald.ts';
 import type { PublishedCheck, PublishedReading, PublishedTrend } from './published-result.ts';
 import type { AreaTrend } from './result.ts';
 
-const QUARTERS = { from: 5, to: 60 } as const;
+/** The numbers of quarters that are tried. */
+export const TRIED_QUARTERS = { from: 5, to: 60 } as const;
 /** Steps between the ends of what rounding leaves open. */
 const STEPS = 10;
 const HAIR = 1e-9;
@@ -16,8 +17,8 @@ const HAIR = 1e-9;
  * 13.05 print as 2.8 and 13.1, their middle 7.9495 as 7.9, and P = 0.00646 as 0.006. With 10 no P below 0.0070 is possible.
  */
 export function checkPublished(published: PublishedTrend, trends: readonly AreaTrend[]): PublishedCheck {
-  const readings = Array.from({ length: QUARTERS.to - QUARTERS.from + 1 }, (_, i) =>
-    readingOf(published, QUARTERS.from + i),
+  const readings = Array.from({ length: TRIED_QUARTERS.to - TRIED_QUARTERS.from + 1 }, (_, i) =>
+    readingOf(published, TRIED_QUARTERS.from + i),
   );
   const agreeing = readings.filter(({ agrees }) => agrees).map(({ n }) => n);
   const own = trends.find(({ area }) => area === published.area);

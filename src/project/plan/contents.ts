@@ -1,8 +1,18 @@
 import { parsePeriodOption, parseWindowOption } from '../../data/options.ts';
 import type { NamedGroup } from '../../data/peer-groups.ts';
 import type { Period } from '../../data/period.ts';
-import { fold } from '../../data/text.ts';
-import { dataError, type Place, QuarterlineError } from '../../errors.ts';
+import { excerpt, fold } from '../../data/text.ts';
+import {
+  isMapping,
+  quotable,
+  type YamlDocument,
+  type YamlMapping,
+  type YamlValue,
+  yamlAt,
+  yamlText,
+  yamlYes,
+} from '../../data/yaml.ts';
+import { dataError, Problems, QuarterlineError } from '../../errors.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Stretch {
@@ -58,7 +68,6 @@ const MODELS: readonly string[] = [
 ];
 
 type Convention = Pick<Settings, 'quarters'>;
-type Values = Readonly<Record<string, unknown>>;
 type Kind = 'date' | 'text' | 'model' | 'names' | 'yes-no' | 'groups' | 'period' | 'window' | 'stretch' | 'whole';
 
 /** What each key expects: a kind of value, or one of some words. A new one is also an entry of `PlanContents` and in hold.ts. */
@@ -83,76 +92,98 @@ const EXPECTED: Readonly<Record<string, Kind | readonly string[]>> = {
   lag: 'whole',
 };
 
-const isText = (value: unknown): boolean =>
-  (typeof value === 'string' && value.trim() !== '') || typeof value === 'number' || value instanceof Date;
+const isText = (value: YamlValue): value is string => yamlText(value) !== null;
 
-const areTexts = (value: unknown): boolean => [value].flat().length > 0 && [value].flat().every(isText);
+const areTexts = (value: YamlValue): boolean => listOf(value).length > 0 && listOf(value).every(isText);
 
-const isWhole = (value: unknown, least: number): boolean => Number.isInteger(value) && Number(value) >= least;
+/** Names of groups are texts as their areas are. */
+const areGroups = (value: YamlValue): boolean =>
+  isMapping(value) && Object.entries(value).every(([name, areas]) => isText(name) && areTexts(areas));
 
 /** A century. */
 const MOST_QUARTERS = 400;
 
+const isWhole = (value: YamlValue, least: number): boolean =>
+  isText(value) && /^\d{1,3}$/.test(textOf(value)) && isWithin(Number(textOf(value)), least, MOST_QUARTERS);
+
+const isWithin = (value: number, least: number, most: number): boolean => value >= least && value <= most;
+
 /** Whether a value is of a kind. */
-const READABLE: Readonly<Record<Kind, (value: unknown, convention: Convention) => boolean>> = {
+const READABLE: Readonly<Record<Kind, (value: YamlValue, convention: Convention) => boolean>> = {
   date: (value) => isText(value) && isDate(textOf(value)),
   text: isText,
   model: (value) => isText(value) && MODELS.includes(modelKey(textOf(value))),
   names: areTexts,
-  'yes-no': (value) => typeof value === 'boolean',
-  groups: (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(areTexts),
+  'yes-no': (value) => isText(value) && yamlYes(value) !== null,
+  groups: areGroups,
   period: (value, convention) => isText(value) && parses(() => parsePeriodOption('', textOf(value), convention)),
   window: (value, convention) => isText(value) && parses(() => parseWindowOption('', textOf(value), convention)),
-  stretch: (value, convention) =>
-    (isWhole(value, 1) && Number(value) <= MOST_QUARTERS) || READABLE.window(value, convention),
+  stretch: (value, convention) => isWhole(value, 1) || READABLE.window(value, convention),
   whole: (value) => isWhole(value, 0),
 };
 
-/** A plan from its YAML document. Throws data errors, at the key's line, for keys that it has not and values that cannot be read. */
-export function planContents(document: unknown, text: string, file: string, settings: Convention): PlanContents {
+/**
+ * A plan from its YAML document. Throws data errors, at the lines of the keys and all at once, for keys that it has not and values
+ * that cannot be read.
+ */
+export function planContents({ value, placeOf }: YamlDocument, settings: Convention): PlanContents {
   const keys = Object.keys(EXPECTED);
-  if (typeof document !== 'object' || document === null || Array.isArray(document) || document instanceof Date)
-    throw dataError('evaluate.plan-shape', { key: null, keys }, { file });
-  const values = document as Values;
-  const placeOf = (key: string): Place => ({ file, ...lineOf(key, text) });
-  const unknown = Object.keys(values).find((key) => !keys.includes(key));
-  if (unknown !== undefined) throw dataError('evaluate.plan-shape', { key: unknown, keys }, placeOf(unknown));
-  const twice = ['from', 'to'].find((key) => values.window !== undefined && values[key] !== undefined);
-  if (twice) throw dataError('evaluate.plan-twice', { key: twice }, placeOf(twice));
-  const quarters = values.quarters === 'financial' || values.quarters === 'calendar' ? values.quarters : null;
+  if (!isMapping(value)) throw dataError('evaluate.plan-shape', { key: null, keys }, placeOf(value));
+  const problems = new Problems();
+  const quarters = choiceOf(value, 'quarters') as PlanContents['quarters'];
   const convention = { quarters: quarters ?? settings.quarters };
-  for (const [key, value] of Object.entries(values)) {
-    const expected = EXPECTED[key] ?? 'text';
-    const isKind = typeof expected === 'string';
-    if (isKind ? READABLE[expected](value, convention) : expected.includes(textOf(value))) continue;
-    const choices = expected === 'model' ? MODELS : isKind ? [] : expected;
-    const kind = isKind ? expected : 'choice';
-    throw dataError('evaluate.plan-value', { key, text: textOf(value), kind, choices }, placeOf(key));
+  for (const [key, given] of Object.entries(value)) {
+    const expected = Object.hasOwn(EXPECTED, key) ? EXPECTED[key] : undefined;
+    const place = placeOf(value, key);
+    if (expected === undefined) problems.add('evaluate.plan-shape', { key: excerpt(key), keys }, place);
+    else if (!isExpected(given, expected, convention)) {
+      const isKind = typeof expected === 'string';
+      const choices = expected === 'model' ? MODELS : isKind ? [] : expected;
+      const kind = isKind ? expected : 'choice';
+      problems.add('evaluate.plan-value', { key, text: quotable(given), kind, choices }, place);
+    }
   }
-  return { ...contentsOf(values, convention), quarters };
+  for (const key of ['from', 'to'])
+    if (Object.hasOwn(value, 'window') && Object.hasOwn(value, key))
+      problems.add('evaluate.plan-twice', { key }, placeOf(value, key));
+  problems.throwIfAny();
+  return { ...contentsOf(value, convention), quarters };
 }
 
-function contentsOf(values: Values, convention: Convention): Omit<PlanContents, 'quarters'> {
-  const text = (key: string) => (values[key] === undefined ? null : textOf(values[key]));
-  const period = (key: string, edge: 'start' | 'end' = 'start') =>
-    values[key] === undefined ? null : parsePeriodOption(key, textOf(values[key]), convention, 'quarter', edge);
-  const stretch = (key: string): Stretch | null =>
-    values[key] === undefined ? null : parseWindowOption(key, textOf(values[key]), convention);
-  const stretchOrNumber = (key: string) => (typeof values[key] === 'number' ? Number(values[key]) : stretch(key));
-  const names = (value: unknown) => (value === undefined ? null : [value].flat().map(textOf));
+const isExpected = (given: YamlValue, expected: Kind | readonly string[], convention: Convention): boolean =>
+  typeof expected === 'string' ? READABLE[expected](given, convention) : expected.includes(textOf(given));
+
+/** One of a few words; null where it is not given or another. */
+function choiceOf(values: YamlMapping, key: string) {
+  const [text, expected] = [textOf(yamlAt(values, key)), EXPECTED[key]];
+  return Array.isArray(expected) && expected.includes(text) ? text : null;
+}
+
+function contentsOf(values: YamlMapping, convention: Convention): Omit<PlanContents, 'quarters'> {
+  const text = (key: string): string | null => yamlText(yamlAt(values, key));
+  const period = (key: string, edge: 'start' | 'end' = 'start') => {
+    const given = text(key);
+    return given === null ? null : parsePeriodOption(key, given, convention, 'quarter', edge);
+  };
+  const stretch = (key: string): Stretch | null => {
+    const given = text(key);
+    return given === null ? null : parseWindowOption(key, given, convention);
+  };
+  const stretchOrNumber = (key: string) => (isWhole(yamlAt(values, key), 1) ? Number(text(key)) : stretch(key));
+  const names = (key: string) => (Object.hasOwn(values, key) ? namesOf(yamlAt(values, key)) : null);
   const window = stretch('window');
-  const groups = values['peer-groups'] as Values | undefined;
+  const model = text('model');
+  const lag = text('lag');
+  const groups = yamlAt(values, 'peer-groups');
   return {
     date: text('date'),
-    model: values.model === undefined ? null : modelKey(textOf(values.model)),
-    practice: names(values.practice),
-    comparator: names(values.comparator),
-    comparatorIncludesPractice: (values['comparator-includes-practice'] as boolean | undefined) ?? null,
-    peerGroups:
-      groups === undefined
-        ? null
-        : Object.entries(groups).map(([name, areas]) => ({ name, areas: names(areas) ?? [] })),
+    model: model === null ? null : modelKey(model),
+    practice: names('practice'),
+    comparator: names('comparator'),
+    comparatorIncludesPractice: yamlYes(text('comparator-includes-practice') ?? ''),
+    peerGroups: isMapping(groups)
+      ? Object.entries(groups).map(([name, areas]) => ({ name: name.trim(), areas: namesOf(areas) }))
+      : null,
     outcome: text('outcome'),
     intervention: period('intervention'),
     secondIntervention: period('second-intervention'),
@@ -161,8 +192,8 @@ function contentsOf(values: Values, convention: Convention): Omit<PlanContents, 
     to: window?.to ?? period('to', 'end'),
     baseline: stretchOrNumber('baseline'),
     followUp: stretchOrNumber('follow-up'),
-    seasons: text('seasons') as PlanContents['seasons'],
-    lag: (values.lag as number | undefined) ?? null,
+    seasons: choiceOf(values, 'seasons') as PlanContents['seasons'],
+    lag: lag === null ? null : Number(lag),
   };
 }
 
@@ -176,25 +207,19 @@ function parses(parse: () => unknown): boolean {
   }
 }
 
+/** A day that the calendar has, in a century in which a plan can have been made. */
 function isDate(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
+  const time = /^(?:19|20)\d{2}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** `Conditional quasi-binomial` as the result writes it. */
 const modelKey = (text: string): string => fold(text).replaceAll(/[\s_]+/g, '-');
 
-/** A value as text; a date that YAML took for one as it was written. */
-function textOf(value: unknown): string {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return typeof value === 'string' ? value.trim() : (JSON.stringify(value) ?? '');
-}
+/** A value as a list: of one, where it is none. */
+const listOf = (value: YamlValue): readonly YamlValue[] =>
+  value === null ? [] : typeof value === 'string' || isMapping(value) ? [value] : value;
 
-function lineOf(key: string, text: string): Pick<Place, 'line'> {
-  const starts = (line: string) => {
-    const bare = line.replace(/^["']/, '');
-    return bare.startsWith(key) && /^["']?\s*:/.test(bare.slice(key.length));
-  };
-  const at = text.split(/\r?\n/).findIndex(starts);
-  return at < 0 ? {} : { line: at + 1 };
-}
+const namesOf = (value: YamlValue): readonly string[] => listOf(value).map(textOf);
+
+const textOf = (value: YamlValue): string => yamlText(value) ?? '';
