@@ -42,7 +42,7 @@ export const EVALUATE = {
   diagnosticsCaption: 'Tests of the least-squares fits: printed, they decide nothing',
   cautions: 'What to bear in mind',
   effectAtEnd: (period: string) => `Difference in ${period} from what was expected`,
-  avoided: 'Expected less observed, over all quarters after',
+  avoided: 'Expected less observed, over the quarters after',
   level: 'Jump at the change',
   slope: 'Change of slope a quarter',
   joint: (terms: number, df: number) =>

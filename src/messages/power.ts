@@ -26,7 +26,7 @@ function simulatedText(slots: Slots): string {
         ? num(slots, 'power') > num(slots, 'wanted')
           ? ': nearly always, so that somewhat smaller falls would be found too.'
           : ': too seldom to say which fall would be found.'
-        : `; by simulation the detectable fall is ${percent(percentChange)} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`;
+        : `; by simulation the detectable fall is ${magnitude(percentChange)} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`;
     return `${series} found the lasting fall in ${power} of runs (${error})${own}${bar}`;
   }
   const perQuarter = num(slots, 'perQuarter');
