@@ -1,7 +1,7 @@
 import type { Slots } from '../errors.ts';
 import { modelName } from './evaluate-words.ts';
 import { listed, number, percent, plural, possessive, pText, signed } from './format.ts';
-import { lowerOrHigher } from './measures.ts';
+import { lowerOrHigherThan } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
 
@@ -16,7 +16,7 @@ function bounds(slots: Slots): string {
   return ` (${range}${pText(maybe(slots, 'p'))})`;
 }
 
-const compared = (slots: Slots, name: string): string => lowerOrHigher(100 * (num(slots, name) - 1));
+const compared = (slots: Slots, name: string): string => lowerOrHigherThan(100 * (num(slots, name) - 1));
 
 /** What stands against a difference that is beyond chance, by its name in the result. */
 const DOUBTS: Readonly<Record<string, (slots: Slots) => string>> = {
@@ -33,7 +33,7 @@ const DOUBTS: Readonly<Record<string, (slots: Slots) => string>> = {
   autocorrelation: (slots) =>
     `a model that allows for autocorrelation does not find it (${modelName(str(slots, 'lostModel'))}, ${pText(maybe(slots, 'lostP'))})`,
   course: (slots) =>
-    `it hangs on the course before (without that the mean after is ${compared(slots, 'courseless')} than the mean before, ${pText(maybe(slots, 'courselessP'))})`,
+    `it hangs on the course before (without that the mean after is ${compared(slots, 'courseless')} the mean before, ${pText(maybe(slots, 'courselessP'))})`,
   peers: (slots) => `beside ${number(num(slots, 'peers'))} areas it is not unusual (${pText(maybe(slots, 'peersP'))})`,
 };
 /** Doubts that come from models, not from conditions. */
@@ -89,11 +89,14 @@ function similarity(slots: Slots): string {
   return signs.length === 0 ? '' : ` (${signs.join(', ')})`;
 }
 
-/** P values that autocorrelation makes smaller than they should be. */
-const flattered = (slots: Slots): string =>
-  slots.alike === true
-    ? ' Neighbouring quarters resemble one another, so chance alone gives such findings more often than the P values say: hold it against other areas.'
+/** What the models of one pair of areas cannot rule out. */
+function flattered(slots: Slots): string {
+  if (slots.alike === true)
+    return ' Neighbouring quarters resemble one another, so chance alone gives such findings more often than the P values say: set it among other areas.';
+  return slots.alone === true
+    ? ' A shock of its own that lasted would look the same: set it among 20 areas or more.'
     : '';
+}
 
 const nameOf = (slots: Slots): string => {
   const both = typeof slots.second === 'string' ? ` (both changes together, the second in ${slots.second})` : '';
@@ -142,7 +145,7 @@ export const verdictFindings: FindingTexts = {
         : slots.other === true
           ? ' Only one of the two is beyond chance: the answer hangs on that course.'
           : '';
-    return `${own} Without any course, the mean after is ${compared(slots, 'estimate')} than the mean before${bounds(slots)}.${disagree} Give both.`;
+    return `${own} Without any course, the mean after is ${compared(slots, 'estimate')} the mean before${bounds(slots)}.${disagree} Give both.`;
   },
   'evaluate.describes-only': (slots) =>
     `The conditions for speaking of an effect are not all met, so this describes what happened at ${nameOf(slots)}, and no more. See the conditions.`,

@@ -3,10 +3,8 @@ import { baselineFindings } from './baseline-findings.ts';
 import { donorFindings } from './donor-findings.ts';
 import type { Placebo, PlaceboStatistic } from './peer-result.ts';
 import type { EvaluateResult } from './result.ts';
-import { isBelowLevel, isUnmet } from './significance.ts';
+import { FOR_FIVE_PERCENT, isBelowLevel, isUnmet } from './significance.ts';
 
-/** With fewer areas a placebo test cannot reach P = 0.05. methods.md 2(f). */
-const FOR_FIVE_PERCENT = 20;
 const FIVE_PERCENT = 0.05;
 /** How many areas a finding names. */
 const NAMED = 6;

@@ -5,6 +5,9 @@ import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
 /** Level of every test that a verdict rests on. */
 const LEVEL = 0.05;
 
+/** With fewer areas a placebo test cannot reach P = 0.05. methods.md 2(f). */
+export const FOR_FIVE_PERCENT = 20;
+
 export const isBelowLevel = (p: number | null | undefined): boolean => p != null && p < LEVEL;
 
 export const isBeyondChance = ({ effectAtEnd }: Pick<PrimaryModel, 'effectAtEnd'>): boolean =>

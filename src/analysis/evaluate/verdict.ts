@@ -3,7 +3,7 @@ import { caution, type Finding } from '../../finding.ts';
 import { dependenceOf, estimatorOf, lostWithAutocorrelation } from './autocorrelation.ts';
 import { sideOf } from './ratios.ts';
 import type { EvaluateResult, PrimaryModel } from './result.ts';
-import { isBelowLevel, isBeyondChance, isUnmet, withoutCourse } from './significance.ts';
+import { FOR_FIVE_PERCENT, isBelowLevel, isBeyondChance, isUnmet, withoutCourse } from './significance.ts';
 
 /** A jump one way and a change of slope the other. */
 function isOpposite({ terms: { level, slope } }: PrimaryModel): boolean {
@@ -75,13 +75,16 @@ export function verdictOf(result: EvaluateResult, primary: PrimaryModel, peers: 
   if (against.length > 0) {
     return caution('evaluate.weak-evidence', { ...tested, ...doubts, doubts: against, end: primary.effectAtEnd.p });
   }
-  const alike = dependenceOf(result, primary).found?.alike ?? false;
-  if (isClear) return caution('evaluate.consistent-with', { ...names, alike });
+  const limits = {
+    alike: dependenceOf(result, primary).found?.alike ?? false,
+    alone: (result.placebo?.areas ?? 0) < FOR_FIVE_PERCENT,
+  };
+  if (isClear) return caution('evaluate.consistent-with', { ...names, ...limits });
   const opposite = isOpposite(primary);
   return caution('evaluate.course-changed', {
     ...tested,
     end: primary.effectAtEnd.p,
-    alike,
+    ...limits,
     faded: opposite && isFaded(primary),
     level: opposite ? terms.level.estimate : null,
     slope: opposite ? terms.slope.estimate : null,
