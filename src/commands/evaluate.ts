@@ -35,7 +35,8 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
         : {
             beside: {
               path: settings.rScript,
-              content: async () => (await import('./r-script.ts')).rScriptOf(result, provenance, settings, effects),
+              content: async () =>
+                (await import('./r-script.ts')).rScriptOf(result, provenance, evaluation.settings, effects),
             },
           }),
       signal: false,

@@ -1,5 +1,6 @@
 import { usageError } from '../errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { checkStandardInput, checkSwallowed } from './check-options.ts';
 import { OPTIONS, type OptionName } from './options.ts';
 
 const POWER_NUMBERS = [
@@ -26,6 +27,7 @@ export function settingsFrom(
 ): Settings {
   if (given.json === true && given.format !== undefined && given.format !== 'json')
     throw usageError('usage.two-formats', { format: String(given.format) });
+  checkSwallowed(given);
   const settings: Record<string, unknown> = { ...DEFAULT_SETTINGS, ...defaults, files };
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
     const value = given[name];
@@ -44,7 +46,9 @@ export function settingsFrom(
       throw usageError('usage.no-path', { option: OPTIONS[name].flags.split(/[ ,]/)[0] ?? name, path });
   }
   if (given.per !== undefined && Number(settings.per) <= 0) throw usageError('usage.not-positive', { option: '--per' });
-  return settings as unknown as Settings;
+  const checked = settings as unknown as Settings;
+  checkStandardInput(checked);
+  return checked;
 }
 
 /**

@@ -10,20 +10,19 @@ import { rScript } from '../document/r-script.ts';
 import { dataError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
-import { plannedBy } from './evaluation.ts';
 import { quarterlyReading } from './quarterly.ts';
 
 /**
  * The R script that reads the same files and computes an evaluation again. The files are read once more, so that what
- * the script needs of them burdens no other run. Throws a data error where only a part of the people was evaluated.
+ * the script needs of them burdens no other run. `settings`: with what a plan filled. Throws a data error where only a part of
+ * the people was evaluated.
  */
 export async function rScriptOf(
   result: EvaluateResult,
   { commandLine, version }: Provenance,
-  given: Settings,
+  settings: Settings,
   effects: Effects,
 ): Promise<string> {
-  const settings = (await plannedBy(given, effects))?.settings ?? given;
   const texts = await readTexts(settings.files, effects);
   const reading = quarterlyReading(texts, settings);
   const { measure } = result.design;

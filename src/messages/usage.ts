@@ -2,8 +2,31 @@ import { listed } from './format.ts';
 import { texts } from './slots.ts';
 import type { ProblemTexts } from './texts.ts';
 
+/** A number that each option takes, where 100 is none. */
+const EXAMPLES: Readonly<Record<string, number>> = {
+  '--list-size': 13_851,
+  '--comparator-size': 520_000,
+  '--comparator-size-after': 520_000,
+  '--rate': 85,
+  '--quarters-before': 16,
+  '--quarters-after': 16,
+  '--dispersion': 2,
+  '--autocorrelation': 0.3,
+  '--power': 0.8,
+  '--alpha': 0.05,
+  '--change': -10,
+  '--sigma': 20,
+  '--runs': 1000,
+  '--seed': 1,
+  '--lag': 4,
+  '--run-length': 8,
+};
+
 export const usageProblems: ProblemTexts = {
-  'usage.not-a-number': ({ option }) => ({ found: `${option} is not a number`, remedy: `For example ${option} 100.` }),
+  'usage.not-a-number': ({ option }) => ({
+    found: `${option} is not a number`,
+    remedy: `For example ${option} ${EXAMPLES[String(option)] ?? 100}.`,
+  }),
   'usage.not-positive': ({ option }) => ({
     found: `${option} is not above zero`,
     remedy: `For example ${option} 1000.`,
@@ -15,6 +38,15 @@ export const usageProblems: ProblemTexts = {
       option === '-o'
         ? 'Leave -o out: without it the output goes to standard output.'
         : 'For example --r-script check.R.',
+  }),
+  'usage.swallowed': ({ option, text }) => ({
+    found: `${option} has no value: ${text} stands where it should`,
+    remedy: `Write the value behind ${option}, or leave ${option} out.`,
+  }),
+  'usage.standard-input': (slots) => ({
+    found: `standard input (-) is to be read as ${listed(texts(slots, 'uses'))}`,
+    expected: 'one of them: it can be read only once',
+    remedy: 'Save the others to files and give their names.',
   }),
   'usage.columns': ({ text }) => ({
     found: `--columns cannot be read from "${text}"`,
