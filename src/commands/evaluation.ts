@@ -3,6 +3,7 @@ import { reporting, reportingFinding } from '../analysis/evaluate/reporting.ts';
 import type { ReportedItem, ReportingContext } from '../analysis/evaluate/reporting-result.ts';
 import type { EvaluateResult, Gate } from '../analysis/evaluate/result.ts';
 import type { EvaluateOptions } from '../analysis/evaluate/setup.ts';
+import { chooseMeasure } from '../data/choose-series.ts';
 import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
 import { selectPeerGroups } from '../data/peer-groups.ts';
 import { likelyTotals, type SelectedArea, type Selection, select } from '../data/select.ts';
@@ -80,6 +81,7 @@ export async function evaluateQuarterly(
   const evaluated = inFiles(settings.files, () =>
     evaluate(selected.practice, selected.comparator, {
       ...options,
+      measure: settings.measure === null ? null : chooseMeasure(dataset, settings.measure).name,
       peers: peersOf(dataset, selected),
       groups: peerGroups.groups,
       ...published,
@@ -164,7 +166,7 @@ const LONGEST_LAG = 400;
 function optionsOf(
   settings: Settings,
   trends: Surroundings['trends'],
-): Omit<EvaluateOptions, 'peers' | 'groups' | 'published' | 'percents' | 'deflator'> {
+): Omit<EvaluateOptions, 'measure' | 'peers' | 'groups' | 'published' | 'percents' | 'deflator'> {
   const { lag } = settings;
   if (lag !== null && !(Number.isInteger(lag) && lag >= 0 && lag <= LONGEST_LAG))
     throw usageError('evaluate.lag', { lag, most: LONGEST_LAG });
@@ -182,6 +184,5 @@ function optionsOf(
     washout: settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings),
     seasons: settings.seasons,
     lag,
-    measure: settings.measure,
   };
 }

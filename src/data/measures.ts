@@ -1,3 +1,4 @@
+import { LARGEST } from './number.ts';
 import type { Direction, Measure, Role } from './series.ts';
 import { headingKey } from './text.ts';
 
@@ -201,8 +202,9 @@ export function readName(stem: string): { readonly roles: readonly Role[]; reado
   return { roles: [...roles], rest: words.join(' ') };
 }
 
-/** The code of the problem where a value cannot be of a measure, else null. Nobody on a list is possible in a stratum only. */
+/** The code of the problem where a value cannot be of a measure, else null: too large for anything, or below zero. Nobody on a list is possible in a stratum only. */
 export function impossible(measure: Measure, value: number, ofEverybody: () => boolean): string | null {
+  if (Math.abs(value) > LARGEST) return 'input.too-large';
   const entry = BY_ROLE.get(measure.role);
   if (!entry) return null;
   if (value < 0 && !entry.negative) return 'input.negative';

@@ -6,6 +6,9 @@ const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 const GROUPED_BY_SPACE = /^\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?:\.\d*)?$/;
 const UNGROUPED = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+/** Larger numbers are no counts, people or pounds of any health service, and too large to keep every digit. */
+export const LARGEST = 1e15;
+
 /**
  * The number that a cell holds; null where it is empty or a dash (missing); undefined where it is anything else.
  * Takes thousands separators, a pound sign, brackets for negative numbers, a proper minus sign and a percent sign

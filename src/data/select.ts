@@ -142,7 +142,7 @@ function comparatorAreas(
 
 /**
  * Areas that are at least as large as all the others of a list together, so that they may hold them: of three or more, by
- * the sum of their first series.
+ * the sum of their first series. Areas of nothing hold nobody.
  */
 export function likelyTotals(areas: readonly Area[], all: readonly Series[]): readonly Area[] {
   if (areas.length < 3) return [];
@@ -152,14 +152,14 @@ export function likelyTotals(areas: readonly Area[], all: readonly Series[]): re
     (first.get(area)?.values ?? []).reduce<number>((sum, value) => sum + (value ?? 0), 0),
   );
   const whole = sums.reduce((sum, value) => sum + value, 0);
-  return areas.filter((_, at) => 2 * (sums[at] ?? 0) >= whole);
+  return whole > 0 ? areas.filter((_, at) => 2 * (sums[at] ?? 0) >= whole) : [];
 }
 
 /** Those of the areas taken that may hold the other areas. */
-const doubtfulRest = (others: readonly Area[], taken: readonly Area[], { series }: Dataset): readonly Finding[] =>
-  likelyTotals(others, series)
-    .filter((area) => taken.includes(area))
-    .map(({ name }) => caution('input.rest-may-hold-total', { area: name }));
+function doubtfulRest(others: readonly Area[], taken: readonly Area[], { series }: Dataset): readonly Finding[] {
+  const areas = likelyTotals(others, series).filter((area) => taken.includes(area));
+  return areas.length === 0 ? [] : [caution('input.rest-may-hold-total', { areas: areas.map(({ name }) => name) })];
+}
 
 /** `A`, `A + B`, `A + B + 3 more`. */
 function poolName(areas: readonly Area[]): string {

@@ -10,7 +10,7 @@ import { isCost, shownPairs } from '../analysis/compare/result.ts';
 import type { Direction } from '../data/series.ts';
 import { COMPARE } from '../messages/compare-document.ts';
 import { number, pounds, pValue } from '../messages/format.ts';
-import { amount } from '../messages/measures.ts';
+import { amount, lineChange } from '../messages/measures.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { left, numberCell, percentCell, right, textCell, valueCell } from './cells.ts';
 import type { Cell, Table } from './document.ts';
@@ -276,7 +276,7 @@ export function trendTable(result: CompareResult): Table {
             numberCell(trend.n),
             valueCell(COMPARE.slope(slope.estimate, slope.lower, slope.upper, unit), slope.estimate),
             valueCell(pValue(slope.p), slope.p),
-            percentCell(trend.fitted.percentChange),
+            valueCell(lineChange(trend.fitted.percentChange), trend.fitted.percentChange),
             numberCell(trend.durbinWatson, 2),
           ],
         ];

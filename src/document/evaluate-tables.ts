@@ -10,6 +10,7 @@ import type {
 import { EVALUATE } from '../messages/evaluate-document.ts';
 import { gateName, gateText, modelName } from '../messages/evaluate-words.ts';
 import { number, percent, pValue, signed } from '../messages/format.ts';
+import { lineChange } from '../messages/measures.ts';
 import type { Estimate } from '../statistics/estimate.ts';
 import { left, numberCell, right, textCell, valueCell } from './cells.ts';
 import type { Cell, Table } from './document.ts';
@@ -184,7 +185,7 @@ export function trendsTable(trends: readonly AreaTrend[]): Table {
       textCell(trend.area),
       numberCell(trend.n),
       ...estimateCells(trend.slope, plainly(1)),
-      valueCell(percent(trend.fitted.percentChange), trend.fitted.percentChange),
+      valueCell(lineChange(trend.fitted.percentChange), trend.fitted.percentChange),
       numberCell(trend.durbinWatson, 2),
     ]),
     folded: false,

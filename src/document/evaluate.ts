@@ -116,6 +116,7 @@ export function evaluateSections(
     findings
       .filter((one) => PLACED[id]?.includes(one.id))
       .map((one): Block => ({ type: 'paragraph', role: 'body', text: findingText(one) }));
+  const hasRows = ({ rows }: Table) => rows.length > 0;
   const when = (table: Table | false | null | undefined): readonly Block[] => (table ? [table] : []);
   const primary = controlled?.primary;
   return [
@@ -131,7 +132,9 @@ export function evaluateSections(
     section('spread', EVALUATE.spread, [
       ...said('spread'),
       ...(figures?.spread ?? []),
-      ...(controlled && controlled.alternatives.length > 0 ? [effectsTable(controlled), slopesTable(controlled)] : []),
+      ...(controlled && controlled.alternatives.length > 0
+        ? [effectsTable(controlled), slopesTable(controlled)].filter(hasRows)
+        : []),
     ]),
     section(
       'sensitivity',

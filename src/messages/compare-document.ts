@@ -1,5 +1,5 @@
 import { listed, number, percent, pounds, signed } from './format.ts';
-import { amount, capital, lowerOrHigher, measureName } from './measures.ts';
+import { amount, capital, lowerOrHigherThan, measureName } from './measures.ts';
 
 /** Headings, captions and labels of the comparison's sections, tables and figures. */
 export const COMPARE = {
@@ -70,7 +70,7 @@ export const COMPARE = {
       `${percent(practice)} less ${percent(comparator)}: a difference of two percentages, not a percentage of anything.`,
     ratioRates: 'Ratio of ratios, on rates',
     ratioCounts: 'Ratio of ratios, on counts',
-    ratioMeans: (value: number) => `${lowerOrHigher(100 * (value - 1))} than had it followed the comparator.`,
+    ratioMeans: (value: number) => `${capital(lowerOrHigherThan(100 * (value - 1)))} had it followed the comparator.`,
     dispersed: (phi: number) =>
       phi > 1
         ? `the same, allowing for a share of the quarterly counts that varies ${number(phi, 1)} times as much as chance.`

@@ -1,5 +1,5 @@
 import { magnitude, number, percent, possessive, pounds, pText, signed } from './format.ts';
-import { capital, measureName, moved } from './measures.ts';
+import { capital, lineChange, measureName, moved } from './measures.ts';
 
 /** An interval as the result gives it: only what these texts need. */
 interface Interval {
@@ -125,7 +125,8 @@ export const FIGURE = {
       theirs: number | null,
       measure: string,
     ) => {
-      const line = (value: number) => `${value < 0 ? 'falls' : 'rises'} by ${magnitude(value)}`;
+      const line = (value: number) =>
+        value < -100 ? lineChange(value) : `${value < 0 ? 'falls' : 'rises'} by ${magnitude(value)}`;
       if (mine === null) return `Trend of ${measureName(measure)}`;
       const own = `A straight line through ${possessive(practice)} ${measureName(measure)} ${line(mine)}`;
       return comparator === null || theirs === null ? own : `${own}, through ${possessive(comparator)} ${line(theirs)}`;

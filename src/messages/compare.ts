@@ -1,6 +1,17 @@
 import type { Slots } from '../errors.ts';
 import { listed, magnitude, number, plural, possessive, pounds, pText, signed } from './format.ts';
-import { amount, betweenPercent, capital, lowerOrHigher, measureName, moved } from './measures.ts';
+import {
+  amount,
+  betweenPercent,
+  capital,
+  fewerOrMore,
+  fewerRange,
+  lineChange,
+  lowerOrHigher,
+  lowerOrHigherThan,
+  measureName,
+  moved,
+} from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
@@ -23,7 +34,7 @@ const decimalsOf = (slope: number): number => (Math.abs(slope) < 0.95 ? 2 : 1);
 
 /** `; from the line's first value to its last −14.0%`; nothing where the line starts at nought. */
 const lineEnds = (percentChange: number | null): string =>
-  percentChange === null ? '' : `; from the line’s first value to its last ${signed(percentChange, 1)}%`;
+  percentChange === null ? '' : `; from the line’s first value to its last ${lineChange(percentChange)}`;
 
 function perQuarter(slots: Slots): string {
   const unit = str(slots, 'unit');
@@ -40,18 +51,6 @@ function perQuarter(slots: Slots): string {
     /^(£[^ ]+) fewer/,
     '$1 less',
   );
-}
-
-/** `855 fewer`; fewer than expected is above zero. */
-function fewerOrMore(avoided: number): string {
-  return `${number(Math.abs(avoided))} ${avoided >= 0 ? 'fewer' : 'more'}`;
-}
-
-/** `666 to 1,055 fewer`, `12 more to 30 fewer`. */
-function fewerRange(lower: number, upper: number): string {
-  if (lower >= 0) return `${number(lower)} to ${number(upper)} fewer`;
-  if (upper <= 0) return `${number(-upper)} to ${number(-lower)} more`;
-  return `${fewerOrMore(lower)} to ${fewerOrMore(upper)}`;
 }
 
 /** Where a window lies beside a change. */
@@ -79,7 +78,7 @@ export const compareFindings: FindingTexts = {
   'compare.rate-alone': (slots) =>
     `Per 1,000 people on the list a year they went from ${number(num(slots, 'before'), 1)} to ${number(num(slots, 'after'), 1)}: ${lowerOrHigher(asPercent(num(slots, 'ratio')))} (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
   'compare.relative': (slots) =>
-    `${str(slots, 'basis') === 'rates' ? 'Allowing for the number of people on the lists' : 'On the counts alone, without list sizes'}, ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} in ${str(slots, 'followUp')} were ${lowerOrHigher(asPercent(num(slots, 'ratio')))} than if they had changed as ${possessive(str(slots, 'comparator'))} did (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
+    `${str(slots, 'basis') === 'rates' ? 'Allowing for the number of people on the lists' : 'On the counts alone, without list sizes'}, ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} in ${str(slots, 'followUp')} were ${lowerOrHigherThan(asPercent(num(slots, 'ratio')))} if they had changed as ${possessive(str(slots, 'comparator'))} did (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
   'compare.avoided': (slots) => {
     const avoided = num(slots, 'avoided');
     return `Had ${str(slots, 'practice')} followed ${str(slots, 'comparator')}, about ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected in ${str(slots, 'followUp')}; there were ${number(num(slots, 'observed'))}: ${fewerOrMore(avoided)} (95% interval ${fewerRange(num(slots, 'lower'), num(slots, 'upper'))}).`;

@@ -1,6 +1,6 @@
 import type { Slots } from '../errors.ts';
 import { count, listed, number, percent, plural, pText } from './format.ts';
-import { lowerOrHigher } from './measures.ts';
+import { lowerOrHigher, lowerOrHigherThan } from './measures.ts';
 import { maybe, num, str } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
 
@@ -41,11 +41,11 @@ export const baselineFindings: FindingTexts = {
         : []),
       ...(standsOut === true
         ? [
-            `lay ${lowerOrHigher(asPercent(num(slots, 'lastYear')))} than in the years before (${pText(maybe(slots, 'p'))})`,
+            `lay ${lowerOrHigherThan(asPercent(num(slots, 'lastYear')))} in the years before (${pText(maybe(slots, 'p'))})`,
           ]
         : []),
     ];
-    return `In the year before the change the rate of ${str(slots, 'practice')} ${listed(reasons)}: such a year is followed by one nearer to the others by itself. Against that year the last one is ${lowerOrHigher(asPercent(num(slots, 'raw')))} than elsewhere; against all ${count(num(slots, 'years'))} years before ${difference(slots, 'pooled')}, and ${lowerOrHigher(asPercent(num(slots, 'drawn')))} with these drawn towards the others. Quote that if the practice was chosen for its rate.`;
+    return `In the year before the change the rate of ${str(slots, 'practice')} ${listed(reasons)}: such a year is followed by one nearer to the others by itself. Against that year the last one is ${lowerOrHigherThan(asPercent(num(slots, 'raw')))} elsewhere; against all ${count(num(slots, 'years'))} years before ${difference(slots, 'pooled')}, and ${lowerOrHigher(asPercent(num(slots, 'drawn')))} with these drawn towards the others. Quote that if the practice was chosen for its rate.`;
   },
 };
 
@@ -56,7 +56,7 @@ function redone(slots: Slots): readonly string[] {
     raw == null || drawn == null
       ? []
       : [
-          `Against that year the last one is ${lowerOrHigher(asPercent(raw))} than elsewhere, ${lowerOrHigher(asPercent(drawn))} when that year is drawn towards the others for chance in the counts. Years may differ by more than that: a choice made after one bad year is not undone by it.`,
+          `Against that year the last one is ${lowerOrHigherThan(asPercent(raw))} elsewhere, ${lowerOrHigher(asPercent(drawn))} when that year is drawn towards the others for chance in the counts. Years may differ by more than that: a choice made after one bad year is not undone by it.`,
         ];
   if (years == null) {
     return [...last, ...(last.length > 0 ? ['More years before, of five areas or more, would show how much.'] : [])];

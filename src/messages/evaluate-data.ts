@@ -1,7 +1,7 @@
 import type { Slots } from '../errors.ts';
 import { modelName } from './evaluate-words.ts';
-import { number, percent, possessive, pText } from './format.ts';
-import { betweenPercent, lowerOrHigher, measureName } from './measures.ts';
+import { number, percent, plural, possessive, pText } from './format.ts';
+import { betweenPercent, lowerOrHigherThan, measureName } from './measures.ts';
 import { maybe, num, str } from './slots.ts';
 import type { FindingTexts } from './texts.ts';
 
@@ -37,11 +37,17 @@ export const evaluateDataFindings: FindingTexts = {
     const meaning = slots.decides === true ? ' That one quarter decides the answer.' : '';
     return `${where} Without it the difference in ${str(slots, 'last')} is ${ratioText(slots)}${instead}.${meaning}`;
   },
+  'evaluate.nothing-after': (slots) =>
+    `${possessive(str(slots, 'area'))} ${measureName(str(slots, 'measure'))} fell to nothing: ${number(num(slots, 'events'))} in the ${plural(num(slots, 'before'), 'quarter')} before ${str(slots, 'intervention')}, none in the ${plural(num(slots, 'after'), 'quarter')} from then on. From something to nothing there is no ratio to estimate. Check first whether a practice closed, merged or is recorded elsewhere.`,
+  'evaluate.nothing-before': (slots) =>
+    `No ${measureName(str(slots, 'measure'))} are counted at ${str(slots, 'area')} in the ${plural(num(slots, 'before'), 'quarter')} before ${str(slots, 'intervention')}, and ${number(num(slots, 'events'))} in the ${plural(num(slots, 'after'), 'quarter')} from then on. From nothing there is no course to carry on. Check when the records begin.`,
+  'evaluate.nothing-at-all': (slots) =>
+    `No ${measureName(str(slots, 'measure'))} are counted at ${str(slots, 'area')} in any of the ${plural(num(slots, 'before') + num(slots, 'after'), 'quarter')}: there is nothing to evaluate. Check the area and the column.`,
   'evaluate.readings-differ': readingsText,
   'evaluate.single-area': (slots) => {
     const [estimate, lower, upper] = [num(slots, 'estimate'), num(slots, 'lower'), num(slots, 'upper')];
-    const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigher(estimate)}`;
-    return `By itself, in ${str(slots, 'period')}, ${what} than if they had kept their earlier course (95% interval ${betweenPercent(lower, upper)}; ${pText(maybe(slots, 'p'))}; ${modelName(str(slots, 'estimator'))}). Whatever happened everywhere is in this: a description, not evidence.`;
+    const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigherThan(estimate)}`;
+    return `By itself, in ${str(slots, 'period')}, ${what} if they had kept their earlier course (95% interval ${betweenPercent(lower, upper)}; ${pText(maybe(slots, 'p'))}; ${modelName(str(slots, 'estimator'))}). Whatever happened everywhere is in this: a description, not evidence.`;
   },
 };
 

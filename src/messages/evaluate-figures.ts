@@ -1,5 +1,5 @@
 import { magnitude, number, percent, plural, possessive, pText, pValue, signed } from './format.ts';
-import { capital, lowerOrHigher, measureName } from './measures.ts';
+import { capital, lowerOrHigherThan, measureName } from './measures.ts';
 
 /** An interval as the result gives it: only what these texts need. */
 interface Interval {
@@ -31,12 +31,6 @@ const where = (value: number, what: string): string =>
 /** A course that comes near zero makes percentages of it meaningless. */
 const MOST_PERCENT = 1000;
 
-/** `8.6% lower than`, `the same as`. */
-function compared(percentChange: number): string {
-  const words = lowerOrHigher(percentChange);
-  return `${words} ${words === 'the same' ? 'as' : 'than'}`;
-}
-
 /** A log ratio a quarter as a percentage. */
 const aQuarter = (log: number | null): string => percent(log === null ? null : 100 * Math.expm1(log), 2);
 
@@ -57,14 +51,14 @@ export const EVALUATE_FIGURE = {
       const what = `${possessive(practice)} ${measureName(measure)}`;
       if (effect.estimate === null) return `${capital(what)}, as observed and on their earlier course`;
       const verdict = isChance(effect, 1) ? '; this could be chance' : ', more than chance would explain';
-      return `In ${period} ${what} were ${compared(asPercent(effect.estimate))} on their earlier course beside ${comparator}${verdict}`;
+      return `In ${period} ${what} were ${lowerOrHigherThan(asPercent(effect.estimate))} on their earlier course beside ${comparator}${verdict}`;
     },
     titleAlone: (practice: string, measure: string, period: string, percentEffect: Interval) => {
       const what = `${possessive(practice)} ${measureName(measure)}`;
       if (percentEffect.estimate === null || Math.abs(percentEffect.estimate) > MOST_PERCENT)
         return `${capital(what)} beside the course they had before`;
       const verdict = isChance(percentEffect, 0) ? '; this could be chance' : '';
-      return `In ${period} ${what} were ${compared(percentEffect.estimate)} on the course before, carried on${verdict}`;
+      return `In ${period} ${what} were ${lowerOrHigherThan(percentEffect.estimate)} on the course before, carried on${verdict}`;
     },
     subtitle: (measure: string, from: string, to: string, practice: string, comparator: string) =>
       `${capital(measureName(measure))} a quarter, ${from} to ${to}: observed, fitted, and expected had ${practice} kept its earlier course beside ${comparator} (band: 95% interval of what was expected)`,

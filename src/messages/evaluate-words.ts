@@ -74,6 +74,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'list-sizes': 'list sizes',
   'pre-trend': 'trends before that do not clearly differ',
   'placebo-in-time': 'quarters before in which nothing is found',
+  primary: 'a primary model that can be fitted',
 };
 
 /** The conditions of an evaluation in words, by rule. */

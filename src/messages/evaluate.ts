@@ -7,7 +7,7 @@ import { publishedPercentFindings, publishedProblems } from './evaluate-publishe
 import { effectVerdict, verdictFindings } from './evaluate-verdict.ts';
 import { modelName, REASONS } from './evaluate-words.ts';
 import { listed, magnitude, number, percent, plural, possessive, pText, signed } from './format.ts';
-import { betweenPercent, capital, lowerOrHigher, measureName } from './measures.ts';
+import { betweenPercent, capital, fewerOrMore, fewerRange, lowerOrHigherThan, measureName } from './measures.ts';
 import { maybe, num, str, texts } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
@@ -60,9 +60,10 @@ const bothChanges = ({ second }: Slots): string =>
 const overQuarters = (slots: Slots): string =>
   `over ${num(slots, 'leftOut') > 0 ? `the ${plural(num(slots, 'after'), 'quarter')} used` : `all ${plural(num(slots, 'after'), 'quarter')}`} after the change`;
 
-function fewer(value: number): string {
-  return `${number(Math.abs(value))} ${value >= 0 ? 'fewer' : 'more'}`;
-}
+const about = (avoided: number): string => {
+  const words = fewerOrMore(avoided);
+  return /\d/.test(words) ? `about ${words}` : words;
+};
 
 export const evaluateFindings: FindingTexts = {
   ...evaluatePeerFindings,
@@ -72,15 +73,15 @@ export const evaluateFindings: FindingTexts = {
     `Before any result: with ${quarters(slots)} and the scatter found in all of them, this data set could have detected a fall of ${magnitude(maybe(slots, 'percent'))} by the last quarter, or a sudden lasting fall of ${magnitude(maybe(slots, 'level'))}, with ${number(num(slots, 'power'))}% power at the 5% level. Smaller changes would mostly have been missed.`,
   'evaluate.effect': (slots) => {
     const [estimate, lower, upper] = [num(slots, 'estimate'), maybe(slots, 'lower') ?? 0, maybe(slots, 'upper')];
-    const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigher(asPercent(estimate))}`;
+    const what = `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} were ${lowerOrHigherThan(asPercent(estimate))}`;
     const range = upper === null ? '' : `95% interval ${betweenPercent(asPercent(lower), asPercent(upper))}; `;
-    return `In ${str(slots, 'period')}, ${what} than if they had kept their earlier course beside ${str(slots, 'comparator')}${bothChanges(slots)} (${range}${pText(maybe(slots, 'p'))}). ${effectVerdict(slots, lower > 1 || (upper !== null && upper < 1))}`;
+    return `In ${str(slots, 'period')}, ${what} if they had kept their earlier course beside ${str(slots, 'comparator')}${bothChanges(slots)} (${range}${pText(maybe(slots, 'p'))}). ${effectVerdict(slots, lower > 1 || (upper !== null && upper < 1))}`;
   },
   'evaluate.terms': (slots) =>
     `Primary model (conditional quasi-binomial, ${number(num(slots, 'n'))} quarters, ${number(num(slots, 'df'))} degrees of freedom): jump in ${str(slots, 'intervention')} ${ratioText(slots, 'level')}${carriedBack(slots)}; change of slope a quarter ${ratioText(slots, 'slope')}${secondTerms(slots)}${together(slots)}. Dispersion ${number(maybe(slots, 'raw'), 2)}, used ${number(num(slots, 'used'), 2)}.`,
   'evaluate.avoided': (slots) => {
     const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
-    return `On the earlier course ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected ${overQuarters(slots)}; there were ${number(num(slots, 'observed'))}: about ${fewer(num(slots, 'estimate'))} (95% interval ${fewer(lower)} to ${fewer(upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
+    return `On the earlier course ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected ${overQuarters(slots)}; there were ${number(num(slots, 'observed'))}: ${about(num(slots, 'estimate'))} (95% interval ${fewerRange(lower, upper)}; ${pText(maybe(slots, 'p'))}). ${chance(lower, upper, 0)}`;
   },
   'evaluate.slope-difference': (slots) =>
     `From ${str(slots, 'from')} to ${str(slots, 'to')}, ${possessive(str(slots, 'practice'))} ${str(slots, 'basis') === 'rates' ? 'rate' : 'count'} moved by ${signed(num(slots, 'percent'), 2)}% a quarter relative to ${possessive(str(slots, 'comparator'))} (95% interval ${signed(num(slots, 'lower'), 2)}% to ${signed(num(slots, 'upper'), 2)}%; ${pText(maybe(slots, 'p'))}; difference series). ${chance(num(slots, 'lower'), num(slots, 'upper'), 0)}`,
@@ -137,8 +138,8 @@ export const evaluateFindings: FindingTexts = {
     `Left out while the change was under way: ${listed(texts(slots, 'quarters'))}. No admissions are counted as avoided there.`,
   'evaluate.rho-at-bound': (slots) =>
     `In the model of ${str(slots, 'area')} by ${modelName(str(slots, 'estimator'))} the autocorrelation ran to its bound: level and drift can hardly be told apart. Read that estimate with suspicion.`,
-  'evaluate.zero-counts': () =>
-    'Some quarters count nothing, so that models on logarithms are left out; the primary model can do with zeros.',
+  'evaluate.zero-counts': ({ primary }) =>
+    `Some quarters count nothing, so that models on logarithms are left out${primary === true ? '; the primary model can do with zeros' : ''}.`,
   'evaluate.not-fitted': (slots) =>
     `${capital(modelName(str(slots, 'model')))}${str(slots, 'area') === '' ? '' : ` of ${str(slots, 'area')}`} could not be fitted: ${REASONS[str(slots, 'reason')] ?? 'the numbers do not allow it'}.`,
 };
@@ -148,6 +149,11 @@ export const evaluateProblems: ProblemTexts = {
     found: `there is no count to evaluate${Array.isArray(measures) && measures.length > 0 ? ` among ${listed(measures.map(String))}` : ''}`,
     expected: 'a measure of events, such as admissions',
     remedy: 'Name the column that holds admissions, for example --columns admissions="Total".',
+  }),
+  'evaluate.no-such-measure': (slots) => ({
+    found: `${measureName(str(slots, 'measure'))} cannot be evaluated: it is no count of events that practice and comparator both have`,
+    expected: `one of ${listed(texts(slots, 'measures'))}`,
+    remedy: 'Use --measure with one of these, or --columns to name its column.',
   }),
   'evaluate.money': ({ measure }) => ({
     found: `${measure} is money`,

@@ -8,9 +8,15 @@ function grouped(size: number, decimals: number): string {
   return fraction === undefined ? thousands : `${thousands}.${fraction}`;
 }
 
-/** 12345.6 -> `12,345.6`, with a proper minus sign; null is the empty mark `–`. */
+/** Larger numbers are not written out: their last digits are rounding, and from 1e21 on they would come as powers of ten. */
+const LARGEST = 1e15;
+/** Larger percentages say no more than that there was next to nothing before. */
+const LARGEST_PERCENT = 1e6;
+
+/** 12345.6 -> `12,345.6`, with a proper minus sign; null is the empty mark `–`. From 1e15 on only that it is more. */
 export function number(value: number | null, decimals = 0): string {
   if (value === null) return EN_DASH;
+  if (Math.abs(value) > LARGEST) return value < 0 ? `less than ${number(-LARGEST)}` : `more than ${number(LARGEST)}`;
   const text = grouped(Math.abs(value), decimals);
   const isZero = !/[1-9]/.test(text);
   return value < 0 && !isZero ? `${MINUS}${text}` : text;
@@ -19,6 +25,7 @@ export function number(value: number | null, decimals = 0): string {
 /** As `number`, with a plus sign before what is above zero. */
 export function signed(value: number | null, decimals = 0): string {
   const text = number(value, decimals);
+  if (value !== null && value > LARGEST) return text;
   return value !== null && value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
 }
 
@@ -27,14 +34,20 @@ const WHOLE_FROM = 200;
 
 const decimalsOf = (value: number, decimals: number): number => (Math.abs(value) >= WHOLE_FROM ? 0 : decimals);
 
-/** -8.63218 -> `8.6%`, 1935.7 -> `1,936%`: a percentage without its sign, for `fell by 8.6%`. */
+/** -8.63218 -> `8.6%`, 1935.7 -> `1,936%`: a percentage without its sign, for `fell by 8.6%`. From 1,000,000% on `more than` that. */
 export function magnitude(value: number | null, decimals = 1): string {
-  return value === null ? EN_DASH : `${number(Math.abs(value), decimalsOf(value, decimals))}%`;
+  if (value === null) return EN_DASH;
+  const size = Math.abs(value);
+  return size > LARGEST_PERCENT
+    ? `more than ${number(LARGEST_PERCENT)}%`
+    : `${number(size, decimalsOf(value, decimals))}%`;
 }
 
-/** -8.63218 -> `−8.6%`, 18.98 -> `+19.0%`, 1935.7 -> `+1,936%`. */
+/** -8.63218 -> `−8.6%`, 18.98 -> `+19.0%`, 1935.7 -> `+1,936%`; beyond +1,000,000% only that. */
 export function percent(value: number | null, decimals = 1): string {
-  return value === null ? EN_DASH : `${signed(value, decimalsOf(value, decimals))}%`;
+  if (value === null) return EN_DASH;
+  if (Math.abs(value) > LARGEST_PERCENT) return `beyond ${signed(Math.sign(value) * LARGEST_PERCENT)}%`;
+  return `${signed(value, decimalsOf(value, decimals))}%`;
 }
 
 /** Decimals that a size needs where areas of every size are shown: two below 10, one below 100, then none. */
@@ -48,6 +61,7 @@ export function pounds(value: number | null, short = false): string {
   if (value === null) return EN_DASH;
   const sign = value < 0 ? MINUS : '';
   const size = Math.abs(value);
+  if (size > LARGEST) return `${value < 0 ? 'less' : 'more'} than ${pounds(Math.sign(value) * LARGEST)}`;
   if (short && size >= 1e6) return `${sign}£${grouped(size / 1e6, size >= 1e8 ? 0 : 1)} million`;
   return `${sign}£${grouped(size, 0)}`;
 }

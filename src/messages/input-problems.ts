@@ -225,6 +225,11 @@ export const inputProblems: ProblemTexts = {
     expected: `${measureName(str(slots, 'measure'))} of zero or more`,
     remedy: 'Correct the cell; leave it empty where the figure is not known.',
   }),
+  'input.too-large': (slots) => ({
+    found: `${str(slots, 'cell')} is larger than any ${measureName(str(slots, 'measure'))} can be`,
+    expected: `a number up to ${number(1e15)}`,
+    remedy: 'Correct the cell; leave it empty where the figure is not known.',
+  }),
   'input.list-size-zero': () => ({
     found: 'a list size of zero, by which nothing can be divided',
     expected: 'a number above zero',

@@ -115,8 +115,11 @@ export const inputFindings: FindingTexts = {
     const one = count === 1;
     return `Left out of the comparator, because ${one ? 'it lacks' : 'they lack'} quarters that the practice has: ${some(areas, count)}, ${size} of the other areas’ ${measureName(str(slots, 'shareOf'))}. Ask whether ${one ? 'it' : 'they'} closed or merged, and where the patients went; to keep ${one ? 'it' : 'them'}, name the comparators.`;
   },
-  'input.rest-may-hold-total': (slots) =>
-    `${str(slots, 'area')} is as large as all other areas of the comparator together. If it holds them, they are counted twice: name the comparators instead of --comparator rest.`,
+  'input.rest-may-hold-total': (slots) => {
+    const areas = texts(slots, 'areas');
+    const one = areas.length === 1;
+    return `${listed(areas)} ${one ? 'is' : 'are each'} as large as all other areas of the comparator together. If ${one ? 'it holds' : 'one holds'} them, they are counted twice: name the comparators instead of --comparator rest.`;
+  },
   'input.subtracted': (slots) =>
     `${str(slots, 'part')} was subtracted from ${str(slots, 'whole')} before comparing (${listed(texts(slots, 'measures').map(measureName))}).`,
   'input.not-subtracted': (slots) =>

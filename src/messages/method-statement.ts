@@ -1,6 +1,6 @@
 import { modelName } from './evaluate-words.ts';
 import { listed, number, percent, plural, pText, signed } from './format.ts';
-import { lowerOrHigher, measureName } from './measures.ts';
+import { lowerOrHigherThan, measureName } from './measures.ts';
 
 /** An interval as the result gives it: only what these sentences need. */
 interface Interval {
@@ -105,9 +105,9 @@ export const METHOD_STATEMENT = {
     return `By least squares, ${levelAt(leftOut).toLowerCase()}: ${text(level, form)}${bounds(level, form)}; slope from then on, against before: ${text(slope, form)} a quarter${bounds(slope, form)}.`;
   },
   last: (period: string, ratio: Interval) =>
-    `In ${period} the count was ${ratio.estimate === null ? 'not comparable with' : `${compared(100 * (ratio.estimate - 1))}`} the counterfactual, the earlier course carried on beside the comparator${bounds(ratio, ofRatio)}.`,
+    `In ${period} the count was ${ratio.estimate === null ? 'not comparable with' : `${lowerOrHigherThan(100 * (ratio.estimate - 1))}`} the counterfactual, the earlier course carried on beside the comparator${bounds(ratio, ofRatio)}.`,
   lastAlone: (period: string, relative: Interval) =>
-    `In ${period} the outcome was ${relative.estimate === null ? 'not comparable with' : compared(relative.estimate)} the counterfactual, the earlier course carried on${bounds(relative, (value) => percent(value))}.`,
+    `In ${period} the outcome was ${relative.estimate === null ? 'not comparable with' : lowerOrHigherThan(relative.estimate)} the counterfactual, the earlier course carried on${bounds(relative, (value) => percent(value))}.`,
   sum: (quarters: number, expected: number | null, observed: number, fewer: Interval, leftOut: boolean) =>
     `Over the ${plural(quarters, 'quarter')} after${leftOut ? ' that are used' : ''}, ${number(expected)} were expected on that course and ${number(observed)} counted: ${text(fewer, fewerOrMore)}${bounds(fewer, fewerOrMore)}.`,
   exploratory: 'The series is short, so this is exploratory.',
@@ -133,8 +133,3 @@ const linear = (two: boolean): string => `b0 + b1 t + b2 post + b3 s${two ? ' + 
 
 const text = ({ estimate }: Interval, form: (value: number) => string): string =>
   estimate === null ? 'an amount that could not be estimated' : form(estimate);
-
-function compared(percentChange: number): string {
-  const words = lowerOrHigher(percentChange);
-  return `${words} ${words === 'the same' ? 'as' : 'than'}`;
-}

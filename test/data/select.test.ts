@@ -134,7 +134,10 @@ describe('practice and comparator', () => {
       name: '2 other areas',
       members: ['Wells Health Centre', 'Somerset'],
     });
-    expect(findings.map(({ id, slots }) => [id, slots.area])).toContainEqual(['input.rest-may-hold-total', 'Somerset']);
+    expect(findings.map(({ id, slots }) => [id, slots.areas])).toContainEqual([
+      'input.rest-may-hold-total',
+      ['Somerset'],
+    ]);
   });
 
   it('leaves those out of the rest that lack periods which the practice has, and says how much they are', () => {

@@ -24,7 +24,8 @@ export function cautions(result: EvaluateResult): readonly Finding[] {
   if (design.washout.length > 0) list.push(caution('evaluate.washout', { quarters: [...design.washout] }));
   const bound = segmented.filter(({ rhoAtBound }) => rhoAtBound);
   for (const { area, estimator } of bound) list.push(caution('evaluate.rho-at-bound', { area, estimator }));
-  if (isUnmet(result, 'no-zero-counts')) list.push(caution('evaluate.zero-counts'));
+  if (isUnmet(result, 'no-zero-counts'))
+    list.push(caution('evaluate.zero-counts', { primary: result.controlled?.primary != null }));
   return list;
 }
 

@@ -9,6 +9,7 @@ import { conditionalPreTrend, primaryModel, seasonalFit } from './controlled.ts'
 import { quasiPoisson } from './count-model.ts';
 import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSizes, usesSeasons } from './design.ts';
 import { detectable } from './detectable.ts';
+import { emptySideFindings } from './empty-sides.ts';
 import { evaluateFindings } from './findings.ts';
 import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
 import { outlierCheck } from './outlier.ts';
@@ -93,13 +94,20 @@ export function evaluate(
       zeros: [...mine, ...(setup.theirs ?? [])].filter(({ events }) => events === 0).length,
       preTrend: trendBefore(controlled),
       placeboInTime: inTime?.effectAtEnd ?? null,
+      fitted: controlled?.primary != null,
     }),
     quarters: paired.map((quarter) => ({ period: labelAt(quarter.index), ...quarter })),
     series: problems.flatMap((problem, i) => drawnOf(problem, i === 0 ? 'practice' : 'comparator', attempts)),
   };
   return {
     result,
-    findings: [...evaluateFindings(result), ...percents.findings, ...(groups?.findings ?? []), ...attempts.findings],
+    findings: [
+      ...emptySideFindings(setup),
+      ...evaluateFindings(result),
+      ...percents.findings,
+      ...(groups?.findings ?? []),
+      ...attempts.findings,
+    ],
   };
 }
 

@@ -27,6 +27,8 @@ export interface GateInput {
   readonly preTrend: TrendBefore | null;
   /** Difference in the last quarter before the change, had it come in the middle of those before; null: not computed. */
   readonly placeboInTime: Estimate | null;
+  /** Whether the primary model could be fitted. */
+  readonly fitted: boolean;
 }
 
 /** Fewer than three points on a side: no interrupted series is fitted. */
@@ -83,6 +85,7 @@ export function gatesOf(input: GateInput): readonly Gate[] {
   const unchecked = preTrend?.estimate.p == null ? failed.filter((rule) => rule === 'pre-trend') : [];
   // Without enough quarters before there is no placebo in time, and other conditions speak of that.
   if (placeboInTime?.p != null && !isUnremarkable(placeboInTime)) failed.push('placebo-in-time');
+  if (!input.fitted && !failed.some((rule) => FOR_A_FIT.includes(rule))) failed.push('primary');
   return [...gates, { rule: 'causal-words', passed: failed.length === 0, slots: { failed, unchecked } }];
 }
 
@@ -96,6 +99,9 @@ const NEEDED: readonly string[] = [
   'list-sizes',
   'pre-trend',
 ];
+
+/** Those without which the primary model is not even tried: they say why there is none. */
+const FOR_A_FIT: readonly string[] = ['point-in-time', 'epoc-minimum', 'comparator'];
 
 const isUnremarkable = (estimate: Estimate | null | undefined): boolean => estimate?.p != null && estimate.p >= 0.05;
 

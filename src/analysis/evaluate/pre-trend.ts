@@ -1,6 +1,6 @@
 import type { Estimate } from '../../statistics/estimate.ts';
 import { type Coefficients, classical, coefficient } from '../../statistics/linear/combination.ts';
-import { leastSquares } from '../../statistics/linear/least-squares.ts';
+import { dependentColumn, leastSquares } from '../../statistics/linear/least-squares.ts';
 import { dot } from '../../statistics/linear/matrix.ts';
 import { differenceOf } from '../../statistics/rounding.ts';
 import { counterfactualRow, type Interrupted, segmentRow } from './design.ts';
@@ -51,9 +51,10 @@ export function differenceSeries(
     return value === null ? [] : [{ row, value }];
   });
   let of: Coefficients | null = null;
-  if (held.length > (rows[0]?.length ?? 0))
+  const design = held.map(({ row }) => row);
+  if (held.length > (rows[0]?.length ?? 0) && dependentColumn(design) === null)
     of = leastSquares(
-      held.map(({ row }) => row),
+      design,
       held.map(({ value }) => value),
     );
   return quarters.map((quarter, i) => ({

@@ -30,8 +30,9 @@ export function readingFindings(result: EvaluateResult, primary: PrimaryModel): 
 const PREFERRED: readonly Estimator[] = ['reml-ar1', 'quasi-poisson', 'ols'];
 
 /** What the practice's own series gives where no controlled model could be fitted: a description. */
-export function singleAreaFindings({ controlled, segmented, design }: EvaluateResult): readonly Finding[] {
-  if (controlled?.primary) return [];
+export function singleAreaFindings(result: EvaluateResult): readonly Finding[] {
+  const { controlled, segmented, design } = result;
+  if (controlled?.primary || isEmptyAfter(result)) return [];
   const own = segmented.filter(({ area }) => area === design.practice);
   const [best] = PREFERRED.flatMap((name) => own.filter(({ estimator }) => estimator === name))
     .map(relativeOf)
@@ -39,6 +40,13 @@ export function singleAreaFindings({ controlled, segmented, design }: EvaluateRe
   if (!best) return [];
   const { practice, measure, to, comparator } = design;
   return [finding('evaluate.single-area', { practice, measure, comparator, period: to, ...best })];
+}
+
+/** Nothing is counted after the change: that says more than any percentage. */
+function isEmptyAfter({ series }: EvaluateResult): boolean {
+  const points = series.find(({ subject }) => subject === 'practice')?.points ?? [];
+  const after = points.filter(({ counterfactual }) => counterfactual !== null);
+  return after.length > 0 && after.every(({ value }) => value === 0);
 }
 
 /** Percent from the course before in the last quarter, with what made it. */

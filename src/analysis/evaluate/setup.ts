@@ -76,10 +76,12 @@ export function setUp(practice: AreaData, comparator: AreaData | null, options: 
 }
 
 function countsOf(pairs: readonly Pair[], name: string | null): Pair {
+  const measures = pairs.map(({ measure }) => measure.name);
   const named = pairs.find(({ measure }) => measure.name === name);
+  if (name !== null && !named) throw dataError('evaluate.no-such-measure', { measure: name, measures });
   const counts = pairs.filter(({ measure }) => measure.unit === 'count');
   const pair = named ?? counts.find(({ measure }) => measure.role === 'admissions') ?? counts[0];
-  if (!pair) throw dataError('evaluate.no-counts', { measures: pairs.map(({ measure }) => measure.name) });
+  if (!pair) throw dataError('evaluate.no-counts', { measures });
   if (pair.measure.unit === 'GBP') throw dataError('evaluate.money', { measure: pair.measure.name });
   return pair;
 }

@@ -11,11 +11,12 @@ const EXACT_UP_TO = 100;
 /**
  * Durbin-Watson statistic of residuals in time order (Durbin and Watson 1950): sum of squared differences of neighbours over
  * the sum of squares; about 2 without autocorrelation, towards 0 where it is positive. `times` (whole numbers, ascending) says
- * where quarters are missing: a difference across a gap is left out. Null where the residuals are all 0.
+ * where quarters are missing: a difference across a gap is left out. Null where the residuals are all 0, or too large to square.
  */
 export function durbinWatson(residuals: readonly number[], times?: readonly number[]): number | null {
   const squares = dot(residuals, residuals);
-  return squares === 0 ? null : dot(residuals, secondDifference(residuals, times)) / squares;
+  const statistic = dot(residuals, secondDifference(residuals, times)) / squares;
+  return Number.isFinite(statistic) ? statistic : null;
 }
 
 /**

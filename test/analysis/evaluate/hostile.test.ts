@@ -176,6 +176,74 @@ describe('hostile data', () => {
     for (const said of findings) expect(findingText(said)).not.toMatch(/NaN|undefined|Infinity|null/);
   });
 
+  const proportional = (own: (t: number) => number, others = 20): readonly [AreaData, AreaData] => [
+    made('Practice', times(32, own), 27_000),
+    made(
+      'County',
+      times(32, (t) => others * own(t)),
+      520_000,
+    ),
+  ];
+
+  it.each([
+    ['constant', proportional(() => 500)],
+    ['rising on a line', proportional((t) => 500 + 3 * t)],
+    ['doubling', proportional((t) => 500 * 2 ** t)],
+    ['alike', proportional((t) => 500 + 3 * t, 1)],
+  ])('rounding of proportional series is no difference: %s', (_, [practice, comparator]) => {
+    const { result, findings } = evaluate(practice, comparator, OPTIONS);
+    const { controlled, slopeDifference, sensitivity } = result;
+    expect(slopeDifference?.logRates).toMatchObject({ estimate: 0, p: 1 });
+    expect(slopeDifference?.welch?.p).toBeGreaterThan(0.99);
+    expect(controlled?.preTrend).toMatchObject({ estimate: 0, p: 1 });
+    const logs = controlled?.alternatives.filter(({ effectAtEnd }) => effectAtEnd !== null) ?? [];
+    expect(logs.length).toBeGreaterThan(5);
+    for (const { effectAtEnd } of logs) expect(effectAtEnd?.p).toBeGreaterThan(0.99);
+    expect(sensitivity).toMatchObject({ sameSign: sensitivity?.total, significant: 0, contrary: 0 });
+    expect(result.gates.find(({ rule }) => rule === 'pre-trend')?.passed).toBe(true);
+    const said = findings.map(findingText).join('\n');
+    expect(said).not.toMatch(/more than chance alone|same than|statistically significant \(/);
+    expect(findings.map(({ id }) => id)).not.toContain('evaluate.autocorrelation');
+  });
+
+  it('a level that seasons explain wholly has no jump and no change of slope', () => {
+    const alternating = usual((t) => (t % 2 === 0 ? 0 : 1000));
+    const { segmented } = evaluate(alternating, county(32), OPTIONS).result;
+    for (const { estimator, terms } of segmented.filter(({ area: name }) => name === 'Practice')) {
+      if (estimator === 'quasi-poisson') continue;
+      expect(terms.level).toMatchObject({ estimate: 0, p: 1 });
+      expect(terms.slope).toMatchObject({ estimate: 0, p: 1 });
+    }
+  });
+
+  it.each([
+    ['nothing after the change', (t: number) => (t < 17 ? 500 : 0), 'evaluate.nothing-after', 'fell to nothing: 8,000'],
+    ['nothing before', (t: number) => (t < 17 ? 0 : 500), 'evaluate.nothing-before', 'no course to carry on'],
+    ['nothing at all', () => 0, 'evaluate.nothing-at-all', 'nothing to evaluate'],
+  ])('%s: said first, without words of cause', (_, value, id, words) => {
+    const { result, findings } = evaluate(usual(value), county(32), OPTIONS);
+    const [first] = findings;
+    expect(first).toMatchObject({ id, kind: 'finding' });
+    expect(first && findingText(first)).toContain(words);
+    const gate = result.gates.find(({ rule }) => rule === 'causal-words');
+    expect(gate).toMatchObject({ passed: false });
+    expect(gate?.slots.failed).toContain('primary');
+    const said = findings.map(findingText).join('\n');
+    expect(said).not.toMatch(/can do with zeros|consistent with/);
+    expect(findings.filter(({ id: one }) => one === 'evaluate.not-fitted')).toHaveLength(1);
+    expect(findings.map((one) => one.id)).not.toContain('evaluate.single-area');
+  });
+
+  it.each(['foo', '', 'list_size'])('refuses to evaluate a measure that is not there: %j', (measure) => {
+    expect(() =>
+      evaluate(
+        usual(() => 600),
+        county(32),
+        { ...OPTIONS, measure },
+      ),
+    ).toThrow('evaluate.no-such-measure');
+  });
+
   it('refuses a measure that is no count, in words', () => {
     const money = area('Practice', FIRST, { cost: times(32, () => 1000) });
     expect(() => evaluate(money, null, OPTIONS)).toThrow(QuarterlineError);
