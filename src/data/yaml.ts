@@ -26,6 +26,8 @@ const AS_YAML: Readonly<Record<string, string>> = { 'input.binary-file': 'yaml.b
 
 interface Node {
   readonly line: number;
+  /** One of its keys is no text, and was named. */
+  refused: boolean;
   /** Line of each key, where this is a mapping. */
   readonly keys: Map<string, number>;
 }
@@ -42,8 +44,7 @@ export async function parseYaml(bytes: Uint8Array, file: string): Promise<YamlDo
   if (text.length > LONGEST) throw dataError('yaml.too-long', { longest: LONGEST }, { file });
   const { loadAll, YAMLException, FAILSAFE_SCHEMA, Type } = await import('js-yaml');
   const empty = new Type('tag:yaml.org,2002:null', { kind: 'scalar', resolve: isNull, construct: () => null });
-  const problems = new Problems();
-  const { nodes, starts, listener } = listen((line) => problems.add('yaml.key', {}, { file, line }));
+  const { nodes, starts, notTexts, listener } = listen();
   let documents: readonly unknown[];
   try {
     documents = loadAll(text, null, { schema: FAILSAFE_SCHEMA.extend({ implicit: [empty] }), listener });
@@ -53,6 +54,8 @@ export async function parseYaml(bytes: Uint8Array, file: string): Promise<YamlDo
     throw dataError('yaml.syntax', { reason: excerpt(error.reason) }, { file, line });
   }
   if (documents.length > 1) throw dataError('yaml.documents', {}, { file, line: starts[1] ?? 1 });
+  const problems = new Problems();
+  for (const line of notTexts) problems.add('yaml.key', {}, { file, line });
   problems.throwIfAny();
   return {
     value: (documents[0] ?? null) as YamlValue,
@@ -119,29 +122,35 @@ interface State {
 /** Behind a key stands its colon: on the same line, or on the next where the key has a question mark. */
 const COLON = /\s*:/y;
 
+/** What the parser makes of a mapping as a key. */
+const MAPPING = '[object Object]';
+
 /** Keeps the lines of lists, mappings and keys, and the line on which each document begins. */
-function listen(notText: (line: number) => void) {
+function listen() {
   const nodes = new WeakMap<object, Node>();
   const starts: number[] = [];
+  /** Lines of keys that are no text: the parser ends some of them twice. */
+  const notTexts = new Set<number>();
   const open: Node[] = [];
-  /** The colon of the key that was last refused: the parser ends such a key more than once. */
-  let told = -1;
   const listener = (event: string, { input, position, line, result }: State): void => {
     if (event === 'open') {
       if (open.length === 0) starts.push(line + 1);
-      open.push({ line: line + 1, keys: new Map() });
+      open.push({ line: line + 1, refused: false, keys: new Map() });
       return;
     }
     const node = open.pop();
     const parent = open.at(-1);
     if (!node) return;
-    if (isHolder(result) && !nodes.has(result)) nodes.set(result, node);
+    if (isHolder(result)) {
+      if (!nodes.has(result)) nodes.set(result, node);
+      if (Object.hasOwn(result, MAPPING) && !node.keys.has(MAPPING) && !node.refused) notTexts.add(node.line);
+    }
     COLON.lastIndex = position;
     if (!parent || !COLON.test(input)) return;
-    const colon = COLON.lastIndex;
-    if (typeof result !== 'string' && colon !== told) notText(node.line);
-    if (typeof result !== 'string') told = colon;
-    else if (!parent.keys.has(result)) parent.keys.set(result, node.line);
+    if (typeof result !== 'string') {
+      notTexts.add(node.line);
+      parent.refused = true;
+    } else if (!parent.keys.has(result)) parent.keys.set(result, node.line);
   };
-  return { nodes, starts, listener };
+  return { nodes, starts, notTexts, listener };
 }

@@ -88,6 +88,8 @@ describe('a YAML file', () => {
     ['x: y\n? {a: 1}\n: b\n', 'yaml.key', 2],
     ['x: y\n[a, b]: c\n', 'yaml.key', 2],
     ['x: y\n~: b\n', 'yaml.key', 2],
+    ['x: y\n? {a: 1}\n', 'yaml.key', 1],
+    ['x: y\nz: {{a: 1}}\n', 'yaml.key', 2],
     ['a\u0000b: c\n', 'yaml.binary', undefined],
     ['%PDF-1.7\n', 'yaml.binary', undefined],
     [`a: ${'x'.repeat(1_000_001)}`, 'yaml.too-long', undefined],
