@@ -24,15 +24,19 @@ export function lostWithAutocorrelation(result: EvaluateResult): Alternative | n
   return models.find(isLost) ?? null;
 }
 
-/** The model by restricted likelihood, where the series is long enough for it. */
+/** The preferred model that holds, where the series is long enough for any. */
 function restricted(result: EvaluateResult, primary: PrimaryModel): Alternative | null {
   return primary.n >= FOR_AUTOCORRELATION ? (autocorrelated(result, primary)[0] ?? null) : null;
 }
 
-/** The models with autocorrelation; with seasons where the primary has them. */
+/** From here on the search for the autocorrelation ended at its bound, so that level and drift can hardly be told apart. */
+const AT_BOUND = 0.989;
+
+/** The models with autocorrelation that hold; with seasons where the primary has them. */
 function autocorrelated(result: EvaluateResult, { seasonTerms }: PrimaryModel): readonly Alternative[] {
   const names = AUTOCORRELATED.map((name) => (seasonTerms ? `${name}-seasons` : name));
-  return names.map((name) => alternativeOf(result, name)).filter((one) => one !== null);
+  const fits = names.map((name) => alternativeOf(result, name)).filter((one) => one !== null);
+  return fits.filter(({ rho }) => Math.abs(rho ?? 0) < AT_BOUND);
 }
 
 /** The name of the estimator of a difference series. */

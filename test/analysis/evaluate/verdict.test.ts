@@ -150,4 +150,15 @@ describe('neighbouring quarters that resemble one another', () => {
       expect(verdict).not.toContain('evaluate.consistent-with');
     }
   });
+
+  it('quote no model whose autocorrelation ran to its bound', () => {
+    const odd = Array.from({ length: 12 }, (_, seed) =>
+      evaluated({ seed: 500 + seed, practice: (t) => (t === 32 ? -1 : 0) }),
+    );
+    const atBound = odd.filter(({ result: { controlled } }) =>
+      controlled?.alternatives.some(({ model, rho }) => model === 'difference-series-reml-ar1' && (rho ?? 0) > 0.989),
+    );
+    expect(atBound.length).toBeGreaterThan(0);
+    for (const { find } of atBound) expect(find('evaluate.autocorrelation')?.slots.model).not.toBe('reml-ar1');
+  });
 });
