@@ -94,6 +94,20 @@ describe('evaluate', () => {
     expect(findings.map(({ id }: { id: string }) => id)).toContain('evaluate.consistent-with');
   });
 
+  it.each(['foo', '', 'bed_dayz'])('refuses a measure that is not there: %j', async (measure) => {
+    const [code, said] = await refusal(...SIMULATED, ...INTERVENTION, '--measure', measure);
+    expect(code).toBe(3);
+    expect(said).toContain(`there is no measure “${measure}”`);
+    expect(said).toContain('admissions');
+  });
+
+  it('refuses a list size as a measure, and takes one by a heading of its role', async () => {
+    const [code, said] = await refusal(...SIMULATED, ...INTERVENTION, '--measure', 'list_size');
+    expect([code, said]).toEqual([3, expect.stringContaining('list size cannot be evaluated')]);
+    const { result } = await json(...SIMULATED, ...INTERVENTION, '--measure', 'Emergency Admissions');
+    expect(result.design.measure).toBe('admissions');
+  });
+
   it('gives the trends of a window without an intervention', async () => {
     const { result } = await json(...SIMULATED, '--from', '2014Q2', '--to', '2017Q4');
     expect(result.trends.map(({ n }: { n: number }) => n)).toEqual([15, 15]);

@@ -140,6 +140,19 @@ describe('practice and comparator', () => {
     ]);
   });
 
+  it('takes no area of nothing for one that holds the others, and names several in one caution', () => {
+    const of = (counts: readonly number[]) =>
+      read({
+        'x.csv': `quarter,area,admissions\n${counts.map((count, at) => `2013/14 Q1,P${at + 1},${count}`).join('\n')}\n`,
+      });
+    const cautions = (counts: readonly number[]) =>
+      select(of(counts), choose('P1', 'rest'))
+        .findings.filter(({ id }) => id === 'input.rest-may-hold-total')
+        .map(({ slots }) => slots.areas);
+    expect(cautions([5, 0, 0, 0, 0])).toEqual([]);
+    expect(cautions([5, 9, 9, 0])).toEqual([['P2', 'P3']]);
+  });
+
   it('leaves those out of the rest that lack periods which the practice has, and says how much they are', () => {
     const { comparator, findings } = select(TOWNS, choose('frome', 'rest'));
     expect(comparator?.series.map(({ values }) => values)).toEqual([

@@ -56,6 +56,54 @@ function harmlessCells(csv: string): void {
 const filesIn = (path: string): readonly string[] =>
   readdirSync(path, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(path, name)).isFile());
 
+/** Quarters of two areas, the practice as given. */
+const twoAreas = (own: (quarter: number) => number, rest: (quarter: number) => number): string =>
+  ['A prac', 'B rest']
+    .map((name, at) =>
+      quarterly(
+        2010,
+        32,
+        (quarter) => [name, (at === 0 ? own : rest)(quarter), at === 0 ? 27_000 : 520_000],
+        at === 0 ? 'quarter,area,admissions,list_size' : '',
+      ).trim(),
+    )
+    .join('\n');
+
+describe('hostile numbers', () => {
+  const wobble = (quarter: number) => 11_000 + ((quarter * 37) % 211);
+  const files: Files = {
+    'constant.csv': twoAreas(
+      () => 500,
+      () => 10_000,
+    ),
+    'proportional.csv': twoAreas(
+      (t) => 500 + 3 * t,
+      (t) => 10_000 + 60 * t,
+    ),
+    'doubling.csv': twoAreas(
+      (t) => 500 * 2 ** t,
+      (t) => 10_000 * 2 ** t,
+    ),
+    'from-one-to-many.csv': twoAreas((t) => (t < 16 ? 1 : 1e9), wobble),
+    'tiny.csv': twoAreas((t) => 0.0002 + 0.00001 * (t % 3), wobble),
+    'separated.csv': twoAreas((t) => (t < 16 ? 500 : 0), wobble),
+    'zeros.csv': twoAreas(
+      () => 0,
+      () => 0,
+    ),
+  };
+
+  it.each(Object.keys(files))('%s: words, and no power of ten', async (name) => {
+    const options = ['--practice', 'A prac', '--comparator', 'B rest', '--intervention', '2014/15 Q1'];
+    const { code, out, err } = await quarterline(['evaluate', name, ...options], files);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).not.toMatch(/\de[+-]\d|NaN|Infinity|undefined|same than/);
+    if (/constant|proportional|doubling/.test(name)) expect(out).not.toMatch(/more than chance alone|differed already/);
+    // A table of headings alone: the line under them is the last before the next section.
+    expect(out).not.toMatch(/\n[─ ]*─ {2}[─ ]*\n\n/);
+  });
+});
+
 describe('hostile names, notes and annotations', () => {
   const [script = '', formula = ''] = NAMES;
   const pairs: readonly (readonly [string, string])[] = [
