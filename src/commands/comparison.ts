@@ -61,10 +61,14 @@ export async function compareQuarterly(
 
 /** A dispersion that was given; null where none was. Throws a usage error for one below 1. */
 function dispersionFrom(dispersion: number | null): number | null {
-  if (dispersion !== null && !(dispersion >= 1 && dispersion <= 1000)) {
-    const expected = 'a number from 1 (no more than chance) to 1,000';
-    throw usageError('power.out-of-range', { option: '--dispersion', value: dispersion, expected });
-  }
+  if (dispersion !== null && !(dispersion >= 1 && dispersion <= 1000))
+    throw usageError('power.out-of-range', {
+      option: '--dispersion',
+      value: dispersion,
+      from: 1,
+      to: 1000,
+      whole: false,
+    });
   return dispersion;
 }
 

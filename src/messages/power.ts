@@ -1,11 +1,13 @@
 import type { Slots } from '../errors.ts';
 import { magnitude, number, percent } from './format.ts';
 import { share } from './power-share.ts';
-import { maybe, num } from './slots.ts';
+import { maybe, num, str } from './slots.ts';
 import type { FindingTexts, ProblemTexts } from './texts.ts';
 
-const fall = (value: number | null): string =>
-  value === null ? 'no fall, however large' : `a fall of ${magnitude(value)}`;
+const fall = (value: number | null): string => (value === null ? 'no fall at all' : `a fall of ${magnitude(value)}`);
+
+/** A rate as it was given, to two decimals. */
+const rateText = (rate: number): string => number(rate, Number.isInteger(rate) ? 0 : 2);
 
 /** Admissions a quarter below which logarithms of counts are far from normal. */
 const FEW = 30;
@@ -54,7 +56,7 @@ export const powerFindings: FindingTexts = {
         : level === null
           ? 'by simulation no fall that comes at once and lasts would be found reliably, however large'
           : `by simulation ${fall(level)} that comes at once and lasts; one that is reached gradually must be larger still. Smaller changes would often be missed`;
-    return `A practice of ${number(num(slots, 'listSize'))} people with ${number(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with ${share(num(slots, 'power'))} power find ${fall(maybe(slots, 'years'))} between one year and another; and ${series}, ${lasting}.`;
+    return `A practice of ${number(num(slots, 'listSize'))} people with ${rateText(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with ${share(num(slots, 'power'))} power find ${fall(maybe(slots, 'years'))} between one year and another; and ${series}, ${lasting}.`;
   },
   'power.simulated': simulatedText,
   'power.not-simulated': (slots) =>
@@ -69,11 +71,60 @@ export const powerFindings: FindingTexts = {
     `With autocorrelation ${number(num(slots, 'autocorrelation'), 2)} a least-squares test that ignores it, at the ${number(num(slots, 'alpha'))}% level, would call a jump in ${number(num(slots, 'level'), 1)}% of series where nothing happened, and a change of slope in ${number(num(slots, 'slope'), 1)}%. The model that evaluate calls primary ignores it as well. Here the smallest falls of two years and of the series allow for it, as an estimator would that knows it (of those that evaluate prints REML with AR(1) errors comes nearest)${slots.simulated === true ? '; the simulation fits the primary model and counts as found only what is rare in simulated series without a change' : ''}. The exact test and the straight line through all quarters do not allow for it.`,
 };
 
+/** What the number of an option counts. */
+const UNITS: Readonly<Record<string, string>> = {
+  '--list-size': ' of people',
+  '--rate': ' of admissions per 1,000 people a year',
+  '--comparator-size': ' of people',
+  '--comparator-size-after': ' of people',
+  '--dispersion': ' (1: no more than chance)',
+  '--change': ' of percent (-10: a fall by a tenth)',
+  '--sigma': ' of admissions',
+};
+
+/** As it would be typed, thousands separated; powers of ten where the digits would fill a line. */
+function plain(value: number): string {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size > 0 && size < 1e-6)) return value.toExponential();
+  const [whole = '', decimals] = String(size).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
 export const powerProblems: ProblemTexts = {
-  'power.out-of-range': ({ option, value, expected }) => ({
-    found: `${option} is ${value}`,
-    expected: String(expected),
-    remedy: `Change ${option}.`,
+  'power.out-of-range': (slots) => {
+    const option = str(slots, 'option');
+    const digits = (name: string) => plain(num(slots, name));
+    const to = num(slots, 'to') >= Number.MAX_SAFE_INTEGER ? 'on' : `to ${digits('to')}`;
+    return {
+      found: `${option} is ${digits('value')}`,
+      expected: `${slots.whole === true ? 'a whole number' : 'a number'}${UNITS[option] ?? ''} from ${digits('from')} ${to}`,
+      remedy: `Change ${option}.`,
+    };
+  },
+  'power.too-few-events': (slots) => ({
+    found: `--list-size ${plain(num(slots, 'listSize'))} and --rate ${plain(num(slots, 'rate'))} make less than one admission a year`,
+    expected: 'a practice in which something can happen',
+    remedy: 'Give --rate in admissions per 1,000 people a year, and --list-size in people.',
+  }),
+  'power.no-comparator-size': () => ({
+    found: '--comparator-size-after was given without --comparator-size',
+    remedy: 'Add --comparator-size, the people in the earlier of the two years.',
+  }),
+  'power.no-change': () => ({
+    found: '--change is 0',
+    expected: 'a change whose power can be asked for',
+    remedy: 'For example --change -10, a fall by a tenth.',
+  }),
+  'power.below-alpha': (slots) => ({
+    found: `--power ${plain(num(slots, 'power'))} is not above --alpha ${plain(num(slots, 'alpha'))}`,
+    expected: 'more finds where there is a change than where there is none',
+    remedy: 'For example --power 0.8 with --alpha 0.05.',
+  }),
+  'power.too-many-runs': (slots) => ({
+    found: `--runs ${number(num(slots, 'runs'))} with ${number(num(slots, 'quarters'))} quarters would take too long`,
+    expected: `at most ${number(num(slots, 'most'))} runs of so many quarters`,
+    remedy: `Add --runs ${Math.min(1000, num(slots, 'most'))}, or --runs 0 for the closed form alone.`,
   }),
   'power.no-list-size': () => ({
     found: 'no list size was given',
@@ -86,7 +137,7 @@ export const powerProblems: ProblemTexts = {
 export const POWER = {
   title: 'Will we be able to see it?',
   subtitle: (rate: number, before: number, after: number) =>
-    `${number(rate)} admissions per 1,000 a year, ${before} quarters before and ${after} after`,
+    `${rateText(rate)} admissions per 1,000 a year, ${before} quarters before and ${after} after`,
   summary: 'Summary',
   cautions: 'What to bear in mind',
   table: 'Detectable fall by list size',

@@ -1,34 +1,13 @@
-import { usageError } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { autocorrelationAlarms } from './autocorrelation-alarms.ts';
 import { type CountDesign, detectableCounts, interruptedDesign } from './interrupted.ts';
+import type { PowerOptions } from './options.ts';
+import { checkRanges } from './ranges.ts';
 import type { DetectableChange, IgnoredAutocorrelation, PowerResult, Simulated } from './result.ts';
 import { eventsOf, exactRows, linearRows, logRow, type Shared, twoYears } from './rows.ts';
 import { type SimulatedTerm, simulatePower } from './simulate.ts';
 
-export interface PowerOptions {
-  readonly listSizes: readonly number[];
-  /** Admissions per 1,000 a year. */
-  readonly rate: number;
-  readonly quartersBefore: number;
-  readonly quartersAfter: number;
-  readonly dispersion: number;
-  readonly autocorrelation: number;
-  /** People in the comparator; null: none. */
-  readonly comparatorSize: number | null;
-  /** People in it in the later of two years; null or absent: as many. */
-  readonly comparatorSizeAfter?: number | null;
-  /** Chance of finding the change that is looked for (0.8), and two-sided level of the test (0.05). */
-  readonly power?: number;
-  readonly alpha?: number;
-  /** A percent change whose power is asked for; null or absent: none. */
-  readonly change?: number | null;
-  /** Residual standard deviation of the admissions of a quarter, for lines by least squares; null or absent: none. */
-  readonly sigma?: number | null;
-  /** Runs of the simulation of the first list size; 0: none. */
-  readonly runs: number;
-  readonly seed: number;
-}
+export type { PowerOptions };
 
 const POWER = 0.8;
 const ALPHA = 0.05;
@@ -47,7 +26,8 @@ export function detectablePower(options: PowerOptions): {
   readonly result: PowerResult;
   readonly findings: readonly Finding[];
 } {
-  check(options);
+  const { power = POWER, alpha = ALPHA } = options;
+  checkRanges(options, { power, alpha });
   const [asked = 0, ...more] = options.listSizes;
   const others = more.length > 0 ? more : TABLE_SIZES.filter((size) => size !== asked);
   const detectable = [
@@ -88,57 +68,21 @@ function alarmFindings(
   ];
 }
 
-function check(options: PowerOptions): void {
-  const { listSizes, rate, quartersBefore, quartersAfter, dispersion, autocorrelation, comparatorSize, runs } = options;
-  const refuse = (option: string, value: number, expected: string): never => {
-    throw usageError('power.out-of-range', { option, value, expected });
-  };
-  for (const size of listSizes) if (!(size > 0 && size <= 1e9)) refuse('--list-size', size, 'a number of people');
-  if (!(rate > 0 && rate <= 10_000)) refuse('--rate', rate, 'admissions per 1,000 people a year, above 0');
-  for (const [option, n] of [
-    ['--quarters-before', quartersBefore] as const,
-    ['--quarters-after', quartersAfter] as const,
-  ])
-    if (!(Number.isInteger(n) && n >= 3 && n <= 400)) refuse(option, n, 'a whole number from 3 to 400');
-  if (!(dispersion >= 1 && dispersion <= 1000))
-    refuse('--dispersion', dispersion, 'a number from 1 (no more than chance) to 1,000');
-  if (!(autocorrelation > -1 && autocorrelation < 1))
-    refuse('--autocorrelation', autocorrelation, 'a number between -1 and 1');
-  if (comparatorSize !== null && !(comparatorSize > 0))
-    refuse('--comparator-size', comparatorSize, 'a number of people');
-  refuseMore(options, refuse);
-  if (!(Number.isInteger(runs) && runs >= 0 && runs <= 100_000))
-    refuse('--runs', runs, 'a whole number from 0 to 100,000');
-}
-
-function refuseMore(options: PowerOptions, refuse: (option: string, value: number, expected: string) => never): void {
-  const { comparatorSize, comparatorSizeAfter, power, alpha, change, sigma } = options;
-  const isShare = (value: number | undefined) => value === undefined || (value > 0 && value < 1);
-  if (!isShare(power)) refuse('--power', power ?? 0, 'a share between 0 and 1, such as 0.8');
-  if (!isShare(alpha)) refuse('--alpha', alpha ?? 0, 'a share between 0 and 1, such as 0.05');
-  if ((power ?? POWER) <= (alpha ?? ALPHA)) refuse('--power', power ?? POWER, 'a share above --alpha');
-  if (change != null && !(change > -100 && change <= 1000 && change !== 0))
-    refuse('--change', change, 'a percentage above -100, not 0: -10 is a fall by a tenth');
-  if (sigma != null && !(sigma > 0 && sigma < 1e9)) refuse('--sigma', sigma, 'a number of admissions above 0');
-  if (comparatorSizeAfter != null && !(comparatorSizeAfter > 0 && comparatorSize !== null))
-    refuse('--comparator-size-after', comparatorSizeAfter, 'a number of people, beside --comparator-size');
-}
-
 function rowsFor(listSize: number, options: PowerOptions, runs: number): readonly DetectableChange[] {
   const { seed } = options;
   const shared = sharedOf(listSize, options);
   const design = countDesign(shared);
   const closed = detectableCounts(design);
   const prefix = shared.comparatorSize === null ? 'interrupted' : 'controlled';
-  const simulated = (term: SimulatedTerm) =>
-    closed && runs > 0 ? simulatePower(design, closed, term, runs, seed) : null;
+  const simulated = (row: DetectableChange, term: SimulatedTerm) =>
+    closed && runs > 0 && row.percentChange !== null ? simulatePower(design, closed, term, runs, seed) : null;
   const row = (part: 'level' | 'slope' | 'end') => closed && logRow(shared, `${prefix}-${part}`, closed, part);
   const [level, slope, end] = [row('level'), row('slope'), row('end')];
   return [
     twoYears(shared),
     ...exactRows(shared),
     ...(level && slope && end
-      ? [{ ...level, simulated: simulated(2) }, { ...slope, simulated: simulated(3) }, end]
+      ? [{ ...level, simulated: simulated(level, 2) }, { ...slope, simulated: simulated(slope, 3) }, end]
       : []),
     ...linearRows(shared, options.sigma),
   ];
@@ -196,7 +140,7 @@ function findingsOf(rows: readonly DetectableChange[], options: PowerOptions): r
     ...(years?.percentChange === null ? [caution('power.no-fall', { listSize })] : []),
     ...(options.dispersion === 1 ? [caution('power.poisson-only')] : []),
     ...(options.comparatorSize === null ? [caution('power.no-comparator')] : []),
-    ...(level && !simulated && options.runs > 0
+    ...(level && level.percentChange !== null && !simulated && options.runs > 0
       ? [caution('power.not-simulated', { autocorrelation: options.autocorrelation })]
       : []),
   ];

@@ -37,6 +37,16 @@ function row(
   };
 }
 
+/** Changes beyond a thousandth or a thousandfold say that nothing would be found, not what. */
+const LARGEST = Math.log(1000);
+
+/** Percent fall and rise of a change of this size on the log scale; null beyond a thousandfold. */
+function percentsOf(size: number): Pick<DetectableChange, 'percentChange' | 'percentIncrease'> {
+  return size > LARGEST
+    ? { percentChange: null, percentIncrease: null }
+    : { percentChange: 100 * Math.expm1(-size), percentIncrease: 100 * Math.expm1(size) };
+}
+
 /** A term of a segmented log-linear model: `end` is the effect in the last quarter. */
 export function logRow(
   shared: Shared,
@@ -50,8 +60,7 @@ export function logRow(
   const distance = asked === null ? null : Math.abs(Math.log1p(asked / 100)) / se;
   return row(shared, {
     design,
-    percentChange: 100 * Math.expm1(-size),
-    percentIncrease: 100 * Math.expm1(size),
+    ...percentsOf(size),
     method: `segmented log-linear model, phi (X'R^-1X)^-1 / W, t`,
     reach: closed.reach,
     se,
@@ -91,7 +100,7 @@ export function twoYears(shared: Shared): DetectableChange {
   return row(shared, {
     design: 'two-years',
     percentChange: lower === null ? null : 100 * (lower - 1),
-    percentIncrease: upper === null ? null : 100 * (upper - 1),
+    percentIncrease: upper === null || Math.log(upper) > LARGEST ? null : 100 * (upper - 1),
     method: `rate ratio of two years, Wald, normal${autocorrelation === 0 ? '' : ', variance of sums of autocorrelated quarters'}`,
     reach,
     se: lower === null ? null : errorAt(lower),

@@ -1,8 +1,10 @@
+import { QuarterlineError } from '../../errors.ts';
 import { tQuantile } from '../../statistics/distributions/t.ts';
 import { BINOMIAL, POISSON } from '../../statistics/glm/family.ts';
 import { fitGlm } from '../../statistics/glm/fit.ts';
-import { pearsonDispersion, quasi } from '../../statistics/glm/inference.ts';
-import { at } from '../../statistics/linear/matrix.ts';
+import { quasi } from '../../statistics/glm/inference.ts';
+import { type CountProblem, termStatistic } from '../../statistics/glm/term-statistic.ts';
+import { at, type Matrix } from '../../statistics/linear/matrix.ts';
 import { normalDraw, poissonDraw } from '../../statistics/random/draws.ts';
 import { type RandomSource, seeded } from '../../statistics/random/generator.ts';
 import { type CountDesign, interruptedDesign, type LogDetectable } from './interrupted.ts';
@@ -124,24 +126,45 @@ function searched(sizes: Runs, { size, wanted, bar, found }: Target): Change {
 /** |t| of the term in every run with this effect; 0 where the model cannot be fitted. */
 function distances({ design, term, runs, seed }: Runs, effect: number): readonly number[] {
   const random = seeded(seed);
-  return Array.from({ length: runs }, () => distance(design, term, effect, random));
+  const { quartersBefore, quartersAfter } = design;
+  const rows = interruptedDesign(quartersBefore + quartersAfter, quartersBefore + 1);
+  return Array.from({ length: runs }, () => distance(design, rows, { term, effect }, random));
 }
 
-function distance(design: CountDesign, term: SimulatedTerm, effect: number, random: RandomSource): number {
-  const { quartersBefore, quartersAfter, events, others, dispersion, autocorrelation } = design;
-  const n = quartersBefore + quartersAfter;
-  const rows = interruptedDesign(n, quartersBefore + 1);
-  const noise = logNoise(n, Math.sqrt(Math.max(0, dispersion - 1) / events), autocorrelation, random);
+function distance(
+  { events, others, dispersion, autocorrelation }: CountDesign,
+  rows: Matrix,
+  { term, effect }: { readonly term: SimulatedTerm; readonly effect: number },
+  random: RandomSource,
+): number {
+  const noise = logNoise(rows.length, Math.sqrt(Math.max(0, dispersion - 1) / events), autocorrelation, random);
   const mine = rows.map((row, i) =>
     poissonDraw(random, events * Math.exp(effect * (row[term] as number) + (noise[i] as number))),
   );
   const theirs = others === null ? null : rows.map(() => poissonDraw(random, others));
-  const fit = theirs
-    ? fitGlm(rows, mine, BINOMIAL, { trials: mine.map((count, i) => count + (theirs[i] as number)) })
-    : fitGlm(rows, mine, POISSON);
-  if (fit.atEdge) return 0;
-  const of = quasi(fit, pearsonDispersion(fit).used);
-  return Math.abs(of.coefficients[term] as number) / Math.sqrt(at(of.covariance, term, term));
+  const truth = [0, 0, 0, 0];
+  truth[0] = Math.log(others === null ? events : events / others);
+  truth[term] = effect;
+  const held = { design: rows, y: mine, start: truth };
+  const problem = theirs
+    ? { ...held, family: BINOMIAL, trials: mine.map((count, i) => count + (theirs[i] as number)) }
+    : { ...held, family: POISSON };
+  return termStatistic(problem, term) ?? slowDistance(problem, term);
+}
+
+/** By the fit that evaluate itself uses, where the quick one does not settle. */
+function slowDistance({ design, y, family, trials }: CountProblem, term: SimulatedTerm): number {
+  const rows = y.flatMap((_, i) => (trials && trials[i] === 0 ? [] : [i]));
+  const of = <T>(list: readonly T[]): T[] => rows.map((i) => list[i] as T);
+  try {
+    const fit = fitGlm(of(design), of(y), family, trials ? { trials: of(trials) } : {});
+    if (fit.atEdge) return 0;
+    const { coefficients, covariance } = quasi(fit);
+    return Math.abs(coefficients[term] as number) / Math.sqrt(at(covariance, term, term));
+  } catch (error) {
+    if (error instanceof QuarterlineError) return 0;
+    throw error;
+  }
 }
 
 /** Stationary AR(1) noise of this standard deviation, shifted so that the mean of its exponential is 1. */

@@ -171,12 +171,56 @@ describe('detectablePower', () => {
 
   it.each([
     { listSizes: [0] },
-    { rate: Number.NaN },
+    { listSizes: [0.5] },
+    { listSizes: [1e9] },
+    { rate: 1e9 },
+    { rate: 1e-12 },
+    { comparatorSize: 1e308 },
+    { comparatorSize: 3 },
+    { alpha: 5e-324 },
+    { sigma: 1e9 },
+    { change: 1e9 },
+    { seed: 1e308 },
+    { seed: 1.5 },
     { quartersBefore: 2 },
     { dispersion: 0.5 },
     { autocorrelation: 1 },
     { runs: -1 },
   ])('refuses %o', (options) => {
     expect(() => detectablePower({ ...OPTIONS, ...options })).toThrow('power.out-of-range');
+  });
+
+  it.each([
+    ['usage.not-a-number', { rate: Number.NaN }],
+    ['usage.not-a-number', { listSizes: [Number.POSITIVE_INFINITY] }],
+    ['power.too-few-events', { listSizes: [1] }],
+    ['power.no-change', { change: 0 }],
+    ['power.below-alpha', { power: 0.05 }],
+    ['power.no-comparator-size', { comparatorSize: null, comparatorSizeAfter: 9 }],
+    ['power.too-many-runs', { runs: 100_000, quartersAfter: 17 }],
+    ['power.too-many-runs', { runs: 8_001, quartersBefore: 200, quartersAfter: 200 }],
+  ] as const)('refuses with %s: %o', (code, options) => {
+    expect(() => detectablePower({ ...OPTIONS, ...options })).toThrow(code);
+  });
+
+  it('gives finite numbers at the edges of every range', () => {
+    const edges: readonly Partial<PowerOptions>[] = [
+      { listSizes: [1], rate: 1000, dispersion: 1000, quartersBefore: 3, quartersAfter: 3 },
+      { listSizes: [12], rate: 100, comparatorSize: 100, quartersBefore: 3, quartersAfter: 3 },
+      { listSizes: [10_000_000], rate: 10_000, comparatorSize: 100_000_000 },
+      { autocorrelation: 0.99, dispersion: 2 },
+      { autocorrelation: -0.99, dispersion: 1000 },
+      { power: 0.999, alpha: 0.0001, sigma: 1_000_000, quartersBefore: 3, quartersAfter: 3 },
+      { power: 0.051, alpha: 0.05, sigma: 0.001, change: 1000 },
+      { change: -99.9, listSizes: [20_000], sigma: 0.001 },
+    ];
+    for (const options of edges) {
+      const { result, findings } = detectablePower({ ...OPTIONS, runs: 20, ...options });
+      const numbers = JSON.stringify(result, (_, value) =>
+        Number.isFinite(value) || typeof value !== 'number' ? value : 'bad',
+      );
+      expect(numbers).not.toContain('bad');
+      for (const finding of findings) expect(findingText(finding)).not.toMatch(/Infinity|NaN|undefined|\de\+/);
+    }
   });
 });
