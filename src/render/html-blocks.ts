@@ -10,12 +10,12 @@ import { type Markup, markup } from './markup.ts';
 type Renderer<T extends Block> = (block: T, level: number, context: PageContext) => Markup;
 
 const RENDERERS: { readonly [K in Block['type']]: Renderer<Extract<Block, { type: K }>> } = {
-  paragraph: ({ role, text }) => markup`<p class="${role}">${text}</p>\n`,
+  paragraph: ({ role, text }) => markup`<p class="${role}">${together(text)}</p>\n`,
   list: ({ items }) => markup`<ul class="list">\n${items.map((item) => markup`<li>${item}</li>\n`)}</ul>\n`,
   messages: ({ items }) => {
     const rows = items.map(
       ({ kind, text }) =>
-        markup`<li class="message ${kind}">${MESSAGE_ICONS[kind]}<p><strong>${MESSAGE_LABELS[kind]}</strong> ${text}</p></li>\n`,
+        markup`<li class="message ${kind}">${MESSAGE_ICONS[kind]}<p><strong>${MESSAGE_LABELS[kind]}</strong> ${together(text)}</p></li>\n`,
     );
     return markup`<ul class="messages">\n${rows}</ul>\n`;
   },
@@ -55,6 +55,11 @@ export function sectionContent(section: Section, body: Markup, level: number, co
   const id = context.sectionIds.get(section) ?? context.uniqueId(section.id);
   const heading = HEADINGS[Math.min(level, 4)]?.(id, section.heading) ?? null;
   return markup`<section class="level-${level}">\n${heading}\n${body}</section>\n`;
+}
+
+/** `P = 0.016` stays on one line. */
+function together(text: string): string {
+  return text.replace(/\bP ([=<]) (?=\d)/g, 'P\u00a0$1\u00a0');
 }
 
 /** Options of a command line are not broken at their hyphens. */
