@@ -38,7 +38,7 @@ const stands = (value: number): string =>
   Math.abs(value) < 0.05 ? 'level with it' : `${magnitude(value)} ${value < 0 ? 'below' : 'above'}`;
 
 const fewerOrMore = (ratio: number, measure: string): string =>
-  `${ratio < 1 ? 'fewer' : 'more'} ${measureName(measure)}`;
+  Math.abs(ratio - 1) < 1e-9 ? 'no difference' : `${ratio < 1 ? 'fewer' : 'more'} ${measureName(measure)}`;
 
 /** What the charts of an evaluation say: the finding first, then what is shown, and the chart in words. */
 export const EVALUATE_FIGURE = {

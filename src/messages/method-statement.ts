@@ -1,6 +1,6 @@
 import { modelName } from './evaluate-words.ts';
 import { listed, number, percent, plural, pText, signed } from './format.ts';
-import { lowerOrHigherThan, measureName } from './measures.ts';
+import { fewerOrMore, lowerOrHigherThan, measureName } from './measures.ts';
 
 /** An interval as the result gives it: only what these sentences need. */
 interface Interval {
@@ -24,8 +24,6 @@ function bounds({ lower, upper, p }: Interval, form: (value: number) => string):
 
 const ofLog = (value: number): string => percent(100 * Math.expm1(value));
 const ofRatio = (value: number): string => percent(100 * (value - 1));
-/** `322 fewer`; above zero is fewer. */
-const fewerOrMore = (value: number): string => `${number(Math.abs(value))} ${value >= 0 ? 'fewer' : 'more'}`;
 
 const leftOut = (quarters: readonly string[], what: string, none: string): string =>
   quarters.length === 0 ? none : `${what}: ${listed(quarters)}`;
