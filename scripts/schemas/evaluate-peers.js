@@ -128,7 +128,10 @@ export const PEERS = {
   }),
   syntheticControl: shape({
     donors: whole('Areas to choose from.'),
-    donorChoice: oneOf(['all', 'similar-size'], 'Which they are.'),
+    donorChoice: oneOf(
+      ['all', 'similar-size', 'nearest-size'],
+      'Which they are: all peers, those of half to twice the list size, or, of more than 400, the 400 nearest in size.',
+    ),
     before: whole('Quarters before.'),
     after: whole('Quarters after.'),
     demeaned: part('syntheticFit', 'Levels may differ: the default.'),

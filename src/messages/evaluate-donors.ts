@@ -12,6 +12,12 @@ const gapText = (slots: Slots, name: string): string =>
 const without = (slots: Slots, name: string): string =>
   `${percent(asPercent(num(slots, name)))} (without ${str(slots, `without${name === 'lowest' ? 'Lowest' : 'Highest'}`)})`;
 
+/** Which areas a synthetic control is made from. */
+const DONORS: Readonly<Record<string, string>> = {
+  'similar-size': 'areas of half to twice its size',
+  'nearest-size': 'areas, those nearest to it in size',
+};
+
 /** What single areas of the comparator, and mixtures of them, say of a practice. */
 export const donorFindings: FindingTexts = {
   'evaluate.leave-one-out': (slots) =>
@@ -24,7 +30,7 @@ export const donorFindings: FindingTexts = {
       rank === null
         ? ''
         : ` By the ratio of errors after to before it ranks ${number(rank)} of ${number(maybe(slots, 'areas'))} (${pText(maybe(slots, 'p'))}; the smallest possible is ${pValue(maybe(slots, 'smallest'))}).`;
-    const donors = `${number(num(slots, 'donors'))} ${str(slots, 'donorChoice') === 'similar-size' ? 'areas of half to twice its size' : 'areas'}`;
+    const donors = `${number(num(slots, 'donors'))} ${DONORS[str(slots, 'donorChoice')] ?? 'areas'}`;
     return `Synthetic control from ${donors} (most weight: ${listed(texts(slots, 'weights'))}): after the change ${str(slots, 'practice')} lay ${gapText(slots, 'gap')} from it on average, and ${gapText(slots, 'plainGap')} where levels must match too; error before ${number(num(slots, 'error'), decimalsFor(num(slots, 'error')))}.${placed}`;
   },
   'evaluate.synthetic-checks': (slots) => {

@@ -87,7 +87,6 @@ export function primaryModel(
   if (!model) return null;
   const { fit, dispersion, estimates, quarters } = model;
   const last = all.at(-1) as PairedQuarter;
-  const options = { method: PRIMARY_METHOD, dispersion: dispersion.used };
   const term = (of: Coefficients, j: number) => logTerm(of, j, PRIMARY_METHOD, dispersion.used);
   const points = pointsOf(model, timeline);
   const expected = points.reduce((sum, { counterfactual }) => sum + (counterfactual ?? 0), 0);
@@ -95,7 +94,6 @@ export function primaryModel(
   const residuals = pearsonResiduals(fit);
   const far = largest(residuals);
   const { durbinWatson, ljungBox } = innovationDiagnostics(residuals, quarters);
-  const end = padded(effectWeights(last, timeline), estimates.coefficients.length);
   return {
     model: 'conditional-quasi-binomial',
     basis: basisOfPairs(all),
@@ -105,7 +103,7 @@ export function primaryModel(
     dispersion,
     n: quarters.length,
     df: fit.df,
-    effectAtEnd: combination(estimates, end, { ...options, scale: 'log' }),
+    effectAtEnd: endOf(model, last, timeline),
     expected: Number.isFinite(expected) ? expected : null,
     observed: quarters
       .filter(({ index }) => index >= timeline.intervention)
@@ -121,6 +119,17 @@ export function primaryModel(
     },
     points,
   };
+}
+
+/** The difference in the last quarter by the primary model, and nothing else of it: for where it is fitted to many areas. */
+export function effectAtEnd(all: readonly PairedQuarter[], timeline: Interrupted): Estimate | null {
+  const model = conditionalFit(all, (quarter) => segmentRow(quarter, timeline));
+  return model && endOf(model, all.at(-1) as PairedQuarter, timeline);
+}
+
+function endOf({ estimates, dispersion }: ConditionalFit, last: PairedQuarter, timeline: Interrupted): Estimate {
+  const weights = padded(effectWeights(last, timeline), estimates.coefficients.length);
+  return combination(estimates, weights, { method: PRIMARY_METHOD, dispersion: dispersion.used, scale: 'log' });
 }
 
 /** The row of a quarter as it was fitted, and the same on the course from before: seasons stay. */

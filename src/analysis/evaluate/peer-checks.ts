@@ -29,6 +29,8 @@ const SYNTHETIC_QUARTERS = 8;
 const WITHOUT = 'without ';
 /** Donors of similar size are preferred where there are this many. */
 const FEWEST_SIMILAR = 5;
+/** More donors than this say no more, and the work grows with their square: those nearest in size are taken. */
+const MOST_DONORS = 400;
 /** With at most so many peers one of them may decide, and each is left out of the comparator in the specification curve. */
 const MOST_LEFT_OUT = 5;
 
@@ -98,9 +100,24 @@ function synthetic(set: PeerSet, placebo: Placebo | null, { intervention }: Inte
   const before = set.practice.quarters.filter(({ index }) => index < intervention).length;
   if (before < SYNTHETIC_QUARTERS || set.peers.length < 2) return null;
   const similar = similarPeers(set, placebo);
-  const choice = similar.length >= FEWEST_SIMILAR && similar.length < set.peers.length ? 'similar-size' : 'all';
-  const donors = choice === 'similar-size' ? similar : set.peers;
-  return syntheticControl(unitOf(set.practice), donors.map(unitOf), before, choice);
+  const some = similar.length >= FEWEST_SIMILAR && similar.length < set.peers.length ? 'similar-size' : 'all';
+  const candidates = some === 'similar-size' ? similar : set.peers;
+  const tooMany = candidates.length > MOST_DONORS;
+  const donors = tooMany ? nearestInSize(set.practice, candidates, before) : candidates;
+  return syntheticControl(unitOf(set.practice), donors.map(unitOf), before, tooMany ? 'nearest-size' : some);
 }
+
+/** The peers whose ratio of sizes to the practice is nearest to 1, in the order in which they were given. */
+function nearestInSize(practice: Peer, peers: readonly Peer[], before: number): readonly Peer[] {
+  const mine = Math.log(sizeOf(practice, before));
+  const distance = (peer: Peer) => Math.abs(Math.log(sizeOf(peer, before)) - mine);
+  const ranked = peers.map((peer) => ({ peer, distance: distance(peer) })).sort((a, b) => a.distance - b.distance);
+  const nearest = new Set(ranked.slice(0, MOST_DONORS).map(({ peer }) => peer));
+  return peers.filter((peer) => nearest.has(peer));
+}
+
+/** People in the quarters before the change, or events where nobody is counted; never 0. */
+const sizeOf = ({ quarters }: Peer, before: number): number =>
+  quarters.slice(0, before).reduce((sum, { people, events }) => sum + (people ?? events), 0.5);
 
 const unitOf = ({ name, quarters }: Peer): Unit => ({ name, values: outcomeOf(quarters).values });

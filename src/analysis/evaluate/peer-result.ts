@@ -102,7 +102,7 @@ export interface SyntheticPlacebo {
 /** Both forms side by side: `demeaned` allows a constant difference of level and is the default. */
 export interface SyntheticControl {
   readonly donors: number;
-  readonly donorChoice: 'all' | 'similar-size';
+  readonly donorChoice: 'all' | 'similar-size' | 'nearest-size';
   readonly before: number;
   readonly after: number;
   readonly demeaned: SyntheticFit;

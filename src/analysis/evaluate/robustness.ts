@@ -1,7 +1,7 @@
 import { tQuantile } from '../../statistics/distributions/t.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { finiteOrNull } from '../../statistics/intervals/wald.ts';
-import { primaryModel, seasonalFit } from './controlled.ts';
+import { effectAtEnd, primaryModel, seasonalFit } from './controlled.ts';
 import type { Interrupted } from './design.ts';
 import { ALPHA, POWER } from './detectable.ts';
 import { against, type PeerSet } from './peers.ts';
@@ -51,8 +51,7 @@ function reachOf({ se, df }: Estimate): PlaceboInTime['detectable'] {
 export function leaveOneOut(set: PeerSet, timeline: Interrupted): LeaveOneOut | null {
   if (set.peers.length < 2) return null;
   const rows = set.peers.flatMap((peer) => {
-    const model = primaryModel(against(set, set.practice, peer), timeline);
-    const effect = model?.effectAtEnd;
+    const effect = effectAtEnd(against(set, set.practice, peer), timeline);
     return effect?.estimate == null ? [] : [{ without: peer.name, ...effect, estimate: effect.estimate }];
   });
   if (rows.length === 0) return null;

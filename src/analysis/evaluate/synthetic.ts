@@ -1,4 +1,4 @@
-import { simplexLeastSquares } from '../../statistics/optimise/simplex-least-squares.ts';
+import { simplexLeastSquaresOn } from '../../statistics/optimise/simplex-least-squares.ts';
 import { weightsRange } from '../../statistics/optimise/weights-range.ts';
 import type { SyntheticControl, SyntheticFit, SyntheticPlacebo } from './peer-result.ts';
 
@@ -11,48 +11,76 @@ export interface Unit {
 /** Errors this small beside the outcome are a perfect fit: the unit lies among its donors and the weights are not unique. */
 const PERFECT = 1e-9;
 
+/** A unit's outcomes as they are fitted: less its mean before, where demeaned. */
+interface Column {
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly before: readonly number[];
+  /** The largest outcome, before anything is taken off. */
+  readonly scale: number;
+}
+
+function columnOf({ name, values }: Unit, before: number, demeaned: boolean): Column {
+  const centre = demeaned ? mean(values.slice(0, before)) : 0;
+  const shifted = values.map((value) => value - centre);
+  const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-300);
+  return { name, values: shifted, before: shifted.slice(0, before), scale };
+}
+
 /**
  * Synthetic control on outcomes alone: weights w >= 0, sum w = 1, that minimise ||y - Y w||^2 over the first `before` periods,
  * on deviations from each unit's mean before where `demeaned`. methods.md 2(f), 4.8 (Abadie, Diamond and Hainmueller 2010; Ferman
  * and Pinto 2021). Throws a data error without donors.
  */
 export function syntheticFit(unit: Unit, donors: readonly Unit[], before: number, demeaned: boolean): SyntheticFit {
-  const centre = ({ values }: Unit) => (demeaned ? mean(values.slice(0, before)) : 0);
-  const shifted = (one: Unit) => one.values.map((value) => value - centre(one));
-  const y = shifted(unit);
-  const columns = donors.map(shifted);
-  const rowAt = (i: number) => columns.map((column) => column[i] as number);
-  const design = y.slice(0, before).map((_, i) => rowAt(i));
-  const { weights, fitted } = simplexLeastSquares(design, y.slice(0, before));
-  const gap = y.map((value, i) => value - rowAt(i).reduce((sum, x, j) => sum + x * (weights[j] as number), 0));
-  const [pre, post] = [gap.slice(0, before), gap.slice(before)];
-  const preRmspe = rootMeanSquare(pre);
-  const postRmspe = rootMeanSquare(post);
-  const scale = Math.max(...unit.values.map(Math.abs), 1e-300);
-  const perfect = preRmspe <= PERFECT * scale;
+  const columns = donors.map((donor) => columnOf(donor, before, demeaned));
+  const { weights, fitted, gap, ...gaps } = gapsOf(columnOf(unit, before, demeaned), columns);
   return {
     weights: donors
       .map(({ name }, j) => ({ area: name, weight: weights[j] as number }))
       .filter(({ weight }) => weight > 0)
       .sort((a, b) => b.weight - a.weight),
-    att: mean(post),
-    preRmspe,
-    postRmspe,
-    ratio: perfect ? null : postRmspe / preRmspe,
-    attRange: perfect ? rangeOfGap(design, fitted, y.slice(before), columns, before) : null,
+    ...gaps,
+    attRange: gaps.ratio === null ? rangeOfGap(unit, columns, fitted, demeaned) : null,
     gap,
   };
 }
 
+type Gaps = Pick<SyntheticFit, 'att' | 'preRmspe' | 'postRmspe' | 'ratio' | 'gap'>;
+
+/** The fit of one unit's column by others, and what is left of it. */
+function gapsOf(
+  own: Column,
+  columns: readonly Column[],
+): Gaps & { readonly weights: readonly number[]; readonly fitted: readonly number[] } {
+  const { weights, fitted } = simplexLeastSquaresOn(
+    columns.map(({ before }) => before),
+    own.before,
+  );
+  const used = columns.flatMap(({ values }, j) =>
+    (weights[j] as number) > 0 ? [{ values, weight: weights[j] as number }] : [],
+  );
+  const gap = own.values.map((value, i) =>
+    used.reduce((left, { values, weight }) => left - weight * (values[i] as number), value),
+  );
+  const [pre, post] = [gap.slice(0, own.before.length), gap.slice(own.before.length)];
+  const preRmspe = rootMeanSquare(pre);
+  const postRmspe = rootMeanSquare(post);
+  const perfect = preRmspe <= PERFECT * own.scale;
+  return { att: mean(post), preRmspe, postRmspe, ratio: perfect ? null : postRmspe / preRmspe, gap, weights, fitted };
+}
+
 /** The mean gap over every set of weights that fits as well. */
 function rangeOfGap(
-  design: readonly (readonly number[])[],
+  unit: Unit,
+  columns: readonly Column[],
   fitted: readonly number[],
-  after: readonly number[],
-  columns: readonly (readonly number[])[],
-  before: number,
+  demeaned: boolean,
 ): SyntheticFit['attRange'] {
-  const payoff = columns.map((column) => mean(column.slice(before)));
+  const before = fitted.length;
+  const after = columnOf(unit, before, demeaned).values.slice(before);
+  const design = fitted.map((_, i) => columns.map((column) => column.before[i] as number));
+  const payoff = columns.map(({ values }) => mean(values.slice(before)));
   const range = weightsRange(design, fitted, payoff);
   return range && { lower: mean(after) - range.upper, upper: mean(after) - range.lower };
 }
@@ -65,14 +93,14 @@ export function syntheticPlacebo(
   demeaned: boolean,
 ): SyntheticPlacebo | null {
   if (donors.length < 2) return null;
-  const placebos = donors.map((donor) =>
-    syntheticFit(
-      donor,
-      donors.filter((one) => one !== donor),
-      before,
-      demeaned,
-    ),
-  );
+  const columns = donors.map((donor) => columnOf(donor, before, demeaned));
+  const placebos = columns.map((column) => {
+    const { att, ratio } = gapsOf(
+      column,
+      columns.filter((one) => one !== column),
+    );
+    return { att, ratio };
+  });
   const areas = placebos.length + 1;
   const share = (count: number) => (1 + count) / areas;
   const { ratio } = own;

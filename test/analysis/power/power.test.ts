@@ -196,7 +196,7 @@ describe('detectablePower', () => {
     ['power.too-few-events', { listSizes: [1] }],
     ['power.no-change', { change: 0 }],
     ['power.below-alpha', { power: 0.05 }],
-    ['power.no-comparator-size', { comparatorSize: null, comparatorSizeAfter: 9 }],
+    ['power.no-comparator-size', { comparatorSize: null, comparatorSizeAfter: 900 }],
     ['power.too-many-runs', { runs: 100_000, quartersAfter: 17 }],
     ['power.too-many-runs', { runs: 8_001, quartersBefore: 200, quartersAfter: 200 }],
   ] as const)('refuses with %s: %o', (code, options) => {
