@@ -93,14 +93,25 @@ function rounded(value: number): number {
 /** Labels of ticks with the same decimals throughout; money and counts in millions where they all are large. */
 export function tickLabels(ticks: readonly number[], unit: AxisUnit): readonly string[] {
   const largest = Math.max(...ticks.map(Math.abs));
-  const millions = unit !== 'percent' && largest >= 1e6;
+  const millions = unit !== 'percent' && largest >= 1e6 && largest < PLAIN;
   const scaled = ticks.map((tick) => (millions ? tick / 1e6 : tick));
   const decimals = Math.max(...scaled.map(decimalsOf));
   return scaled.map((tick) => {
-    const digits = group(Math.abs(tick).toFixed(millions && tick === 0 ? 0 : decimals));
+    const size = Math.abs(tick);
+    const digits = largest < PLAIN ? group(size.toFixed(millions && tick === 0 ? 0 : decimals)) : powerOfTen(size);
     const sign = tick < 0 ? MINUS : '';
     return `${sign}${unit === 'GBP' ? '£' : ''}${digits}${millions && tick !== 0 ? 'm' : ''}${unit === 'percent' ? '%' : ''}`;
   });
+}
+
+/** Larger numbers are written as powers of ten: an interval without bound, say. */
+const PLAIN = 1e15;
+
+/** 2e69 -> `2×10^69`. */
+function powerOfTen(size: number): string {
+  if (size === 0) return '0';
+  const [digits = '', power = ''] = size.toExponential().split('e');
+  return `${digits}×10^${Number(power)}`;
 }
 
 /** Decimals needed to write a round number, at most eight. */

@@ -126,6 +126,8 @@ describe('the value axis', () => {
     expect(tickLabels([900, 1200], 'GBP')).toEqual(['£900', '£1,200']);
     expect(tickLabels([0.5, 1], 'number')).toEqual(['0.5', '1.0']);
     expect(tickLabels([-10, 0], 'percent')).toEqual(['−10%', '0%']);
+    expect(tickLabels([0, 2e69, -1.5e70], 'percent')).toEqual(['0%', '2×10^69%', '−1.5×10^70%']);
+    expect(tickLabels([0, 5e20], 'number')).toEqual(['0', '5×10^20']);
   });
 
   it('takes the nearest of 1, 2 and 5', () => {
