@@ -2,8 +2,8 @@ import { normalLower } from '../distributions/normal.ts';
 import { quadraticFormUpper } from '../distributions/quadratic-form.ts';
 import type { TestResult } from '../test-result.ts';
 import { symmetricEigenvalues } from './eigenvalues.ts';
-import { leastSquares, residualBasis } from './least-squares.ts';
-import { at, dot, type Matrix } from './matrix.ts';
+import { contributions, leastSquares, residualBasis } from './least-squares.ts';
+import { at, dot, type Matrix, transpose } from './matrix.ts';
 
 /** Up to this many rows P is exact; beyond, from the statistic's mean and variance. */
 const EXACT_UP_TO = 100;
@@ -30,31 +30,54 @@ export function durbinWatsonTest(
 ): (TestResult & { readonly pPositive: number }) | null {
   const statistic = durbinWatson(leastSquares(design, y).residuals, times);
   if (statistic === null) return null;
-  const basis = residualBasis(design);
-  const form = basis.map((column) => secondDifference(column, times));
-  const inside = basis.map((a) => form.map((b) => dot(a, b)));
-  const pPositive = y.length <= EXACT_UP_TO ? exactLower(inside, statistic) : approximateLower(inside, statistic);
+  const lower = y.length <= EXACT_UP_TO ? exactLower : approximateLower;
+  const pPositive = lower(design, statistic, times);
   return { statistic, df: null, p: 2 * Math.min(pPositive, 1 - pPositive), pPositive, method: 'Durbin-Watson' };
 }
 
-/** P(statistic < d): u'(B - d I)u < 0. */
-function exactLower(inside: Matrix, d: number): number {
+/** P(statistic < d): u'(B - d I)u < 0, B the form in an orthonormal basis of the residuals. */
+function exactLower(design: Matrix, d: number, times?: readonly number[]): number {
+  const basis = residualBasis(design);
+  const form = basis.map((column) => secondDifference(column, times));
+  const inside = basis.map((a) => form.map((b) => dot(a, b)));
   return 1 - quadraticFormUpper(symmetricEigenvalues(inside).map((value) => value - d));
 }
 
-function approximateLower(inside: Matrix, d: number): number {
-  const size = inside.length;
-  const mean = inside.reduce((sum, _, i) => sum + at(inside, i, i), 0) / size;
-  const squares = inside.reduce((sum, row) => sum + dot(row, row), 0);
+/**
+ * The same from mean and variance of the statistic (Durbin and Watson 1950, section 3): traces of MA and its square, M the residual
+ * maker, without a matrix of n by n.
+ */
+function approximateLower(design: Matrix, d: number, times?: readonly number[]): number {
+  const columns = transpose(design);
+  const solver = transpose(contributions(design));
+  const form = columns.map((values) => secondDifference(values, times));
+  const once = solver.map((row) => form.map((values) => dot(row, values)));
+  const twice = solver.map((row, j) => dot(secondDifference(row, times), form[j] as readonly number[]));
+  const neighbours = design.map(
+    (_, i) => Number(isStep(i, times)) + Number(isStep(i + 1, times) && i + 1 < design.length),
+  );
+  const total = neighbours.reduce((sum, count) => sum + count, 0);
+  const squared = neighbours.reduce((sum, count) => sum + count * count, 0) + total;
+  const size = design.length - columns.length;
+  const mean = (total - once.reduce((sum, row, j) => sum + (row[j] as number), 0)) / size;
+  const overlap = once.reduce(
+    (sum, row, i) => sum + row.reduce((part, value, j) => part + value * at(once, j, i), 0),
+    0,
+  );
+  const squares = squared - 2 * twice.reduce((sum, value) => sum + value, 0) + overlap;
   const variance = (2 / (size * (size + 2))) * (squares - size * mean * mean);
   return normalLower((d - mean) / Math.sqrt(variance));
 }
+
+/** Whether row i follows the row before it without a gap. */
+const isStep = (i: number, times?: readonly number[]): boolean =>
+  i > 0 && (!times || (times[i] as number) - (times[i - 1] as number) === 1);
 
 /** A v, where v'A v is the sum of squared differences of neighbours. */
 function secondDifference(values: readonly number[], times?: readonly number[]): number[] {
   const result = values.map(() => 0);
   for (let i = 1; i < values.length; i += 1) {
-    if (times && (times[i] as number) - (times[i - 1] as number) !== 1) continue;
+    if (!isStep(i, times)) continue;
     const difference = (values[i] as number) - (values[i - 1] as number);
     result[i] = (result[i] as number) + difference;
     result[i - 1] = (result[i - 1] as number) - difference;
