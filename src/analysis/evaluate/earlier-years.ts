@@ -1,6 +1,6 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { varianceComponents } from '../../statistics/variance-components.ts';
-import { against, type Peer, type PeerSet } from './peers.ts';
+import { against, type PeerSet } from './peers.ts';
 import { labelAt, type PairedQuarter } from './quarters.ts';
 import type { EarlierYears } from './result.ts';
 
@@ -25,7 +25,10 @@ interface RelativeYear {
 export function earlierYears(set: PeerSet, years: readonly number[], intervention: number): EarlierYears | null {
   const areas = [set.practice, ...set.peers];
   if (years.length < 2 || areas.length < FEWEST_AREAS) return null;
-  const rows = areas.map((one) => years.map((year) => relativeYear(set, one, year)));
+  const rows = areas.map((one) => {
+    const quarters = against(set, one);
+    return years.map((year) => relativeYear(quarters, year));
+  });
   if (rows.some((row) => row.includes(null))) return null;
   const held = rows as readonly (readonly RelativeYear[])[];
   const own = held[0] ?? [];
@@ -81,8 +84,8 @@ export function earlierYears(set: PeerSet, years: readonly number[], interventio
   };
 }
 
-function relativeYear(set: PeerSet, one: Peer, year: number): RelativeYear | null {
-  return relative(against(set, one).filter(({ index }) => index >= year && index < year + YEAR));
+function relativeYear(quarters: readonly PairedQuarter[], year: number): RelativeYear | null {
+  return relative(quarters.filter(({ index }) => index >= year && index < year + YEAR));
 }
 
 function lastYear(quarters: readonly PairedQuarter[], intervention: number): RelativeYear | null {
