@@ -177,6 +177,7 @@ describe('detectablePower', () => {
     { rate: 1e-12 },
     { comparatorSize: 1e308 },
     { comparatorSize: 3 },
+    { listSizes: [10_000.5] },
     { alpha: 5e-324 },
     { sigma: 1e9 },
     { change: 1e9 },
