@@ -22,6 +22,11 @@ export function checkSwallowed(given: Readonly<Record<string, unknown>>): void {
 /** Options that name a file to read. */
 const READ = ['published', 'plan', 'checklist', 'annotate', 'deflator'] as const;
 
+/** Every file that the options name to be read, whether or not this run needs it. */
+export function filesToRead(settings: Settings): readonly string[] {
+  return [...settings.files, ...READ.flatMap((key) => settings[key] ?? [])];
+}
+
 /** Throws a usage error where standard input stands for more than one file: it can be read only once. */
 export function checkStandardInput(settings: Settings): void {
   const uses = [

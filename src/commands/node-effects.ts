@@ -1,15 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { Effects, Terminal } from './effects.ts';
 
-/** What the options say about the terminal. */
+/** What the options say about the terminal, and which files they name to be read: those are never replaced, needed or not. */
 interface Flags {
   readonly quiet: boolean;
   readonly colour: boolean;
+  readonly inputs?: readonly string[];
 }
 
 /** The real world: files, standard streams, and what the terminal can show. */
-export function nodeEffects({ quiet, colour }: Flags): Effects {
-  const inputs = new Set<string>();
+export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effects {
+  const inputs = new Set(named.filter((path) => path !== '-'));
   const writer = () => import('../data/write.ts');
   return {
     out: (text) => {

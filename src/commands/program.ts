@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { usageError } from '../errors.ts';
 import { ARGUMENT_HELP, COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP, PROGRAM_SUMMARY } from '../messages/help.ts';
 import { VERSION } from '../version.ts';
+import { filesToRead } from './check-options.ts';
 import type { Effects } from './effects.ts';
 import { endOnClosedPipe, nodeEffects } from './node-effects.ts';
 import { OPTIONS, type OptionDefinition, type OptionName } from './options.ts';
@@ -22,7 +23,7 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
   for (const definition of COMMANDS) {
     addCommand(program, definition, async (settings, flags) => {
       const command = await definition.load();
-      const world = effects ?? nodeEffects(flags);
+      const world = effects ?? nodeEffects({ ...flags, inputs: filesToRead(settings) });
       exitCode = await command.run(settings, flags.verbose ? (await import('./telling.ts')).telling(world) : world);
     });
   }

@@ -379,8 +379,8 @@ export const inputProblems: ProblemTexts = {
     remedy: 'Choose another name. For a pipe leave -o out: without it the output goes to standard output.',
   }),
   'write.is-input': (slots) => ({
-    found: `${str(slots, 'path')} was read in this run, and would be replaced`,
-    expected: 'another file or folder; not even --force replaces what was read',
+    found: `${str(slots, 'path')} is an input of this run, and would be replaced`,
+    expected: 'another file or folder; not even --force replaces what is read',
     remedy: 'Choose another name.',
   }),
   'write.twice': (slots) => ({

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { quarterline, quarterly, temporaryFolder, textOf } from './support.ts';
+import { quarterline, quarterly, spawned, temporaryFolder, textOf } from './support.ts';
 
 const root = temporaryFolder();
 let folder = '';
@@ -78,7 +78,7 @@ describe('an evaluation and its R script', () => {
       ['--r-script', at('check.R'), '-o', at('data.csv')],
     ]) {
       const { code, err } = await evaluate(...args, '--force');
-      expect([code, err]).toEqual([2, expect.stringMatching(/data\.csv was read in this run/)]);
+      expect([code, err]).toEqual([2, expect.stringMatching(/data\.csv is an input of this run/)]);
     }
     expect(textOf(at('data.csv'))).toBe(DATA);
     expect(existsSync(at('check.R'))).toBe(false);
@@ -98,7 +98,7 @@ describe('an evaluation and its R script', () => {
     };
     writeFileSync(at('read.yaml'), contents[option] ?? '');
     const { err } = await evaluate(`--${option}`, at('read.yaml'), '--r-script', at('read.yaml'), '--force');
-    expect(err).toContain('was read in this run');
+    expect(err).toContain('is an input of this run');
     expect(textOf(at('read.yaml'))).toBe(contents[option]);
   });
 
@@ -122,8 +122,18 @@ describe('other commands', () => {
     ['report', ['--practice', 'A prac', '--comparator', 'B rest']],
   ] as const)('do not replace what they read: %s', async (command, options) => {
     const { code, err } = await quarterline([command, at('data.csv'), ...options, '-o', at('data.csv'), '--force']);
-    expect([code, err]).toEqual([2, expect.stringContaining('was read in this run')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('is an input of this run')]);
     expect(textOf(at('data.csv'))).toBe(DATA);
+  });
+
+  it('do not replace what they were given and did not need', () => {
+    writeFileSync(at('index.csv'), 'year,index\n2012/13,100\n');
+    const { code, err } = spawned([
+      ...['evaluate', at('data.csv'), '--practice', 'A prac', '--comparator', 'B rest', '--intervention', '2012/13 Q1'],
+      ...['--deflator', at('index.csv'), '-o', at('index.csv'), '--force'],
+    ]);
+    expect([code, err]).toEqual([2, expect.stringContaining('is an input of this run')]);
+    expect(textOf(at('index.csv'))).toContain('2012/13,100');
   });
 
   it('do not replace annotations', async () => {
