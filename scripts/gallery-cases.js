@@ -12,8 +12,10 @@ const SCAN = ['scan', ...PRACTICES];
 
 const EVALUATE = [
   'evaluate',
-  ...['fixtures/frome-somerset/admissions.csv', 'fixtures/frome-somerset/list-sizes.csv'],
+  ...['admissions', 'costs', 'list-sizes'].map((name) => `fixtures/frome-somerset/${name}.csv`),
   ...['--practice', 'frome', '--comparator', 'somerset', '--intervention', '2014/15 Q1'],
+  ...['--checklist', 'fixtures/frome-somerset/checklist.yaml'],
+  ...['--published', 'fixtures/frome-somerset/published.yaml'],
 ];
 
 const KNOWN_EFFECT = [

@@ -21,6 +21,7 @@ export const EXAMPLES: readonly { readonly folder: string; readonly settings: Pa
       followUp: '2016/17',
       from: '2014/15 Q1',
       intervention: '2014/15 Q1',
+      checklist: 'fixtures/frome-somerset/checklist.yaml',
     },
   },
   {

@@ -33,7 +33,7 @@ export function envelope(output: CommandOutput, settings: Settings): string {
     command: output.command,
     version: VERSION,
     inputs: output.inputs,
-    settings: { ...settings, ...output.resolved },
+    settings: { ...settings, ...output.resolved, output: settings.output, force: settings.force },
     result: output.result,
     findings: output.findings.map(withText),
   };
