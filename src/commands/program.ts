@@ -19,7 +19,7 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     .showSuggestionAfterError()
     .showHelpAfterError('Add --help for what can be given.');
   if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
-  else process.stdout.on('error', endOnClosedPipe);
+  else process.stdout.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
   for (const definition of COMMANDS) {
     addCommand(program, definition, async (settings, flags) => {
       const command = await definition.load();
