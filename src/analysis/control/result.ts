@@ -1,6 +1,7 @@
 import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
+import type { ChartSignal } from '../chart-signal.ts';
 
 export type ChartName = 'i' | 'mr' | 'iprime' | 'c' | 'u' | 'uprime' | 'p' | 'pprime' | 'xbar' | 's' | 'g' | 't';
 
@@ -11,21 +12,8 @@ export type ControlVariation = Exclude<Variation, 'both'> | 'insufficient';
 
 export type Assurance = 'pass' | 'fail' | 'inconsistent' | 'none';
 
-/** One special-cause signal: which rule of the rule set, over which points. Its sentence is made in messages.ts. */
-export interface ControlSignal {
-  /** The rule's id in its rule set: `outside`, `shift`, `trend`, `two-of-three`, ... */
-  readonly rule: string;
-  readonly from: string;
-  readonly to: string;
-  readonly side: 'above' | 'below' | 'up' | 'down' | null;
-  /** Points in the pattern. */
-  readonly count: number;
-  /** Positions in `points` that the rule set flags. */
-  readonly at: readonly number[];
-  /** Missing periods inside the pattern, over which it was counted. */
-  readonly gaps: readonly string[];
-  readonly variation: 'improvement' | 'concern' | 'neither';
-}
+/** One special-cause signal, by the rule's id in its rule set. */
+export type ControlSignal = ChartSignal;
 
 export interface ControlPoint {
   readonly period: string;

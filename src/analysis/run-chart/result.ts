@@ -1,30 +1,17 @@
 import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
+import type { ChartSignal } from '../chart-signal.ts';
 
 export type RunRule = 'shift' | 'trend' | 'runs' | 'crossings' | 'longest-run';
 export type RunRuleSetName = 'ihi-run' | 'anhoej';
 export type RunsLimits = 'exact' | 'printed';
 
-/** One non-random signal: which rule, over which points, on which side. Its sentence is made in messages.ts. */
-export interface RunSignal {
-  readonly rule: RunRule;
-  /** First and last period of the points that make the signal (of the whole series for runs and crossings). */
-  readonly from: string;
-  readonly to: string;
-  readonly side: 'above' | 'below' | 'up' | 'down' | null;
-  /** Points in the signal: useful points of a shift or longest run, steps + 1 of a trend; runs or crossings counted. */
-  readonly count: number;
-  /** Positions in `points` that carry the signal's mark; none for runs and crossings, which concern the whole series. */
-  readonly at: readonly number[];
-  /** Missing periods between `from` and `to`, over which the signal was counted. */
-  readonly gaps: readonly string[];
-  /**
-   * What the signal means where a direction is better. `neither` also for a run that shows only where the series started:
-   * one that lies in the frozen baseline or, where nothing is frozen, begins the series.
-   */
-  readonly variation: 'improvement' | 'concern' | 'neither';
-}
+/**
+ * One non-random signal. Its variation is `neither` also for a run that shows only where the series started: one that lies in the
+ * frozen baseline or, where nothing is frozen, begins the series.
+ */
+export type RunSignal = ChartSignal<RunRule>;
 
 export interface RunPoint {
   readonly period: string;
