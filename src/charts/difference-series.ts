@@ -1,27 +1,18 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { areaLayer } from './area-style.ts';
-import { onScale, TIME_AXIS_HEIGHT } from './axes.ts';
-import { POINT_SCALE } from './compare-panel.ts';
 import { type EndLabel, endLabels } from './end-labels.ts';
-import { type Change, changeMarks, changesBand, lastOf, segmentLines } from './interrupted.ts';
+import { type Change, changeMarks, lastOf } from './interrupted.ts';
+import { endLabel, type FittedPoint, fittedLayers, interruptedChart } from './interrupted-chart.ts';
 import type { Layer } from './layer.ts';
 import { levelLayer } from './level-layer.ts';
-import { type LineStyle, lineLayer } from './line-layer.ts';
-import { composePage } from './page.ts';
 import { ruleLayers } from './rule-layer.ts';
 import { textLayers } from './text-layer.ts';
 import type { ChartTexts, ValueAxisTexts } from './texts.ts';
-import { type ChartOptions, PALETTES, type Palette } from './theme.ts';
-import { type TimePlot, timePlots } from './time-plots.ts';
-import { axisTitle } from './value-axis.ts';
+import type { ChartOptions, Palette } from './theme.ts';
+import type { TimePlot } from './time-plots.ts';
 
 /** Practice against comparator in one quarter, in percent; the fit, and the course before carried on. */
-export interface DifferencePoint {
-  readonly period: string;
-  readonly index: number;
+export interface DifferencePoint extends FittedPoint {
   readonly value: number | null;
-  readonly fitted: number | null;
-  readonly counterfactual: number | null;
 }
 
 export interface Differences {
@@ -47,60 +38,33 @@ export function differenceSeriesChart(
   texts: DifferenceTexts,
   options: ChartOptions,
 ): TopLevelSpec {
-  const palette = PALETTES[options.palette];
   const { points, changes } = differences;
   const values = points.flatMap((point) => [point.value, point.fitted, point.counterfactual]);
-  const { grid, plots } = timePlots(
-    [
-      {
-        frequency: 'quarter',
-        step: 1,
-        indices: points.map(({ index }) => index),
-        values: [...values.filter((value) => value !== null), ...(texts.same === null ? [] : [0])],
-        unit: 'percent',
-        ends: [{ text: texts.fitted, weight: 'bold' }, { text: texts.counterfactual }, { text: texts.same ?? '' }],
-      },
-    ],
-    options,
-    0.06,
+  const series = {
+    points,
+    changes,
+    values: [...values, ...(texts.same === null ? [] : [0])],
+    unit: 'percent' as const,
+    ends: [texts.fitted, texts.counterfactual, texts.same ?? ''],
+  };
+  return interruptedChart(series, texts, options, (plot, palette) =>
+    differenceLayers(differences, texts, plot, palette),
   );
-  const [plot] = plots as [TimePlot];
-  return composePage({
-    texts,
-    options,
-    grid,
-    axisTitle: axisTitle(texts.axis, [plot.value], true),
-    key: null,
-    band: changesBand(changes, plot.width),
-    axisHeight: TIME_AXIS_HEIGHT,
-    tagged: [],
-    panels: [{ title: null, remarks: [], layers: differenceLayers(differences, texts, plot, palette) }],
-  });
 }
 
 function differenceLayers(
-  { points, changes }: Differences,
+  differences: Differences,
   texts: DifferenceTexts,
   plot: TimePlot,
   palette: Palette,
 ): readonly Layer[] {
   const [from, to] = plot.time.domain;
-  const marks = changeMarks(changes, plot, palette);
-  const ends = endLabels(labelsOf(points, texts, plot, palette), plot);
-  const lines = (value: (point: DifferencePoint) => number | null, broken: readonly Change[], style: LineStyle) =>
-    segmentLines(points, value, broken).map((line) => lineLayer(line, plot, style));
+  const marks = changeMarks(differences.changes, plot, palette);
+  const ends = endLabels(labelsOf(differences.points, texts, plot, palette), plot);
+  const level = { from, to, value: 0, role: 'reference' as const };
+  const reference = texts.same === null ? [] : [levelLayer([level], palette)];
   return [
-    ...lines((point) => point.value, [], { colour: palette.line, width: 0.75 }),
-    ...(texts.same === null ? [] : [levelLayer([{ from, to, value: 0, role: 'reference' as const }], palette)]),
-    ...lines(counterfactual, [], { colour: palette.comparator, width: 1.75, dash: [5, 3] }),
-    ...lines(fitted, changes, { colour: palette.practice, width: 2.25 }),
-    areaLayer(
-      points.flatMap(({ index, value: y }) =>
-        y === null ? [] : [{ x: index, y, subject: 'practice', scale: POINT_SCALE }],
-      ),
-      { x: onScale('x'), y: onScale('y') },
-      palette,
-    ),
+    ...fittedLayers(differences, ({ value }) => value, reference, plot, palette),
     ...ruleLayers([...marks.rules, ...ends.leaders]),
     ...textLayers([...marks.texts, ...ends.texts]),
   ];
@@ -109,14 +73,12 @@ function differenceLayers(
 function labelsOf(
   points: readonly DifferencePoint[],
   texts: DifferenceTexts,
-  { y }: TimePlot,
+  plot: TimePlot,
   palette: Palette,
 ): readonly EndLabel[] {
-  const label = (text: string, value: number | null, colour: string, weight: 'bold' | 'normal'): readonly EndLabel[] =>
-    value === null ? [] : [{ text, y: y(value), colour, weight }];
   return [
-    ...label(texts.fitted, lastOf(points, fitted), palette.practice, 'bold'),
-    ...label(texts.counterfactual, lastOf(points, counterfactual), palette.comparator, 'normal'),
-    ...label(texts.same ?? '', texts.same === null ? null : 0, palette.secondary, 'normal'),
+    ...endLabel(texts.fitted, lastOf(points, fitted), plot, palette.practice, 'bold'),
+    ...endLabel(texts.counterfactual, lastOf(points, counterfactual), plot, palette.comparator),
+    ...endLabel(texts.same ?? '', texts.same === null ? null : 0, plot, palette.secondary),
   ];
 }

@@ -1,29 +1,20 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { areaLayer } from './area-style.ts';
-import { onScale, TIME_AXIS_HEIGHT } from './axes.ts';
 import { bandLayer } from './band-layer.ts';
 import { drawCallouts, placeCallouts } from './callouts.ts';
-import { POINT_SCALE } from './compare-panel.ts';
 import { type EndLabel, endLabels } from './end-labels.ts';
 import { obstaclesOf } from './ground.ts';
-import { type Change, changeMarks, changesBand, lastOf, segmentLines } from './interrupted.ts';
+import { type Change, changeMarks, lastOf } from './interrupted.ts';
+import { endLabel, type FittedPoint, fittedLayers, interruptedChart } from './interrupted-chart.ts';
 import type { Layer } from './layer.ts';
-import { type LineStyle, lineLayer } from './line-layer.ts';
-import { composePage } from './page.ts';
 import { ruleLayers } from './rule-layer.ts';
 import { textLayers } from './text-layer.ts';
 import type { ChartTexts, ValueAxisTexts } from './texts.ts';
-import { type ChartOptions, PALETTES, type Palette } from './theme.ts';
-import { type TimePlot, timePlots } from './time-plots.ts';
-import { axisTitle } from './value-axis.ts';
+import type { ChartOptions, Palette } from './theme.ts';
+import type { TimePlot } from './time-plots.ts';
 
 /** A quarter as it was, as the model fits it, and as it would have been without the change, with its interval. */
-export interface CoursePoint {
-  readonly period: string;
-  readonly index: number;
+export interface CoursePoint extends FittedPoint {
   readonly observed: number | null;
-  readonly fitted: number | null;
-  readonly counterfactual: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
 }
@@ -48,7 +39,6 @@ const counterfactual = (point: CoursePoint): number | null => point.counterfactu
 
 /** What was observed (dots), what the model fits (line) and what was to be expected without the change (dashed, with its band). */
 export function observedFittedChart(course: Course, texts: ObservedFittedTexts, options: ChartOptions): TopLevelSpec {
-  const palette = PALETTES[options.palette];
   const { points, changes } = course;
   const values = points.flatMap((point) => [
     point.observed,
@@ -57,57 +47,16 @@ export function observedFittedChart(course: Course, texts: ObservedFittedTexts, 
     point.lower,
     point.upper,
   ]);
-  const { grid, plots } = timePlots(
-    [
-      {
-        frequency: 'quarter',
-        step: 1,
-        indices: points.map(({ index }) => index),
-        values: values.filter((value) => value !== null),
-        unit: 'number',
-        ends: [{ text: texts.fitted, weight: 'bold' }, { text: texts.counterfactual }],
-      },
-    ],
-    options,
-    0.06,
-  );
-  const [plot] = plots as [TimePlot];
-  return composePage({
-    texts,
-    options,
-    grid,
-    axisTitle: axisTitle(texts.axis, [plot.value], true),
-    key: null,
-    band: changesBand(changes, plot.width),
-    axisHeight: TIME_AXIS_HEIGHT,
-    tagged: [],
-    panels: [{ title: null, remarks: [], layers: courseLayers(course, texts, plot, palette) }],
-  });
+  const series = { points, changes, values, unit: 'number' as const, ends: [texts.fitted, texts.counterfactual] };
+  return interruptedChart(series, texts, options, (plot, palette) => courseLayers(course, texts, plot, palette));
 }
 
-function courseLayers(
-  { points, changes }: Course,
-  texts: ObservedFittedTexts,
-  plot: TimePlot,
-  palette: Palette,
-): readonly Layer[] {
-  const marks = changeMarks(changes, plot, palette);
-  const ends = endLabels(labelsOf(points, texts, plot, palette), plot);
-  const name = nameOfDots({ points, changes }, texts.observed, plot, palette);
-  const lines = (value: (point: CoursePoint) => number | null, broken: readonly Change[], style: LineStyle) =>
-    segmentLines(points, value, broken).map((line) => lineLayer(line, plot, style));
+function courseLayers(course: Course, texts: ObservedFittedTexts, plot: TimePlot, palette: Palette): readonly Layer[] {
+  const marks = changeMarks(course.changes, plot, palette);
+  const ends = endLabels(labelsOf(course.points, texts, plot, palette), plot);
+  const name = nameOfDots(course, texts.observed, plot, palette);
   return [
-    ...lines(observed, [], { colour: palette.line, width: 0.75 }),
-    bandLayer(points, palette.comparator),
-    ...lines(counterfactual, [], { colour: palette.comparator, width: 1.75, dash: [5, 3] }),
-    ...lines(fitted, changes, { colour: palette.practice, width: 2.25 }),
-    areaLayer(
-      points.flatMap(({ index, observed: y }) =>
-        y === null ? [] : [{ x: index, y, subject: 'practice', scale: POINT_SCALE }],
-      ),
-      { x: onScale('x'), y: onScale('y') },
-      palette,
-    ),
+    ...fittedLayers(course, observed, [bandLayer(course.points, palette.comparator)], plot, palette),
     ...ruleLayers([...marks.rules, ...ends.leaders, ...name.leaders]),
     ...textLayers([...marks.texts, ...ends.texts, ...name.texts]),
   ];
@@ -140,13 +89,11 @@ function nameOfDots({ points, changes }: Course, text: string, { x, y, width, he
 function labelsOf(
   points: readonly CoursePoint[],
   texts: ObservedFittedTexts,
-  { y }: TimePlot,
+  plot: TimePlot,
   palette: Palette,
 ): readonly EndLabel[] {
-  const label = (text: string, value: number | null, colour: string, weight: 'bold' | 'normal'): readonly EndLabel[] =>
-    value === null ? [] : [{ text, y: y(value), colour, weight }];
   return [
-    ...label(texts.fitted, lastOf(points, fitted), palette.practice, 'bold'),
-    ...label(texts.counterfactual, lastOf(points, counterfactual), palette.comparator, 'normal'),
+    ...endLabel(texts.fitted, lastOf(points, fitted), plot, palette.practice, 'bold'),
+    ...endLabel(texts.counterfactual, lastOf(points, counterfactual), plot, palette.comparator),
   ];
 }

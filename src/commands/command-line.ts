@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { isGiven, type Settings } from '../project/settings.ts';
 import { OPTIONS } from './options.ts';
 import { peerGroupText } from './peer-group-option.ts';
 
@@ -13,7 +13,7 @@ export function commandLine(command: string, settings: Settings): string {
     if (all.findIndex((other) => other.key === key) < at) return [];
     if (key === 'json' || key === 'output' || key === 'force') return [];
     const value = settings[key];
-    if (JSON.stringify(value) === JSON.stringify(DEFAULT_SETTINGS[key])) return [];
+    if (!isGiven(settings, key)) return [];
     const flag = flags.replace(/^-\w, /, '').split(' ')[0] ?? '';
     return wordsFor(flag, key, value);
   });

@@ -2,9 +2,9 @@ import type { EvaluateResult } from '../analysis/evaluate/result.ts';
 import { parsePeriodOption } from '../data/options.ts';
 import { formatPeriod } from '../data/period.ts';
 import { caution, type Finding } from '../finding.ts';
-import { isGiven } from '../project/plan/fill.ts';
 import type { Settings } from '../project/settings.ts';
-import { OPTIONS } from './options.ts';
+import { isGiven } from '../project/settings.ts';
+import { flagOf, type OPTIONS } from './options.ts';
 
 /** What acts only where a date of the change is given. */
 const FOR_A_CHANGE = ['secondIntervention', 'washout', 'seasons', 'peerGroups'] as const;
@@ -42,8 +42,6 @@ function unused(
   const options = keys.filter((key) => isGiven(settings, key)).map(flagOf);
   return options.length > 0 ? [caution('evaluate.unused', { options, needs })] : [];
 }
-
-const flagOf = (key: keyof typeof OPTIONS): string => OPTIONS[key].flags.split(' ')[0] ?? key;
 
 /** Lags reach from one quarter to another: there are fewer than quarters. */
 function lagRemark(lag: number | null, { quarters, design }: EvaluateResult): readonly Finding[] {

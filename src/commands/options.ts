@@ -106,3 +106,18 @@ export const OPTIONS = {
 } as const satisfies Record<string, OptionDefinition>;
 
 export type OptionName = keyof typeof OPTIONS;
+
+/** What is given for an evaluation only: a report without a date of the change leaves it unused. */
+export const FOR_EVALUATION = [
+  'peerGroups',
+  'secondIntervention',
+  'washout',
+  'seasons',
+  'lag',
+  'published',
+  'plan',
+  'checklist',
+] as const satisfies readonly OptionName[];
+
+/** The flag of an option as it is typed: `--washout`, `-o`. */
+export const flagOf = (name: OptionName): string => OPTIONS[name].flags.split(/[ ,]/)[0] ?? name;

@@ -1,7 +1,7 @@
 import { usageError } from '../errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
 import { checkStandardInput, checkSwallowed } from './check-options.ts';
-import { OPTIONS, type OptionName } from './options.ts';
+import { flagOf, OPTIONS, type OptionName } from './options.ts';
 
 const POWER_NUMBERS = [
   'rate',
@@ -38,12 +38,12 @@ export function settingsFrom(
   }
   for (const name of ['target', 'per', 'lag', 'runLength', ...POWER_NUMBERS] as const) {
     if (given[name] !== undefined && !Number.isFinite(settings[name]))
-      throw usageError('usage.not-a-number', { option: OPTIONS[name].flags.split(' ')[0] ?? name });
+      throw usageError('usage.not-a-number', { option: flagOf(name) });
   }
   for (const name of ['output', 'rScript'] as const) {
     const path = settings[name];
     if (typeof path === 'string' && (path.trim() === '' || path === '-'))
-      throw usageError('usage.no-path', { option: OPTIONS[name].flags.split(/[ ,]/)[0] ?? name, path });
+      throw usageError('usage.no-path', { option: flagOf(name), path });
   }
   if (given.per !== undefined && Number(settings.per) <= 0) throw usageError('usage.not-positive', { option: '--per' });
   const checked = settings as unknown as Settings;

@@ -1,6 +1,6 @@
 import type { Settings } from '../project/settings.ts';
 import type { Effects } from './effects.ts';
-import type { OptionName } from './options.ts';
+import { FOR_EVALUATION, type OptionName } from './options.ts';
 
 export interface CommandModule {
   /** Runs the command and gives its exit code. Throws QuarterlineError. */
@@ -32,16 +32,6 @@ const COMPARISON = [
   'deflator',
   'priceYear',
   'better',
-] as const satisfies readonly OptionName[];
-const EVALUATION = [
-  'peerGroups',
-  'secondIntervention',
-  'washout',
-  'seasons',
-  'lag',
-  'published',
-  'plan',
-  'checklist',
 ] as const satisfies readonly OptionName[];
 const POWER = [
   'listSize',
@@ -118,7 +108,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   {
     name: 'evaluate',
     takesFiles: true,
-    options: [...AREAS, 'intervention', 'from', 'to', ...EVALUATION, 'deflator', 'rScript', ...INPUT, ...OUTPUT],
+    options: [...AREAS, 'intervention', 'from', 'to', ...FOR_EVALUATION, 'deflator', 'rScript', ...INPUT, ...OUTPUT],
     load: () => import('./evaluate.ts'),
   },
   {
@@ -187,7 +177,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     options: [
       ...AREAS,
       ...COMPARISON,
-      ...EVALUATION,
+      ...FOR_EVALUATION,
       ...RUN_CHART,
       'spc',
       ...INPUT,

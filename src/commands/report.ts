@@ -6,13 +6,14 @@ import { inputNotes } from '../document/provenance.ts';
 import { openingOf } from '../document/walk.ts';
 import { QuarterlineError } from '../errors.ts';
 import { type Finding, problem } from '../finding.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import type { Settings } from '../project/settings.ts';
+import { isGiven } from '../project/settings.ts';
 import { VERSION } from '../version.ts';
 import { commandLine } from './command-line.ts';
 import { compareQuarterly, resolvedBy } from './comparison.ts';
 import type { Effects } from './effects.ts';
 import type { Evaluation, ShownEvaluation, Surroundings } from './evaluation.ts';
-import { OPTIONS } from './options.ts';
+import { FOR_EVALUATION, flagOf } from './options.ts';
 import type { CommandOutput } from './output.ts';
 import { type Quarterly, readQuarterly } from './quarterly.ts';
 import { runCharts } from './run-charts.ts';
@@ -120,23 +121,9 @@ async function reportedEvaluation(
   }
 }
 
-/** What is given for an evaluation only. */
-const FOR_EVALUATION = [
-  'peerGroups',
-  'secondIntervention',
-  'washout',
-  'seasons',
-  'lag',
-  'published',
-  'plan',
-  'checklist',
-] as const;
-
 /** A problem that names what goes unused without a date of the change. */
 function unused(settings: Settings): readonly Finding[] {
-  const isGiven = (key: (typeof FOR_EVALUATION)[number]): boolean =>
-    JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]);
-  const options = FOR_EVALUATION.filter(isGiven).map((key) => OPTIONS[key].flags.split(' ')[0] ?? key);
+  const options = FOR_EVALUATION.filter((key) => isGiven(settings, key)).map(flagOf);
   return options.length > 0 ? [problem('report.no-intervention', { options })] : [];
 }
 

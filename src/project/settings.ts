@@ -224,3 +224,8 @@ export const DEFAULT_SETTINGS: Settings = {
   failOnSignal: false,
   palette: 'quarterline',
 };
+
+/** Whether an option was given otherwise than by its default. */
+export function isGiven(settings: Settings, key: keyof Settings): boolean {
+  return JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]);
+}

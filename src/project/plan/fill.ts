@@ -1,12 +1,7 @@
 import { parsePeriodOption, parseWindowOption } from '../../data/options.ts';
 import { formatPeriod, type Period } from '../../data/period.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../settings.ts';
+import { isGiven, type Settings } from '../settings.ts';
 import type { PlanContents } from './contents.ts';
-
-/** Whether an option was given otherwise than by its default. */
-export function isGiven(settings: Settings, key: keyof Settings): boolean {
-  return JSON.stringify(settings[key]) !== JSON.stringify(DEFAULT_SETTINGS[key]);
-}
 
 /** The options, those that were not given filled from the plan; its baseline and follow-up fill `--from` and `--to`. */
 export function fillFrom(contents: PlanContents, given: Settings): Settings {
