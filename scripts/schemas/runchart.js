@@ -1,4 +1,5 @@
-import { BARE_FINDING, DIRECTIONS, documentOf, FREQUENCIES } from './common.js';
+import { CHART_SUBJECT, SIGNAL_MEANING } from './chart.js';
+import { BARE_FINDING, documentOf } from './common.js';
 import { exactly, list, numeric, oneOf, orNull, part, shape, text, whole, yesNo } from './words.js';
 
 const RULES = ['shift', 'trend', 'runs', 'crossings', 'longest-run'];
@@ -20,23 +21,12 @@ export const RUN_CHART = {
       ),
       count: whole('Points of a shift, a trend or a longest run; runs or crossings counted.'),
       at: list(whole('Place in points, from 0.'), 'The points that carry its mark; none for runs and crossings.'),
-      gaps: list({ type: 'string' }, 'Missing periods that it spans.'),
-      variation: oneOf(['improvement', 'concern', 'neither'], 'What it means where a direction is better.'),
-      text: text('The signal in a sentence.'),
+      ...SIGNAL_MEANING,
     },
     'A non-random signal.',
   ),
   runChart: shape({
-    area: text('Name of the area.'),
-    measure: text('The measure.'),
-    unit: text('Unit of the values: count, GBP, people, days, number, or rate.'),
-    rate: orNull(
-      shape({ per: numeric('Per this many.'), denominator: text('The measure divided by.') }),
-      'Values are per x measure / denominator; null: as measured.',
-    ),
-    better: oneOf(DIRECTIONS, 'Which direction is better.'),
-    frequency: oneOf(FREQUENCIES, 'What a point is.'),
-    step: whole('Distance of two points: 7 for weeks given by day, else 1.', 1),
+    ...CHART_SUBJECT,
     centre: shape({
       kind: exactly('median'),
       value: orNull(value('The median, in the unit of the values.')),

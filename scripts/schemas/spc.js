@@ -1,4 +1,5 @@
-import { BARE_FINDING, DIRECTIONS, documentOf, FREQUENCIES } from './common.js';
+import { CHART_SUBJECT, SIGNAL_MEANING } from './chart.js';
+import { BARE_FINDING, documentOf, FREQUENCIES } from './common.js';
 import { list, numeric, oneOf, orNull, part, shape, text, whole, yesNo } from './words.js';
 
 export const CHARTS = ['i', 'mr', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime', 'xbar', 's', 'g', 't'];
@@ -80,23 +81,12 @@ export const CONTROL_CHART = {
       side: orNull(oneOf(['above', 'below', 'up', 'down']), 'Side of the centre, or direction; null: neither.'),
       count: whole('Points in the pattern.', 1),
       at: list(whole('Place in points, from 0.'), 'The points that the rule set marks.'),
-      gaps: list({ type: 'string' }, 'Missing periods that it spans.'),
-      variation: oneOf(['improvement', 'concern', 'neither'], 'What it means where a direction is better.'),
-      text: text('The signal in a sentence.'),
+      ...SIGNAL_MEANING,
     },
     'A signal of special cause.',
   ),
   controlChart: shape({
-    area: text('Name of the area.'),
-    measure: text('The measure.'),
-    unit: text('Unit of the values: count, GBP, people, days, number, or rate.'),
-    rate: orNull(
-      shape({ per: numeric('Per this many.'), denominator: text('The measure divided by.') }),
-      'Values are per x measure / denominator; null: as measured.',
-    ),
-    better: oneOf(DIRECTIONS, 'Which direction is better.'),
-    frequency: oneOf(FREQUENCIES, 'What a point is.'),
-    step: whole('Distance of two points: 7 for weeks given by day, else 1.', 1),
+    ...CHART_SUBJECT,
     chart: oneOf(CHARTS, 'Which chart.'),
     chosen: orNull(
       shape({

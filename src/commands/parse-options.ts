@@ -56,7 +56,7 @@ export function settingsFrom(
  *
  * @example parseColumns('period=Month,area="Org, code"') // { period: 'Month', area: 'Org, code' }
  */
-export function parseColumns(text: string): Readonly<Record<string, string>> {
+function parseColumns(text: string): Readonly<Record<string, string>> {
   const columns: Record<string, string> = {};
   const pair = /\s*([^=,\s]+)\s*=\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/y;
   while (pair.lastIndex < text.length) {

@@ -17,7 +17,7 @@ export interface QuarterlySeries {
  * Quarters of months or of days: sums, or means for measures that are combined so (list sizes). A quarter that lacks any of
  * its parts is left out: at an end the series is shorter, in between it has a gap. Throws a data error for other frequencies.
  */
-export function seriesByQuarter(series: Series): QuarterlySeries {
+function seriesByQuarter(series: Series): QuarterlySeries {
   const parts = new Map<number, { sum: number; count: number }>();
   series.periods.forEach((period, at) => {
     if (period.frequency !== 'month' && (period.frequency !== 'day' || series.step !== 1))

@@ -15,7 +15,7 @@ interface RoleEntry {
 }
 
 /** Measures that have a meaning to the analysis, and the headings under which they are found. */
-export const ROLES: readonly RoleEntry[] = [
+const ROLES: readonly RoleEntry[] = [
   {
     role: 'admissions',
     unit: 'count',

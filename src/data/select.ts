@@ -237,7 +237,7 @@ function addLarger(whole: Series, part: Series, problems: Problems, dataset: Dat
 }
 
 /** The same measure of the same stratum. */
-export function sameKind(a: Series, b: Series): boolean {
+function sameKind(a: Series, b: Series): boolean {
   return (
     a.measure.name === b.measure.name &&
     JSON.stringify(Object.entries(a.stratum).sort()) === JSON.stringify(Object.entries(b.stratum).sort())

@@ -42,7 +42,7 @@ export function fileStem(path: string): string {
 }
 
 /** Edits that turn one text into the other: insertions, deletions, substitutions and swaps of neighbours (Damerau and Levenshtein, restricted). */
-export function editDistance(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i += 1) {

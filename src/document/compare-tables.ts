@@ -31,7 +31,7 @@ export interface Shown {
 }
 
 /** Every measure with every price basis it has, in order. */
-export function shownMeasures(measures: readonly MeasureComparison[]): readonly Shown[] {
+function shownMeasures(measures: readonly MeasureComparison[]): readonly Shown[] {
   return measures.flatMap((measure): readonly Shown[] => {
     const shared = { measure: measure.measure, unit: measure.unit, better: measure.better };
     if (!isCost(measure)) return [{ ...shared, basis: null, contrast: measure }];

@@ -135,7 +135,7 @@ function resultSentences(result: EvaluateResult): readonly string[] {
 }
 
 /** The quarters as they went into the controlled models, with the primary's fit; null without a comparator. */
-export function quartersTable({ design, quarters, controlled }: EvaluateResult): Table | null {
+function quartersTable({ design, quarters, controlled }: EvaluateResult): Table | null {
   if (quarters.length === 0 || design.comparator === null) return null;
   const points = new Map((controlled?.primary?.points ?? []).map((point) => [point.index, point]));
   const { headings } = WORDS;

@@ -118,7 +118,7 @@ export function ruleSetSources(ruleSet: AnyRuleSet): References['items'] {
 }
 
 /** Where a rule set is defined, and against what it was checked. */
-export function sourcesOf(ruleSet: AnyRuleSet): readonly { readonly reference: string; readonly checked: string }[] {
+function sourcesOf(ruleSet: AnyRuleSet): readonly { readonly reference: string; readonly checked: string }[] {
   return isControl(ruleSet) ? [ruleSet.source] : ruleSet.sources;
 }
 

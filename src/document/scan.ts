@@ -35,7 +35,7 @@ export function scanDocument(
 const LEADS = ['scan.verdict', 'scan.by-chance', 'scan.latest-low'];
 
 /** What a scan says and shows, for a document of its own or a section of another. */
-export function scanBlocks(result: ScanResult, shown: readonly ScanArea[], figure: Figure | null): readonly Block[] {
+function scanBlocks(result: ScanResult, shown: readonly ScanArea[], figure: Figure | null): readonly Block[] {
   const has = (prefix: string) => (finding: Finding) => finding.id.startsWith(prefix);
   const isStep = (finding: Finding) => finding.id === 'scan.step' || finding.id === 'scan.more-steps';
   const leads = result.findings.filter(({ id }) => LEADS.includes(id));
@@ -63,7 +63,7 @@ function messages(findings: readonly Finding[]): readonly Block[] {
 }
 
 /** How areas were judged, ordered and compared. */
-export function scanMethods({ ruleSet, areas, summary, funnel }: ScanResult): readonly Block[] {
+function scanMethods({ ruleSet, areas, summary, funnel }: ScanResult): readonly Block[] {
   const charts = [...new Set(areas.map(({ chart }) => chart))];
   const items = [
     {

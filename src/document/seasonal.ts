@@ -41,7 +41,7 @@ function seasonalBlocks(view: SeasonalView): readonly Block[] {
 }
 
 /** Every point as measured, against the same season of the year before, and adjusted. */
-export function seasonalPoints({ area, unit, points }: SeasonalView): Table {
+function seasonalPoints({ area, unit, points }: SeasonalView): Table {
   const shown = (value: number | null) => {
     const rounded = value === null || Number.isInteger(value) ? value : Number(value.toPrecision(4));
     return valueCell(chartValue(rounded, unit), value);

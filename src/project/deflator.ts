@@ -11,7 +11,7 @@ const YEAR = /^(\d{4})\s*[/–-]\s*(\d{2}|\d{4})$/;
  * The financial year written in `text` (`2013/14`, `2013-14`), by the calendar year in which it starts; undefined where it is
  * none. A bare year is not taken: both the first and the last year of a financial year are in use.
  */
-export function parseFinancialYear(text: string): number | undefined {
+function parseFinancialYear(text: string): number | undefined {
   const match = YEAR.exec(text.trim());
   if (!match) return undefined;
   const start = Number(match[1]);
@@ -36,7 +36,7 @@ export async function loadDeflator(
 }
 
 /** An index of the user's own: a header row, then a financial year and an index level above zero in each row. */
-export function deflatorFromText(text: string, path: string): Deflator {
+function deflatorFromText(text: string, path: string): Deflator {
   const { records, lines } = parseCells(text, path);
   const headings = (records[0] ?? []).map((heading) => heading.trim().toLowerCase());
   const yearColumn = headings.indexOf('year');

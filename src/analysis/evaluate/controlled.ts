@@ -146,7 +146,7 @@ function expectedAt(model: ConditionalFit, i: number, row: readonly number[]): n
 }
 
 /** Sum over the quarters after of expected without and with the effect; the comparator's counts are taken as given (delta method). */
-export function avoidedAdmissions(model: ConditionalFit, timeline: Interrupted): Estimate {
+function avoidedAdmissions(model: ConditionalFit, timeline: Interrupted): Estimate {
   const { estimates, quarters, dispersion } = model;
   let total = 0;
   const gradient = estimates.coefficients.map(() => 0);

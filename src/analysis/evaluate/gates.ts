@@ -7,7 +7,7 @@ import type { Gate } from './result.ts';
 /** EPOC's entry criterion for interrupted time series: at least three points before and three after. */
 const EPOC_POINTS = 3;
 /** Below these a series is called exploratory and only least squares is run (our choice, not a standard). methods.md 2(c). */
-export const SHORT = { before: 8, after: 4, total: 12 } as const;
+const SHORT = { before: 8, after: 4, total: 12 } as const;
 /** A year before, so that a season is not taken for a trend. EPOC item 7. */
 const YEAR = 4;
 /** More than two years before: the counterfactual carries their course on, and two of each season hardly show one (our choice). */

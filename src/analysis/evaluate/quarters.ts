@@ -27,7 +27,7 @@ export interface PairedQuarter extends Quarter {
   readonly otherPeople: number | null;
 }
 
-export const periodAt = (index: number): Period => ({ frequency: 'quarter', index });
+const periodAt = (index: number): Period => ({ frequency: 'quarter', index });
 export const labelAt = (index: number): string => formatPeriod(periodAt(index));
 
 const isWashout = (index: number, { washout }: Timeline): boolean =>

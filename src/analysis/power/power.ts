@@ -14,7 +14,7 @@ const ALPHA = 0.05;
 /** Quarters up to which false alarms under autocorrelation are computed: the work grows with the cube. */
 const EXACT_UP_TO = 100;
 /** Other list sizes in the table, where one alone is asked for. */
-export const TABLE_SIZES: readonly number[] = [5_000, 10_000, 20_000, 30_000];
+const TABLE_SIZES: readonly number[] = [5_000, 10_000, 20_000, 30_000];
 
 /**
  * "Will we be able to see it?": the smallest change that two years, or an interrupted series (controlled where there is a

@@ -61,7 +61,7 @@ export function checkRanges(options: PowerOptions, { power, alpha }: { power: nu
 }
 
 /** Throws a usage error for a value outside its range. */
-export function checkRange(value: number, { option, from, to, whole = false }: Omit<Range, 'of'>): void {
+function checkRange(value: number, { option, from, to, whole = false }: Omit<Range, 'of'>): void {
   if (!Number.isFinite(value)) throw usageError('usage.not-a-number', { option });
   if (value >= from && value <= to && (!whole || Number.isInteger(value))) return;
   throw usageError('power.out-of-range', { option, value, from, to, whole });

@@ -23,7 +23,7 @@ export function segmentTerms({ second }: ScriptInput): string {
 }
 
 /** Whether neighbouring quarters of a series are apart. */
-export function hasGap(points: readonly { readonly index: number }[]): boolean {
+function hasGap(points: readonly { readonly index: number }[]): boolean {
   return points.some(({ index }, i) => i > 0 && index - (points[i - 1]?.index ?? 0) !== 1);
 }
 

@@ -15,7 +15,7 @@ const MAX_HALVINGS = 12;
  * s = sqrt(chi-squared / df); the trapezoidal rule in log s, whose sums converge geometrically, so that either tail keeps its
  * digits however small it is. (The series of Lenth 1989, AS 243, as used by R, is off by 1e-7 in the far tail of golden case 00.)
  */
-export function noncentralTTails(t: number, df: number, ncp: number): Tails {
+function noncentralTTails(t: number, df: number, ncp: number): Tails {
   if (t < 0) {
     const { lower, upper } = noncentralTTails(-t, df, -ncp);
     return { lower: upper, upper: lower };

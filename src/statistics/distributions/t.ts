@@ -4,7 +4,7 @@ import { betaOddsQuantile } from './beta.ts';
 import { normalQuantile, normalTails } from './normal.ts';
 
 /** Both tails of Student's t with df degrees of freedom (Infinity: the normal distribution). */
-export function tTails(t: number, df: number): Tails {
+function tTails(t: number, df: number): Tails {
   if (df === Infinity) return normalTails(t);
   const square = t * t;
   const outside = incompleteBeta(df / 2, 0.5, 1 / (1 + square / df), 1 / (1 + df / square)).lower;

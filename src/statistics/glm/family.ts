@@ -30,14 +30,14 @@ const EDGE = 1e-9;
 /** Chances are held this far from 0 and 1, so that a perfectly separated sample still ends in numbers (and `atEdge`). */
 const SMALLEST = 2 ** -52;
 
-export const LOG: Link = {
+const LOG: Link = {
   name: 'log',
   predictor: Math.log,
   mean: Math.exp,
   slope: (mean) => mean,
 };
 
-export const LOGIT: Link = {
+const LOGIT: Link = {
   name: 'logit',
   predictor: (mean) => Math.log(mean) - Math.log1p(-mean),
   mean: (predictor) => Math.min(1 - SMALLEST, Math.max(SMALLEST, 1 / (1 + Math.exp(-predictor)))),
