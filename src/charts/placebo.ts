@@ -64,7 +64,7 @@ export function placeboChart(data: PlaceboDistribution, texts: PlaceboTexts, opt
     axisHeight: AXIS_HEIGHT,
     tagged: [],
     panels: [
-      { title: null, remarks: [], layers: placeboLayers(practice, texts, { axis, x, heap, captions, grid }, palette) },
+      { title: null, remarks: [], layers: placeboLayers(data, texts, { axis, x, heap, captions, grid }, palette) },
     ],
   });
 }
@@ -96,13 +96,22 @@ function captionsOf(practice: number, texts: PlaceboTexts, x: Scale, width: numb
   };
 }
 
+/** Where the shades end: beyond the columns of all dots that lie as far from 0 as the first, which heaps move a little. */
+function tailEdges(values: readonly number[], { columns, size }: Heap, x: Scale): readonly number[] {
+  const reach = Math.abs(values[0] ?? 0);
+  return [-1, 1].map((side) => {
+    const beyond = columns.filter((_, i) => side * (values[i] ?? 0) >= reach).map((column) => side * column.x);
+    return beyond.length > 0 ? side * (Math.min(...beyond) - size / 2) : x(side * reach);
+  });
+}
+
 function placeboLayers(
-  practice: number,
+  { practice, peers }: PlaceboDistribution,
   texts: PlaceboTexts,
   { axis, x, heap, captions, grid: { plotWidth, plotHeight } }: Plot,
   palette: Palette,
 ): readonly Layer[] {
-  const reach = Math.abs(practice);
+  const edges = tailEdges([practice, ...peers], heap, x);
   const [own, ...others] = heap.columns.map(({ x: at, row }) => ({ x: at, y: plotHeight - (row + 0.5) * heap.size }));
   if (!own) return [];
   const scale = 1.6 * (heap.size / DOTS.most) ** 2;
@@ -110,7 +119,7 @@ function placeboLayers(
   const name = nameAt(texts.practice, own.x, plotWidth);
   const top = heap.top(name.middle, name.half, plotHeight);
   return [
-    tailLayer([-reach, reach].map(x), plotWidth, plotHeight, palette),
+    tailLayer(edges, plotWidth, plotHeight, palette),
     axisLayer(axis, plotHeight),
     ...ruleLayers([vertical(x(0), plotHeight, palette), pointer(own, top, palette)]),
     areaLayer(

@@ -1,3 +1,4 @@
+import { usageError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';
 import { parsePeerGroup } from './peer-group-option.ts';
 
@@ -30,10 +31,11 @@ const numberOrText = (text: string): number | string => {
   return Number.isNaN(value) ? text.trim() : value;
 };
 
-const numberList = (text: string, previous: unknown): readonly number[] => [
-  ...(Array.isArray(previous) ? (previous as number[]) : []),
-  ...commaList(text).map(toNumber),
-];
+/** Numbers with commas between them. `13,851` is refused: it may be one number as people write it, or two. */
+const numberList = (text: string, previous: unknown): readonly number[] => {
+  if (/^\s*\d{1,3}(,\d{3})+\s*$/.test(text)) throw usageError('usage.thousands', { text: text.trim() });
+  return [...(Array.isArray(previous) ? (previous as number[]) : []), ...commaList(text).map(toNumber)];
+};
 
 /** Options by name; a command lists the names it takes. */
 export const OPTIONS = {

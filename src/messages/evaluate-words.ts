@@ -114,7 +114,7 @@ const GATES: Readonly<Record<string, GateText>> = {
     name: 'Seasons',
     passed: () => 'Quarter indicators are in the models of one area.',
     failed: () =>
-      'No quarter indicators in the models of one area (they need 16 quarters and four in each segment): winters can pass for a change there. The controlled model needs none.',
+      'No quarter indicators in the models of one area (they need 16 quarters and four in each segment): winters can pass for a change there. A controlled model can do without.',
   },
   comparator: {
     name: 'Comparator',
@@ -142,7 +142,7 @@ const GATES: Readonly<Record<string, GateText>> = {
       `The trends of the ${plural(num(slots, 'before'), 'quarter')} before the change do not differ clearly (${pText(maybe(slots, 'p'))}, ${trendTest(slots)}). That is no proof that they were parallel.`,
     failed: (slots) =>
       maybe(slots, 'p') === null
-        ? 'The trends before the change could not be compared.'
+        ? 'The trends before the change could not be compared: that takes a comparator, and at least three quarters before.'
         : `The trends of the ${plural(num(slots, 'before'), 'quarter')} before differed already (${pText(maybe(slots, 'p'))}, ${trendTest(slots)}): the difference from what was expected hangs on carrying that on.`,
   },
   'placebo-in-time': {
@@ -151,7 +151,7 @@ const GATES: Readonly<Record<string, GateText>> = {
       `Had the change come in the middle of the quarters before, no difference beyond chance would be found (${pText(maybe(slots, 'p'))}).`,
     failed: (slots) =>
       maybe(slots, 'p') === null
-        ? 'Too few quarters before the change to set it earlier and see whether something is found there.'
+        ? 'Too few quarters before the change, or no comparator beside them, to set it earlier and see whether something is found there.'
         : `Had the change come in the middle of the quarters before, a difference would be found (${pText(maybe(slots, 'p'))}): wrongly dated, something else, or chance.`,
   },
   'causal-words': {

@@ -123,7 +123,7 @@ export const evaluateFindings: FindingTexts = {
   'evaluate.no-intervention': () =>
     'No intervention was given, so only trends and their difference are shown. Add --intervention with the first quarter after the change.',
   'evaluate.too-few-quarters': (slots) =>
-    `There are ${quarters(slots)}: too few for an interrupted series, which needs at least three on each side of every change. Nothing was fitted; use compare, and come back with more quarters.`,
+    `There are ${quarters(slots)}: too few for an interrupted series, which needs at least three on each side of every change. No interrupted series was fitted: use compare, or give the quarters that are lacking on that side.`,
   'evaluate.comparator-too-short': (slots) =>
     `${capital(str(slots, 'comparator'))} shares only ${quarters(slots)} with ${str(slots, 'practice')}: too few for a controlled series, which needs at least three on each side of every change. Name a comparator that holds them, for example --comparator rest. What follows is of ${str(slots, 'practice')} alone (${number(num(slots, 'ownBefore'))} quarters before and ${number(num(slots, 'ownAfter'))} after) and describes: what happened there may have happened everywhere.`,
   'evaluate.exploratory': (slots) =>
@@ -135,7 +135,7 @@ export const evaluateFindings: FindingTexts = {
   'evaluate.missing-quarters': (slots) =>
     `Missing and left out, keeping their place in time: ${listed(texts(slots, 'quarters'))}. Ask whether they are missing for a reason.`,
   'evaluate.washout': (slots) =>
-    `Left out while the change was under way: ${listed(texts(slots, 'quarters'))}. No admissions are counted as avoided there.`,
+    `Left out as a washout: ${listed(texts(slots, 'quarters'))}. No admissions are counted as avoided there.`,
   'evaluate.rho-at-bound': (slots) =>
     `In the model of ${str(slots, 'area')} by ${modelName(str(slots, 'estimator'))} the autocorrelation ran to its bound: level and drift can hardly be told apart. Read that estimate with suspicion.`,
   'evaluate.zero-counts': ({ primary }) =>

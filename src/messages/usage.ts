@@ -27,6 +27,11 @@ export const usageProblems: ProblemTexts = {
     found: `${option} is not a number`,
     remedy: `For example ${option} ${EXAMPLES[String(option)] ?? 100}.`,
   }),
+  'usage.thousands': ({ text }) => ({
+    found: `“${text}” may be one number or several`,
+    expected: 'a number without a thousands separator',
+    remedy: `Write ${String(text).replaceAll(',', '')}, or repeat the option for each of several.`,
+  }),
   'usage.not-positive': ({ option }) => ({
     found: `${option} is not above zero`,
     remedy: `For example ${option} 1000.`,

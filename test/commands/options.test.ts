@@ -108,3 +108,14 @@ describe('--intervention', () => {
     expect(await texts('evaluate.longer-than-quarter', '--intervention', date)).toEqual([]);
   });
 });
+
+describe('--list-size', () => {
+  it('refuses a number with a thousands comma, which may be two, and takes several', async () => {
+    const { code, err } = await quarterline(['power', '--list-size', '13,851']);
+    expect([code, err]).toEqual([2, expect.stringContaining('Write 13851')]);
+    const { result } = await document(['power', '--list-size', '5000,10000', '--runs', '0']);
+    const sizes = result.detectable.map(({ listSize }: { listSize: number }) => listSize);
+    expect(sizes).toEqual(expect.arrayContaining([5000, 10000]));
+    expect(sizes).not.toContain(5);
+  });
+});
