@@ -1,5 +1,5 @@
-import { type RawTable, tableOf } from '../data/csv.ts';
-import { parsePeriodOption } from '../data/options.ts';
+import { type RawTable, tableOf } from '../data/grid/csv.ts';
+import { parsePeriodOption } from '../data/period/parse.ts';
 import type { Frequency, Period } from '../data/period.ts';
 import { readCells, type Source } from '../data/read.ts';
 import { Problems, QuarterlineError } from '../errors.ts';

@@ -1,4 +1,4 @@
-import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
+import { parsePeriodOption, parseWindowOption } from '../data/period/parse.ts';
 import { type Frequency, formatPeriod, type Period } from '../data/period.ts';
 import type { Source } from '../data/read.ts';
 import type { Denominator } from '../data/series.ts';

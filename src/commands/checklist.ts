@@ -1,5 +1,5 @@
+import { isMapping, type YamlValue } from '../data/notes/yaml.ts';
 import { excerpt, nearest } from '../data/text.ts';
-import { isMapping, type YamlValue } from '../data/yaml.ts';
 import { dataError, Problems } from '../errors.ts';
 import { caution, type Finding } from '../finding.ts';
 import { REPORTING_ITEMS } from '../reference/reporting-standards.ts';

@@ -1,9 +1,9 @@
 import { compare } from '../analysis/compare/compare.ts';
 import { type CompareResult, isCost } from '../analysis/compare/result.ts';
 import { type QuarterWindow, quarterWindow } from '../analysis/windows.ts';
-import { chooseMeasure } from '../data/choose-series.ts';
-import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
-import { select } from '../data/select.ts';
+import { parsePeriodOption, parseWindowOption } from '../data/period/parse.ts';
+import { chooseMeasure } from '../data/select/choose-series.ts';
+import { select } from '../data/select/select.ts';
 import type { Dataset } from '../data/series.ts';
 import { usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';

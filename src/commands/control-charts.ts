@@ -6,7 +6,7 @@ import type { ChartName, ControlChartResult, ControlSignal } from '../analysis/c
 import { CONTROL_RULE_SETS, controlRuleSet } from '../analysis/control/rule-sets.ts';
 import type { SubgroupSeries } from '../analysis/control/subgroups.ts';
 import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
-import { parsePeriodOption } from '../data/options.ts';
+import { parsePeriodOption } from '../data/period/parse.ts';
 import type { Source } from '../data/read.ts';
 import type { Series } from '../data/series.ts';
 import { nearest } from '../data/text.ts';

@@ -1,4 +1,4 @@
-import { measureNamed } from '../data/measures.ts';
+import { measureNamed } from '../data/sheet/measures.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { usageError } from '../errors.ts';
 import type { Settings } from '../project/settings.ts';

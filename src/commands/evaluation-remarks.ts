@@ -1,5 +1,5 @@
 import type { EvaluateResult } from '../analysis/evaluate/result.ts';
-import { parsePeriodOption } from '../data/options.ts';
+import { parsePeriodOption } from '../data/period/parse.ts';
 import { formatPeriod } from '../data/period.ts';
 import { caution, type Finding } from '../finding.ts';
 import type { Settings } from '../project/settings.ts';

@@ -1,6 +1,6 @@
 import { completeYears } from '../analysis/windows.ts';
-import { datasetByQuarter } from '../data/by-quarter.ts';
-import { likelyTotals, type SelectedArea, select } from '../data/select.ts';
+import { likelyTotals, type SelectedArea, select } from '../data/select/select.ts';
+import { datasetByQuarter } from '../data/series/by-quarter.ts';
 import type { Area, Dataset, Series } from '../data/series.ts';
 import { valueAt } from '../data/series.ts';
 import { QuarterlineError } from '../errors.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isMapping, type YamlValue, yamlAt, yamlText } from '../data/yaml.ts';
+import { isMapping, type YamlValue, yamlAt, yamlText } from '../data/notes/yaml.ts';
 import { caution, type Finding } from '../finding.ts';
 import { type PlanContents, planContents } from '../project/plan/contents.ts';
 import { fillFrom } from '../project/plan/fill.ts';

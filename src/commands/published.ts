@@ -1,10 +1,6 @@
 import { TRIED_QUARTERS } from '../analysis/evaluate/published.ts';
 import type { PublishedTrend } from '../analysis/evaluate/published-result.ts';
 import type { PrintedPercent } from '../analysis/evaluate/setup.ts';
-import { chooseMeasure } from '../data/choose-series.ts';
-import { matchArea } from '../data/match-area.ts';
-import type { Area, Dataset } from '../data/series.ts';
-import { excerpt, nearest } from '../data/text.ts';
 import {
   isMapping,
   quotable,
@@ -13,7 +9,11 @@ import {
   type YamlValue,
   yamlText,
   yamlYes,
-} from '../data/yaml.ts';
+} from '../data/notes/yaml.ts';
+import { chooseMeasure } from '../data/select/choose-series.ts';
+import { matchArea } from '../data/select/match-area.ts';
+import type { Area, Dataset } from '../data/series.ts';
+import { excerpt, nearest } from '../data/text.ts';
 import { dataError, Problems, QuarterlineError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { Effects } from './effects.ts';

@@ -1,6 +1,6 @@
-import { datasetByQuarter } from '../data/by-quarter.ts';
 import { datasetFromText, type Reading, readText, type TextFile } from '../data/dataset.ts';
 import { readTexts } from '../data/read.ts';
+import { datasetByQuarter } from '../data/series/by-quarter.ts';
 import type { Dataset } from '../data/series.ts';
 import { QuarterlineError } from '../errors.ts';
 import { caution, type Finding } from '../finding.ts';

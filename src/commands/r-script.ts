@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { EvaluateResult } from '../analysis/evaluate/result.ts';
-import { datasetByQuarter } from '../data/by-quarter.ts';
-import { parsePeriodOption, parseWindowOption } from '../data/options.ts';
+import { parsePeriodOption, parseWindowOption } from '../data/period/parse.ts';
 import { readTexts } from '../data/read.ts';
-import { recipeOf } from '../data/recipe.ts';
-import { select } from '../data/select.ts';
+import { recipeOf } from '../data/recipe/recipe.ts';
+import { select } from '../data/select/select.ts';
+import { datasetByQuarter } from '../data/series/by-quarter.ts';
 import type { Provenance } from '../document/provenance.ts';
 import { rScript } from '../document/r-script.ts';
 import { dataError } from '../errors.ts';

@@ -1,7 +1,7 @@
 import { twoAnswers } from '../analysis/evaluate/two-answers.ts';
-import { selectSeries } from '../data/choose-series.ts';
-import { measureNamed } from '../data/measures.ts';
+import { selectSeries } from '../data/select/choose-series.ts';
 import type { Dataset } from '../data/series.ts';
+import { measureNamed } from '../data/sheet/measures.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { openingOf } from '../document/walk.ts';
 import { QuarterlineError } from '../errors.ts';

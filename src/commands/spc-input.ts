@@ -1,8 +1,8 @@
 import { CHARTS } from '../analysis/control/chart-types.ts';
-import { selectSeries } from '../data/choose-series.ts';
 import { readDataset, readTexts, type Source } from '../data/read.ts';
+import { selectSeries } from '../data/select/choose-series.ts';
+import { subgroupsFromText } from '../data/series/subgroups.ts';
 import { type Dataset, type Input, type Series, valueAt } from '../data/series.ts';
-import { subgroupsFromText } from '../data/subgroups.ts';
 import { dataError, usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { Settings } from '../project/settings.ts';

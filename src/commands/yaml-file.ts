@@ -1,4 +1,4 @@
-import { parseYaml, type YamlDocument } from '../data/yaml.ts';
+import { parseYaml, type YamlDocument } from '../data/notes/yaml.ts';
 import { QuarterlineError } from '../errors.ts';
 import type { Effects } from './effects.ts';
 

@@ -1,14 +1,14 @@
 import { Problems, usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
 import type { InputSettings } from '../project/settings.ts';
-import { describeColumns } from './columns.ts';
-import { parseCells, type RawTable, tableOf } from './csv.ts';
-import { type Joined, joinFiles } from './join.ts';
-import { planFile } from './layout.ts';
-import { NO_NOTES, type Notes } from './notes.ts';
-import { type Observed, observe } from './observe.ts';
-import type { Sheet } from './roles.ts';
+import { parseCells, type RawTable, tableOf } from './grid/csv.ts';
+import { NO_NOTES, type Notes } from './notes/notes.ts';
+import { type Joined, joinFiles } from './series/join.ts';
+import { type Observed, observe } from './series/observe.ts';
 import type { Dataset, Input } from './series.ts';
+import { describeColumns } from './sheet/columns.ts';
+import { planFile } from './sheet/plan.ts';
+import type { Sheet } from './sheet/roles.ts';
 import { excerpt, nearest } from './text.ts';
 
 /** A file after its bytes have become text. What is not known of it may be left out. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dataError, failure, QuarterlineError } from '../errors.ts';
 import type { InputSettings } from '../project/settings.ts';
-import { parseCells, type RawTable } from './csv.ts';
 import { type Reading, readText, type TextFile } from './dataset.ts';
-import { type Decoded, decode } from './decode.ts';
-import { NO_NOTES, type Notes, notesFrom, notesPath } from './notes.ts';
+import { parseCells, type RawTable } from './grid/csv.ts';
+import { type Decoded, decode } from './grid/decode.ts';
+import { NO_NOTES, type Notes, notesFrom, notesPath } from './notes/notes.ts';
+import { parseYaml } from './notes/yaml.ts';
 import type { Dataset } from './series.ts';
-import { parseYaml } from './yaml.ts';
 
 /** What reading needs of the world. */
 export interface Source {

@@ -1,8 +1,8 @@
 import { medianSorted } from 'simple-statistics';
 import type { Reading } from './dataset.ts';
-import { frequencyLabel } from './join-checks.ts';
-import type { Observed } from './observe.ts';
 import { formatPeriod } from './period.ts';
+import { frequencyLabel } from './series/join-checks.ts';
+import type { Observed } from './series/observe.ts';
 import type { ColumnSummary, FileSummary, Measure, MeasureSummary } from './series.ts';
 
 /** Up to so many areas are described one by one. */

@@ -1,6 +1,6 @@
-import { parseCells } from '../data/csv.ts';
-import { decode } from '../data/decode.ts';
-import { parseNumber } from '../data/number.ts';
+import { parseCells } from '../data/grid/csv.ts';
+import { decode } from '../data/grid/decode.ts';
+import { parseNumber } from '../data/grid/number.ts';
 import { formatFinancialYear } from '../data/period.ts';
 import { dataError, Problems, usageError } from '../errors.ts';
 import { DEFLATORS, type Deflator } from '../reference/deflators.ts';

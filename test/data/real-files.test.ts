@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { datasetByQuarter } from '../../src/data/by-quarter.ts';
 import { datasetFromText } from '../../src/data/dataset.ts';
-import { decode } from '../../src/data/decode.ts';
+import { decode } from '../../src/data/grid/decode.ts';
+import { datasetByQuarter } from '../../src/data/series/by-quarter.ts';
 import type { Dataset } from '../../src/data/series.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/project/settings.ts';
 import { describeShared } from '../support/shared.ts';

@@ -1,7 +1,3 @@
-import { parsePeriodOption, parseWindowOption } from '../../data/options.ts';
-import type { NamedGroup } from '../../data/peer-groups.ts';
-import type { Period } from '../../data/period.ts';
-import { excerpt, fold } from '../../data/text.ts';
 import {
   isMapping,
   quotable,
@@ -11,7 +7,11 @@ import {
   yamlAt,
   yamlText,
   yamlYes,
-} from '../../data/yaml.ts';
+} from '../../data/notes/yaml.ts';
+import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
+import type { Period } from '../../data/period.ts';
+import type { NamedGroup } from '../../data/select/peer-groups.ts';
+import { excerpt, fold } from '../../data/text.ts';
 import { dataError, Problems, QuarterlineError } from '../../errors.ts';
 import type { Settings } from '../settings.ts';
 

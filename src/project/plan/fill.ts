@@ -1,4 +1,4 @@
-import { parsePeriodOption, parseWindowOption } from '../../data/options.ts';
+import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
 import { formatPeriod, type Period } from '../../data/period.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import type { PlanContents } from './contents.ts';

@@ -1,6 +1,6 @@
-import { matchArea } from '../../data/match-area.ts';
-import type { NamedGroup } from '../../data/peer-groups.ts';
-import { select } from '../../data/select.ts';
+import { matchArea } from '../../data/select/match-area.ts';
+import type { NamedGroup } from '../../data/select/peer-groups.ts';
+import { select } from '../../data/select/select.ts';
 import type { Area, Dataset } from '../../data/series.ts';
 import { fold } from '../../data/text.ts';
 import type { PlanContents } from './contents.ts';

@@ -1,4 +1,4 @@
-import { parsePeriodOption, parseWindowOption } from '../../data/options.ts';
+import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { PlanContents, Stretch } from './contents.ts';
 import type { Done, Held } from './held.ts';

@@ -1,5 +1,5 @@
 import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
-import type { Selection } from '../../data/select.ts';
+import type { Selection } from '../../data/select/select.ts';
 import type { Dataset } from '../../data/series.ts';
 import { QuarterlineError } from '../../errors.ts';
 import type { Settings } from '../settings.ts';

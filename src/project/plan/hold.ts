@@ -1,6 +1,6 @@
-import { chooseMeasure } from '../../data/choose-series.ts';
-import { parsePeriodOption } from '../../data/options.ts';
+import { parsePeriodOption } from '../../data/period/parse.ts';
 import { toQuarter } from '../../data/period.ts';
+import { chooseMeasure } from '../../data/select/choose-series.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import type { Settings } from '../settings.ts';
 import { isGiven } from '../settings.ts';

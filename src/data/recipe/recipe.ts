@@ -1,0 +1,83 @@
+import { dataError } from '../../errors.ts';
+import type { SelectionSettings } from '../../project/settings.ts';
+import type { Reading } from '../dataset.ts';
+import { pooledAreas } from '../select/select.ts';
+import { datasetByQuarter } from '../series/by-quarter.ts';
+import type { Observed } from '../series/observe.ts';
+import type { FileRecipe, Recipe, RecipeValues } from '../series.ts';
+import { areaColumns, areaLabels, keyOf, strataOf, tidy } from './rows.ts';
+
+/**
+ * How another program puts practice and comparator together again from the same files, for the measures named: which columns and
+ * rows, and what each label of a period stands for. `texts`: of the files, in their order. Throws a data error where groups of
+ * people are mixed in a way that cannot be told in such words.
+ */
+export function recipeOf(
+  { files, joined, dataset }: Reading,
+  texts: readonly string[],
+  settings: SelectionSettings,
+  measures: readonly string[],
+): Recipe {
+  const { practice, comparator, isRest } = pooledAreas(datasetByQuarter(dataset), settings);
+  const labels = areaLabels(joined.areas);
+  const nameOf = (area: (typeof practice)[number]): string => labels[joined.areas.indexOf(area)] ?? area.name;
+  const wanted = new Set([...practice, ...comparator].map((area) => joined.areas.indexOf(area)));
+  const recipes = files.flatMap((file, at): readonly FileRecipe[] => {
+    const ids = joined.areaIds[at] ?? [];
+    const columns = file.columns.filter(({ source }) => measures.includes(source.measure.name));
+    const held = columns.filter(({ areas }) => areas.some((local) => wanted.has(ids[local] ?? -1)));
+    if (held.length === 0) return [];
+    const { path, delimiter } = file.table;
+    const input = dataset.inputs[at];
+    const rows = areaColumns(file, ids, labels, wanted);
+    const values = held.map(({ source, areas }): RecipeValues => {
+      const area = rows.areas.length > 0 ? null : (labels[ids[areas[0] ?? 0] ?? 0] ?? '');
+      return { measure: source.measure.name, column: keyOf(source.column, file), area };
+    });
+    return [
+      {
+        path,
+        sha256: input?.sha256 ?? '',
+        encoding: input?.encoding ?? 'utf-8',
+        delimiter,
+        quotes: quotesIn(texts[at] ?? '', delimiter),
+        ...periodsOf(file),
+        ...rows,
+        ...strataOf(files, joined.areaIds, file, measures, wanted),
+        values,
+      },
+    ];
+  });
+  return {
+    files: recipes,
+    practice: practice.map(nameOf),
+    comparator: comparator.map(nameOf),
+    isRest,
+    subtract: settings.comparatorIncludesPractice,
+  };
+}
+
+function periodsOf(file: Observed): Pick<FileRecipe, 'frequency' | 'period' | 'labels'> {
+  const { frequency, plan, table, periods } = file;
+  const columns = [plan.roles.period, plan.roles.part?.column].filter((column) => column != null);
+  if (frequency !== 'day' && frequency !== 'month' && frequency !== 'quarter')
+    throw dataError('input.no-quarters', { frequency }, { file: table.path });
+  const labels = new Map<string, number>();
+  table.rows.forEach((row, at) => {
+    const label = columns.map(({ position }) => tidy(row[position] ?? '')).join(' ');
+    labels.set(label, periods[at] ?? 0);
+  });
+  return {
+    frequency,
+    period: columns.map((column) => keyOf(column, file)),
+    labels: [...labels].sort(([, a], [, b]) => a - b),
+  };
+}
+
+/** Whether cells are quoted, and whether what is left when quoted cells are taken away still holds a quotation mark. */
+function quotesIn(text: string, delimiter: string): FileRecipe['quotes'] {
+  if (!text.includes('"')) return 'none';
+  const edge = `[${delimiter}\\r\\n]`;
+  const quoted = new RegExp(`(^|${edge})"(?:[^"]|"")*"(?=${edge}|$)`, 'g');
+  return text.replace(quoted, '$1').includes('"') ? 'stray' : 'regular';
+}

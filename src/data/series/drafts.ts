@@ -1,0 +1,174 @@
+import type { Problems } from '../../errors.ts';
+import { type Frequency, formatPeriod, type Period, periodRange } from '../period.ts';
+import type { Area, Measure, Series, Stratum } from '../series.ts';
+
+/** A column of a file, from which values come. */
+export interface Source {
+  readonly file: string;
+  readonly column: string;
+}
+
+/** Two different values for one thing: the one that is known, and where it stands. */
+export interface Clash {
+  readonly known: number;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The same area, measure and period met twice with the same value. */
+export interface Duplicate {
+  readonly file: string;
+  readonly lines: readonly [number, number];
+  readonly otherFile: string;
+  readonly area: number;
+  readonly measure: number;
+  readonly index: number;
+}
+
+/** One series in the making. */
+interface Draft {
+  readonly area: number;
+  readonly measure: number;
+  readonly stratum: number;
+  /** Period index -> value, null where a cell says that it is missing. */
+  readonly values: Map<number, number | null>;
+  readonly lines: Map<number, number>;
+  /** Where the first value came from, and the periods whose values came from elsewhere. */
+  readonly source: Source;
+  elsewhere: Map<number, Source> | null;
+}
+
+export interface DraftNames {
+  readonly areas: readonly Area[];
+  readonly measures: readonly Measure[];
+  readonly strata: readonly Stratum[];
+}
+
+/** Series in the making: values by area, measure, stratum and period, each met once. */
+export class Drafts {
+  readonly duplicates: Duplicate[] = [];
+  readonly #drafts = new Map<number, Draft>();
+  readonly #measures: number;
+  readonly #strata: number;
+  #last: Draft | undefined;
+
+  /** `measures` and `strata` are how many there are: together with the area they number a series. */
+  constructor(measures: number, strata: number) {
+    this.#measures = measures;
+    this.#strata = strata;
+  }
+
+  /** The series of an area, measure and stratum. */
+  of(area: number, measure: number, stratum: number, source: Source): Draft {
+    const last = this.#last;
+    if (last && last.area === area && last.measure === measure && last.stratum === stratum) return last;
+    const key = (area * this.#measures + measure) * this.#strata + stratum;
+    let draft = this.#drafts.get(key);
+    if (!draft) {
+      draft = { area, measure, stratum, values: new Map(), lines: new Map(), source, elsewhere: null };
+      this.#drafts.set(key, draft);
+    }
+    this.#last = draft;
+    return draft;
+  }
+
+  /** Adds a value. The same value for what is known already is noted; a different one is given back and left out. */
+  add(draft: Draft, index: number, value: number | null, source: Source, line: number): Clash | null {
+    const known = draft.values.get(index);
+    if (known === undefined) {
+      draft.values.set(index, value);
+      draft.lines.set(index, line);
+      if (source !== draft.source) {
+        draft.elsewhere ??= new Map();
+        draft.elsewhere.set(index, source);
+      }
+      return null;
+    }
+    const first = { file: (draft.elsewhere?.get(index) ?? draft.source).file, line: draft.lines.get(index) ?? 0 };
+    if (known !== null && value !== null && known !== value) return { known, ...first };
+    if (known === null) draft.values.set(index, value);
+    const { area, measure } = draft;
+    this.duplicates.push({ file: source.file, lines: [first.line, line], otherFile: first.file, area, measure, index });
+    return null;
+  }
+
+  /** Regular series from the first to the last value of each; a period without a value is null. All-missing ones are left out. */
+  series(
+    frequency: Frequency,
+    step: number,
+    names: DraftNames,
+    labels: ReadonlyMap<number, readonly string[]>,
+  ): readonly Series[] {
+    const ranges = new Map<string, readonly Period[]>();
+    const list: Series[] = [];
+    for (const draft of this.#drafts.values()) {
+      const { area, measure, stratum, values, source } = draft;
+      const [first, last] = edges(values);
+      if (first > last) continue;
+      const key = `${first} ${last}`;
+      const periods = ranges.get(key) ?? periodRange({ frequency, index: first }, { frequency, index: last }, step);
+      ranges.set(key, periods);
+      const [areaOf, measureOf] = [names.areas[area], names.measures[measure]];
+      if (!areaOf || !measureOf) continue;
+      list.push({
+        area: areaOf,
+        measure: measureOf,
+        stratum: names.strata[stratum] ?? {},
+        periods,
+        step,
+        values: periods.map(({ index }) => values.get(index) ?? null),
+        denominator: null,
+        flags: [],
+        labels: labels.get(area)?.slice(first, last + 1) ?? null,
+        origin: { ...source, lines: periods.map(({ index }) => lineOf(draft, index)) },
+      });
+    }
+    return list;
+  }
+}
+
+/** First and last period with a value; the first after the last where there is none. */
+function edges(values: ReadonlyMap<number, number | null>): readonly [number, number] {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const [index, value] of values) {
+    if (value === null) continue;
+    if (index < first) first = index;
+    if (index > last) last = index;
+  }
+  return [first, last];
+}
+
+/** The line of a value in the series' own file. */
+const lineOf = ({ lines, elsewhere }: Draft, index: number): number | null =>
+  elsewhere?.has(index) ? null : (lines.get(index) ?? null);
+
+/** Adds the problem of two different values for one area, measure and period. */
+export function addClash(
+  problems: Problems,
+  what: {
+    readonly area: string;
+    readonly measure: string;
+    readonly period: Period;
+    /** The heading of a column that would tell such rows apart. */
+    readonly apart: string | null;
+  },
+  clash: Clash,
+  value: number,
+  place: { readonly file: string; readonly line: number; readonly column: string },
+): void {
+  problems.add(
+    'input.duplicate-differs',
+    {
+      area: what.area,
+      measure: what.measure,
+      period: formatPeriod(what.period),
+      first: clash.known,
+      second: value,
+      firstFile: clash.file === place.file ? null : clash.file,
+      firstLine: clash.line,
+      apart: what.apart,
+    },
+    place,
+  );
+}

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseCells, tableOf } from '../../../src/data/grid/csv.ts';
+import { Problems, QuarterlineError } from '../../../src/errors.ts';
+
+const cells = (text: string) => parseCells(text, 'a.csv');
+
+function problem(make: () => unknown): unknown {
+  try {
+    make();
+  } catch (error) {
+    if (error instanceof QuarterlineError) return error.problems[0];
+    throw error;
+  }
+  return null;
+}
+
+describe('text to cells', () => {
+  it('knows the line on which each row begins, over quoted line breaks and blank lines', () => {
+    const raw = cells('a,b\r\n\r\n"x\r\ny",2\r\n3,4\r\n');
+    expect(raw.records).toEqual([
+      ['a', 'b'],
+      ['x\r\ny', '2'],
+      ['3', '4'],
+    ]);
+    expect(raw.lines).toEqual([1, 3, 5]);
+  });
+
+  it.each([
+    ['comma', 'a,b\n1,2', ','],
+    ['semicolon', 'a;b\n1,5;2', ';'],
+    ['tab', 'a\tb\n1\t2', '\t'],
+    ['comma beside a quoted semicolon', '"a;b;c",d\n1,2', ','],
+    ['none', 'a\n1', ','],
+  ])('finds the delimiter: %s', (_, text, delimiter) => {
+    expect(cells(text).delimiter).toBe(delimiter);
+  });
+
+  it.each(['\n', '\r\n', '\r'])('takes any line end, also mixed (%j)', (end) => {
+    expect(cells(`a,b${end}1,2\n3,4\r\n`).records).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+  });
+
+  it('keeps cells as they stand: zeros in front, white space, doubled quotes', () => {
+    expect(cells('a,b\n007," x "\n"say ""yes""", y').records).toEqual([
+      ['a', 'b'],
+      ['007', ' x '],
+      ['say "yes"', ' y'],
+    ]);
+  });
+
+  it('says on which line a quotation mark is opened and never closed', () => {
+    expect(problem(() => cells('a,b\n1,2\n"x,3\n4,5\n'))).toMatchObject({
+      code: 'input.open-quote',
+      place: { file: 'a.csv', line: 3 },
+    });
+  });
+
+  it('reads unquoted text as it reads the same text quoted', () => {
+    const cell = fc.string({ unit: fc.constantFrom('a', '7', ' ', '£', '.', '-', 'é') });
+    const rows = fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+    fc.assert(
+      fc.property(rows, fc.constantFrom('\n', '\r\n'), (table, end) => {
+        const plain = table.map((row) => row.join(',')).join(end);
+        const quoted = table.map((row) => row.map((text) => `"${text}"`).join(',')).join(end);
+        expect(cells(plain).records).toEqual(cells(quoted).records);
+        expect(cells(plain).lines).toEqual(cells(quoted).lines);
+      }),
+    );
+  });
+});
+
+describe('cells to a table', () => {
+  const table = (text: string, problems = new Problems()) => tableOf(cells(text), problems);
+
+  it('skips empty rows, wherever they are', () => {
+    const { headings, headerRow, rows, lines } = table('\n,,\na,b,c\n,,\n1,2,3\n\n4,5,6\n');
+    expect({ headings, headerRow, rows, lines }).toEqual({
+      headings: ['a', 'b', 'c'],
+      headerRow: 3,
+      rows: [
+        ['1', '2', '3'],
+        ['4', '5', '6'],
+      ],
+      lines: [5, 7],
+    });
+  });
+
+  it('leaves out empty columns at the end, and says so', () => {
+    const { headings, findings } = table('a,b,,\n1,2,,\n3,4\n');
+    expect(headings).toEqual(['a', 'b']);
+    expect(findings).toMatchObject([{ id: 'input.empty-columns', slots: { columns: 2 } }]);
+  });
+
+  it('keeps a column without a heading that holds something', () => {
+    expect(table('a,b,\n1,2,3\n').headings).toEqual(['a', 'b', '']);
+  });
+
+  it.each([
+    ['short', 'a,b,c\n1,2,3\n4,5\n', 2],
+    ['long', 'a,b\n1,2\n4,5,6\n', 3],
+  ])('calls a %s row a problem', (_, text, count) => {
+    const problems = new Problems();
+    table(text, problems);
+    expect(problem(() => problems.throwIfAny())).toMatchObject({
+      code: 'input.ragged-row',
+      slots: { cells: count },
+      place: { file: 'a.csv', line: 3 },
+    });
+  });
+
+  it.each([
+    ['only white space', '\n \n', 'input.empty-file'],
+    ['only delimiters', ',,\n,,\n', 'input.empty-file'],
+    ['only headings', 'a,b\n', 'input.header-only'],
+    ['only headings and empty rows', 'a,b\n,\n\n', 'input.header-only'],
+  ])('refuses %s', (_, text, code) => {
+    expect(problem(() => table(text))).toMatchObject({ code, place: { file: 'a.csv', line: 1 } });
+  });
+});
