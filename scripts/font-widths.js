@@ -1,4 +1,4 @@
-// Writes src/charts/arimo-widths.ts: the advance widths of the bundled Arimo, so that a chart can be laid out
+// Writes src/charts/parts/arimo-widths.ts: the advance widths of the bundled Arimo, so that a chart can be laid out
 // without opening a font file. Run it again when assets/fonts changes: node scripts/font-widths.js
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -88,4 +88,4 @@ export const ARIMO_BOLD: readonly string[] = [
 ${runs(advances(`${root}/assets/fonts/Arimo-Bold.ttf`))}
 ];
 `;
-writeFileSync(`${root}/src/charts/arimo-widths.ts`, text);
+writeFileSync(`${root}/src/charts/parts/arimo-widths.ts`, text);

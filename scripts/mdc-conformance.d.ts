@@ -1,6 +1,6 @@
-import type { judge } from '../src/analysis/control/judge.ts';
-import type { CONTROL_RULE_SETS } from '../src/analysis/control/rule-sets.ts';
-import type { pointVariation } from '../src/analysis/control/variation.ts';
+import type { judge } from '../src/analysis/control-chart/judge.ts';
+import type { CONTROL_RULE_SETS } from '../src/analysis/control-chart/rule-sets.ts';
+import type { pointVariation } from '../src/analysis/control-chart/variation.ts';
 import type { Direction } from '../src/data/series.ts';
 
 interface Engine {

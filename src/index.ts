@@ -5,12 +5,12 @@
  */
 export { type CompareOptions, compare } from './analysis/compare/compare.ts';
 export type * from './analysis/compare/result.ts';
-export { CHARTS, type ChartType } from './analysis/control/chart-types.ts';
-export { controlChart } from './analysis/control/control-chart.ts';
-export type { ControlChartOptions } from './analysis/control/options.ts';
-export type * from './analysis/control/result.ts';
-export { CONTROL_RULE_SETS, type ControlRuleSet } from './analysis/control/rule-sets.ts';
-export type { SubgroupSeries } from './analysis/control/subgroups.ts';
+export { CHARTS, type ChartType } from './analysis/control-chart/chart-types.ts';
+export { controlChart } from './analysis/control-chart/control-chart.ts';
+export type { ControlChartOptions } from './analysis/control-chart/options.ts';
+export type * from './analysis/control-chart/result.ts';
+export { CONTROL_RULE_SETS, type ControlRuleSet } from './analysis/control-chart/rule-sets.ts';
+export type { SubgroupSeries } from './analysis/control-chart/subgroups.ts';
 export { evaluate } from './analysis/evaluate/evaluate.ts';
 export type { SyntheticControl, SyntheticFit, SyntheticPlacebo } from './analysis/evaluate/peer-result.ts';
 export type * from './analysis/evaluate/published-percent-result.ts';
@@ -42,6 +42,8 @@ export { detectablePower, type PowerOptions } from './analysis/power/power.ts';
 export { detectableRateRatio, type TwoYears } from './analysis/power/rate-ratio.ts';
 export type * from './analysis/power/result.ts';
 export { detectableNcp, detectableSlope, tTestPower } from './analysis/power/slope.ts';
+export { linearTrend } from './analysis/quarters/trend.ts';
+export { financialYearWindow, type QuarterWindow, quarterWindow } from './analysis/quarters/windows.ts';
 export type * from './analysis/run-chart/result.ts';
 export { runChart } from './analysis/run-chart/run-chart.ts';
 export type { FunnelArea, FunnelLimits, FunnelResult } from './analysis/scan/funnel-result.ts';
@@ -53,8 +55,6 @@ export { type SeasonalOptions, seasonalCaution, seasonalView } from './analysis/
 export { type AlarmRates, type SimulationOptions, simulateAlarms } from './analysis/simulation/alarms.ts';
 export { falseAlarmRate } from './analysis/simulation/false-alarm-rate.ts';
 export { controlJudge, runJudge } from './analysis/simulation/judges.ts';
-export { linearTrend } from './analysis/trend.ts';
-export { financialYearWindow, type QuarterWindow, quarterWindow } from './analysis/windows.ts';
 export * from './data/period.ts';
 export type * from './data/series.ts';
 export { QuarterlineError } from './errors.ts';

@@ -1,22 +1,22 @@
 import type { Problem, QuarterlineError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { compareFindings, compareProblems } from './messages/compare.ts';
-import { controlChartFindings, controlChartProblems } from './messages/control-chart.ts';
-import { evaluateFindings, evaluateProblems } from './messages/evaluate.ts';
-import { inputFindings, inputProblems } from './messages/input.ts';
-import { phasesFindings } from './messages/phases.ts';
-import { powerFindings, powerProblems } from './messages/power.ts';
-import { reportFindings } from './messages/report.ts';
-import { reportingFindings, reportingProblems } from './messages/reporting.ts';
-import { rulesProblems } from './messages/rules.ts';
-import { runChartFindings, runChartProblems } from './messages/run-chart.ts';
-import { scanFindings, scanProblems } from './messages/scan.ts';
-import { seasonalFindings } from './messages/seasonal.ts';
-import { spcProblems } from './messages/spc.ts';
-import { statisticsProblems } from './messages/statistics.ts';
-import type { FindingTexts, ProblemTexts } from './messages/texts.ts';
-import { usageProblems } from './messages/usage.ts';
-import { yamlProblems } from './messages/yaml.ts';
+import { compareFindings, compareProblems } from './messages/compare/findings.ts';
+import { controlChartFindings, controlChartProblems } from './messages/control-chart/findings.ts';
+import { spcProblems } from './messages/control-chart/problems.ts';
+import { evaluateFindings, evaluateProblems } from './messages/evaluate/findings.ts';
+import { reportingFindings, reportingProblems } from './messages/evaluate/reporting.ts';
+import { inputFindings, inputProblems } from './messages/input/findings.ts';
+import { yamlProblems } from './messages/input/yaml.ts';
+import { phasesFindings } from './messages/phases/findings.ts';
+import { powerFindings, powerProblems } from './messages/power/findings.ts';
+import { reportFindings } from './messages/report/findings.ts';
+import { rulesProblems } from './messages/rules/rules.ts';
+import { runChartFindings, runChartProblems } from './messages/run-chart/findings.ts';
+import { scanFindings, scanProblems } from './messages/scan/findings.ts';
+import { seasonalFindings } from './messages/seasonal/findings.ts';
+import { usageProblems } from './messages/usage/problems.ts';
+import { statisticsProblems } from './messages/words/statistics.ts';
+import type { FindingTexts, ProblemTexts } from './messages/words/texts.ts';
 
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
 export const FINDINGS: FindingTexts = {

@@ -1,11 +1,11 @@
-import type { CheckResult } from '../analysis/check-result.ts';
+import type { CheckResult } from '../analysis/check/result.ts';
+import { nextStep } from '../application/check/next-step.ts';
 import { readCells, readFiles } from '../data/read.ts';
 import { summarise } from '../data/summary.ts';
 import { usageError } from '../errors.ts';
-import { PROGRESS } from '../messages/progress.ts';
-import type { Settings } from '../project/settings.ts';
+import { PROGRESS } from '../messages/words/progress.ts';
+import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
-import { nextStep } from './next-step.ts';
 import { show } from './show.ts';
 
 /** `check`: what was understood of the files, or with `--show table` their cells as they were read. */
@@ -23,8 +23,8 @@ async function showSummary(settings: Settings, effects: Effects): Promise<number
       inputs,
       result,
       findings,
-      document: async () => (await import('../document/check.ts')).checkDocument(result, inputs, findings),
-      numbers: async () => (await import('../document/check.ts')).checkNumbers(result),
+      document: async () => (await import('../document/check/check.ts')).checkDocument(result, inputs, findings),
+      numbers: async () => (await import('../document/check/check.ts')).checkNumbers(result),
       signal: false,
     },
     settings,
@@ -48,7 +48,7 @@ async function showCells(settings: Settings, effects: Effects): Promise<number> 
     }
     return 0;
   }
-  const { cellsDocument, cellsTable } = await import('../document/check.ts');
+  const { cellsDocument, cellsTable } = await import('../document/check/check.ts');
   const table = cellsTable(records, lines);
   return show(
     {

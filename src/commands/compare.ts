@@ -1,7 +1,7 @@
-import type { Settings } from '../project/settings.ts';
+import { resolvedBy, runComparison } from '../application/compare/comparison.ts';
+import { commandLine } from '../question/command-line.ts';
+import type { Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import { commandLine } from './command-line.ts';
-import { resolvedBy, runComparison } from './comparison.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
 
@@ -18,10 +18,10 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       result,
       findings,
       document: async ({ figures }) => {
-        const { compareDocument } = await import('../document/compare.ts');
+        const { compareDocument } = await import('../document/compare/compare.ts');
         return compareDocument(result, findings, provenance, { figures, palette: settings.palette });
       },
-      numbers: async () => (await import('../document/numbers.ts')).compareNumbers(result),
+      numbers: async () => (await import('../document/compare/numbers.ts')).compareNumbers(result),
       signal: false,
     },
     settings,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
 import { run as report } from './report.ts';
 

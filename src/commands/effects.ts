@@ -1,4 +1,4 @@
-import type { Terminal } from '../render/terminal-type.ts';
+import type { Terminal } from '../render/terminal/type.ts';
 
 export type { Terminal };
 

@@ -1,11 +1,11 @@
+import { type Evaluation, runEvaluation } from '../application/evaluate/evaluation.ts';
 import { measureNamed } from '../data/sheet/measures.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { usageError } from '../errors.ts';
-import type { Settings } from '../project/settings.ts';
+import { commandLine } from '../question/command-line.ts';
+import type { Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import { commandLine } from './command-line.ts';
 import type { Effects } from './effects.ts';
-import { type Evaluation, runEvaluation } from './evaluation.ts';
 import { show } from './show.ts';
 
 /** `evaluate`: did it really change, compared with there, and how far does the answer hang on the model? */
@@ -23,20 +23,25 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       result,
       findings,
       document: async ({ figures }) =>
-        (await import('../document/evaluate.ts')).evaluateDocument(
+        (await import('../document/evaluate/evaluate.ts')).evaluateDocument(
           result,
           findings,
           provenance,
           figures ? await figuresOf(evaluation, settings) : null,
         ),
-      numbers: async () => (await import('../document/evaluate-numbers.ts')).evaluateNumbers(result),
+      numbers: async () => (await import('../document/evaluate/numbers.ts')).evaluateNumbers(result),
       ...(settings.rScript === null
         ? {}
         : {
             beside: {
               path: settings.rScript,
               content: async () =>
-                (await import('./r-script.ts')).rScriptOf(result, provenance, evaluation.settings, effects),
+                (await import('../application/evaluate/r-script.ts')).rScriptOf(
+                  result,
+                  provenance,
+                  evaluation.settings,
+                  effects,
+                ),
             },
           }),
       signal: false,
@@ -47,7 +52,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
 }
 
 async function figuresOf({ asRead, result }: Evaluation, { palette, better }: Settings) {
-  const { evaluateFigures } = await import('../document/evaluate-figures.ts');
+  const { evaluateFigures } = await import('../document/evaluate/figures.ts');
   return evaluateFigures({
     result,
     notes: inputNotes(asRead.inputs),

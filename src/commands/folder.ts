@@ -1,18 +1,18 @@
+import { type CommandOutput, envelope } from '../application/output.ts';
 import type { Doc, Figure } from '../document/document.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { figuresOf, tablesOf } from '../document/walk.ts';
 import { usageError } from '../errors.ts';
-import { PROVENANCE } from '../messages/provenance.ts';
-import type { Settings } from '../project/settings.ts';
+import { PROVENANCE } from '../messages/words/provenance.ts';
+import type { Settings } from '../question/settings.ts';
 import { renderCsv } from '../render/csv.ts';
-import { pageFonts } from '../render/fonts-node.ts';
-import { renderHtml } from '../render/html.ts';
+import { renderHtml } from '../render/html/html.ts';
+import { pageFonts } from '../render/image/fonts-node.ts';
+import { renderPng } from '../render/image/png.ts';
+import { renderSvg } from '../render/image/svg.ts';
 import { renderMarkdown } from '../render/markdown.ts';
-import { renderPng } from '../render/png.ts';
-import { renderSvg } from '../render/svg.ts';
 import { VERSION } from '../version.ts';
 import type { OutputFile } from './effects.ts';
-import { type CommandOutput, envelope } from './output.ts';
 
 interface Drawn {
   readonly figure: Figure;

@@ -1,6 +1,6 @@
 import { detectablePower } from '../analysis/power/power.ts';
 import { usageError } from '../errors.ts';
-import type { Settings } from '../project/settings.ts';
+import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
 
@@ -33,12 +33,12 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       result,
       findings,
       document: async ({ figures }) => {
-        const { powerDocument } = await import('../document/power.ts');
+        const { powerDocument } = await import('../document/power/power.ts');
         if (!figures) return powerDocument(result, findings, [], change);
-        const { powerFigure } = await import('../document/power-figure.ts');
+        const { powerFigure } = await import('../document/power/figure.ts');
         return powerDocument(result, findings, powerFigure(result, settings.palette), change);
       },
-      numbers: async () => (await import('../document/power.ts')).powerNumbers(result),
+      numbers: async () => (await import('../document/power/power.ts')).powerNumbers(result),
       signal: false,
     },
     settings,

@@ -1,12 +1,18 @@
 import { Command, CommanderError, Option } from 'commander';
 import { usageError } from '../errors.ts';
-import { ARGUMENT_HELP, COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP, PROGRAM_SUMMARY } from '../messages/help.ts';
+import {
+  ARGUMENT_HELP,
+  COMMAND_EXAMPLES,
+  COMMAND_SUMMARIES,
+  OPTION_HELP,
+  PROGRAM_SUMMARY,
+} from '../messages/usage/help.ts';
+import { filesToRead } from '../question/check.ts';
+import { OPTIONS, type OptionDefinition, type OptionName } from '../question/options.ts';
+import { settingsFrom } from '../question/parse.ts';
 import { VERSION } from '../version.ts';
-import { filesToRead } from './check-options.ts';
 import type { Effects } from './effects.ts';
 import { endOnClosedPipe, nodeEffects } from './node-effects.ts';
-import { OPTIONS, type OptionDefinition, type OptionName } from './options.ts';
-import { settingsFrom } from './parse-options.ts';
 import { COMMANDS, type CommandDefinition } from './registry.ts';
 
 /** Parses the arguments, runs the command and gives its exit code. Usage errors are printed here; others are thrown. */

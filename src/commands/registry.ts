@@ -1,6 +1,6 @@
-import type { Settings } from '../project/settings.ts';
+import { FOR_EVALUATION, type OptionName } from '../question/options.ts';
+import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
-import { FOR_EVALUATION, type OptionName } from './options.ts';
 
 export interface CommandModule {
   /** Runs the command and gives its exit code. Throws QuarterlineError. */

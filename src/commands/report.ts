@@ -1,4 +1,9 @@
 import { twoAnswers } from '../analysis/evaluate/two-answers.ts';
+import { compareQuarterly, resolvedBy } from '../application/compare/comparison.ts';
+import type { Evaluation, ShownEvaluation, Surroundings } from '../application/evaluate/evaluation.ts';
+import type { CommandOutput } from '../application/output.ts';
+import { type Quarterly, readQuarterly } from '../application/quarterly.ts';
+import { runCharts } from '../application/run-chart/run-charts.ts';
 import { selectSeries } from '../data/select/choose-series.ts';
 import type { Dataset } from '../data/series.ts';
 import { measureNamed } from '../data/sheet/measures.ts';
@@ -6,17 +11,12 @@ import { inputNotes } from '../document/provenance.ts';
 import { openingOf } from '../document/walk.ts';
 import { QuarterlineError } from '../errors.ts';
 import { type Finding, problem } from '../finding.ts';
-import type { Settings } from '../project/settings.ts';
-import { isGiven } from '../project/settings.ts';
+import { commandLine } from '../question/command-line.ts';
+import { FOR_EVALUATION, flagOf } from '../question/options.ts';
+import type { Settings } from '../question/settings.ts';
+import { isGiven } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import { commandLine } from './command-line.ts';
-import { compareQuarterly, resolvedBy } from './comparison.ts';
 import type { Effects } from './effects.ts';
-import type { Evaluation, ShownEvaluation, Surroundings } from './evaluation.ts';
-import { FOR_EVALUATION, flagOf } from './options.ts';
-import type { CommandOutput } from './output.ts';
-import { type Quarterly, readQuarterly } from './quarterly.ts';
-import { runCharts } from './run-charts.ts';
 import { exitCodeOf, save, show } from './show.ts';
 
 /** Where a report goes when no folder is named. */
@@ -29,7 +29,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   if (printed) return show(output, settings, effects);
   const folder = settings.output ?? DEFAULT_FOLDER;
   const written = await save(folder, output, { ...settings, output: folder }, effects);
-  const { renderTerminal } = await import('../render/terminal.ts');
+  const { renderTerminal } = await import('../render/terminal/terminal.ts');
   effects.out(renderTerminal(openingOf(await output.document({ figures: false })), effects.terminal));
   effects.err(written);
   return exitCodeOf(output, settings);
@@ -38,7 +38,10 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
 /** Everything a report says and shows. `--from` and `--to` bound its trends; charts and evaluation take every quarter. */
 export async function reportOutput(given: Settings, effects: Effects): Promise<CommandOutput> {
   const unbounded = { ...given, from: null, to: null };
-  const planned = given.plan === null ? null : await (await import('./evaluation.ts')).plannedBy(unbounded, effects);
+  const planned =
+    given.plan === null
+      ? null
+      : await (await import('../application/evaluate/evaluation.ts')).plannedBy(unbounded, effects);
   const evaluated = planned?.settings ?? unbounded;
   const settings = { ...evaluated, from: given.from, to: given.to };
   const quarterly = await readQuarterly(settings, effects);
@@ -71,7 +74,7 @@ export async function reportOutput(given: Settings, effects: Effects): Promise<C
     },
     findings: [...findings, ...charts.findings, ...(control?.findings ?? []), ...own, ...remarks],
     document: async ({ figures }) => {
-      const { reportDocument } = await import('../document/report.ts');
+      const { reportDocument } = await import('../document/report/report.ts');
       const parts = {
         compare: result,
         findings: [...findings, ...own, ...remarks],
@@ -85,7 +88,7 @@ export async function reportOutput(given: Settings, effects: Effects): Promise<C
       };
       return reportDocument(parts, { figures, palette: given.palette });
     },
-    numbers: async () => (await import('../document/report-numbers.ts')).reportNumbers(result, evaluation.result),
+    numbers: async () => (await import('../document/report/numbers.ts')).reportNumbers(result, evaluation.result),
     signal: [...charts.results, ...(control?.results ?? [])].some(({ signals }) => signals.length > 0),
   };
 }
@@ -93,7 +96,7 @@ export async function reportOutput(given: Settings, effects: Effects): Promise<C
 /** Control charts of the same areas and measure, judged by the rule set of `--spc`; null where none is named. */
 async function reportedControlCharts(dataset: Dataset, settings: Settings, effects: Effects) {
   if (settings.spc === null) return null;
-  const { checkControlNames, controlCharts } = await import('./control-charts.ts');
+  const { checkControlNames, controlCharts } = await import('../application/control-chart/control-charts.ts');
   const asked = { ...settings, rules: settings.spc, from: null, to: null };
   checkControlNames(asked, '--spc');
   return controlCharts(selectSeries(dataset, asked, asked.measure).series, asked, effects);
@@ -111,7 +114,7 @@ async function reportedEvaluation(
 ): Promise<Pick<Evaluation, 'findings'> & { readonly result: ShownEvaluation | null }> {
   if (settings.intervention === null)
     return { result: null, findings: [...unused(settings), ...(around.planned?.findings ?? [])] };
-  const { evaluateQuarterly } = await import('./evaluation.ts');
+  const { evaluateQuarterly } = await import('../application/evaluate/evaluation.ts');
   try {
     return await evaluateQuarterly(quarterly, settings, around, effects);
   } catch (error) {
@@ -128,7 +131,7 @@ function unused(settings: Settings): readonly Finding[] {
 }
 
 async function figuresOf(result: ShownEvaluation, notes: readonly string[], { palette, better }: Settings) {
-  const { evaluateFigures } = await import('../document/evaluate-figures.ts');
+  const { evaluateFigures } = await import('../document/evaluate/figures.ts');
   return evaluateFigures({
     result,
     notes,

@@ -1,10 +1,10 @@
-import { CONTROL_RULE_SETS } from '../analysis/control/rule-sets.ts';
+import { CONTROL_RULE_SETS } from '../analysis/control-chart/rule-sets.ts';
 import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
 import { nearest } from '../data/text.ts';
-import { type AnyRuleSet, disagreements, isControl, ruleTexts } from '../document/rule-set-facts.ts';
-import { ruleSetDocument, ruleSetsDocument, ruleSetsTable } from '../document/rules.ts';
+import { type AnyRuleSet, disagreements, isControl, ruleTexts } from '../document/rules/rule-set-facts.ts';
+import { ruleSetDocument, ruleSetsDocument, ruleSetsTable } from '../document/rules/rules.ts';
 import { usageError } from '../errors.ts';
-import type { Settings } from '../project/settings.ts';
+import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
 

@@ -1,10 +1,10 @@
+import { checkRuleSet, runCharts } from '../application/run-chart/run-charts.ts';
 import { readDataset } from '../data/read.ts';
 import { inputNotes } from '../document/provenance.ts';
-import type { Settings } from '../project/settings.ts';
+import { commandLine } from '../question/command-line.ts';
+import type { Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import { commandLine } from './command-line.ts';
 import type { Effects } from './effects.ts';
-import { checkRuleSet, runCharts } from './run-charts.ts';
 import { show } from './show.ts';
 
 /** `runchart`: a run chart for each area, judged by a named rule set, each signal in a sentence. */
@@ -22,14 +22,14 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       result: { charts: results },
       findings: [...findings, ...assumed],
       document: async () => {
-        const { runChartDocument } = await import('../document/runchart.ts');
-        const { runChartFigure } = await import('../document/runchart-figure.ts');
+        const { runChartDocument } = await import('../document/run-chart/run-chart.ts');
+        const { runChartFigure } = await import('../document/run-chart/figure.ts');
         const figure = runChartFigure(results, inputNotes(inputs), settings.palette);
-        const { seasonalSection } = await import('../document/seasonal.ts');
+        const { seasonalSection } = await import('../document/seasonal/seasonal.ts');
         const section = seasonalSection(seasons.views);
         return runChartDocument(results, assumed, provenance, figure, section ? [section] : []);
       },
-      numbers: async () => (await import('../document/runchart-tables.ts')).runChartNumbers(results),
+      numbers: async () => (await import('../document/run-chart/tables.ts')).runChartNumbers(results),
       signal: results.some(({ signals }) => signals.length > 0),
     },
     settings,

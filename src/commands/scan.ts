@@ -1,18 +1,18 @@
-import { CHARTS } from '../analysis/control/chart-types.ts';
-import type { ChartName } from '../analysis/control/result.ts';
-import { CONTROL_RULE_SETS } from '../analysis/control/rule-sets.ts';
+import { CHARTS } from '../analysis/control-chart/chart-types.ts';
+import type { ChartName } from '../analysis/control-chart/result.ts';
+import { CONTROL_RULE_SETS } from '../analysis/control-chart/rule-sets.ts';
 import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
 import type { ScanArea } from '../analysis/scan/result.ts';
 import { scan } from '../analysis/scan/scan.ts';
+import { chartOptions } from '../application/chart/options.ts';
 import { readDataset } from '../data/read.ts';
 import { selectSeries } from '../data/select/choose-series.ts';
 import { nearest } from '../data/text.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { usageError } from '../errors.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { commandLine } from '../question/command-line.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import { chartOptions } from './chart-options.ts';
-import { commandLine } from './command-line.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
 
@@ -40,12 +40,12 @@ export async function run(given: Settings, effects: Effects): Promise<number> {
       result: { ...numbers, areas: shown },
       findings: [...findings, ...assumed],
       document: async () => {
-        const { scanDocument } = await import('../document/scan.ts');
-        const { scanFigure } = await import('../document/scan-figure.ts');
+        const { scanDocument } = await import('../document/scan/scan.ts');
+        const { scanFigure } = await import('../document/scan/figure.ts');
         const figure = scanFigure(result, inputNotes(inputs), settings.palette);
         return scanDocument(result, shown, assumed, provenance, figure);
       },
-      numbers: async () => (await import('../document/scan-tables.ts')).scanNumbers(shown),
+      numbers: async () => (await import('../document/scan/tables.ts')).scanNumbers(shown),
       signal: result.summary.withSignals > 0,
     },
     settings,

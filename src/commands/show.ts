@@ -1,9 +1,9 @@
+import { type CommandOutput, envelope } from '../application/output.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { usageError } from '../errors.ts';
-import { PROGRESS } from '../messages/progress.ts';
-import type { OutputSettings, Settings } from '../project/settings.ts';
+import { PROGRESS } from '../messages/words/progress.ts';
+import type { OutputSettings, Settings } from '../question/settings.ts';
 import type { Effects, OutputFile } from './effects.ts';
-import { type CommandOutput, envelope } from './output.ts';
 import type { Target } from './targets.ts';
 
 type TextFormat = OutputSettings['format'];
@@ -139,7 +139,7 @@ async function asText(
       return renderMarkdown(await output.document({ figures: false }));
     }
     case 'text': {
-      const { renderTerminal } = await import('../render/terminal.ts');
+      const { renderTerminal } = await import('../render/terminal/terminal.ts');
       return renderTerminal(await output.document({ figures: false }), effects.terminal);
     }
   }

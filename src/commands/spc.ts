@@ -1,11 +1,11 @@
+import { type Charted, checkControlNames, controlCharts } from '../application/control-chart/control-charts.ts';
+import { readCharted } from '../application/control-chart/input.ts';
 import { inputNotes } from '../document/provenance.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../project/settings.ts';
+import { commandLine } from '../question/command-line.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import { commandLine } from './command-line.ts';
-import { type Charted, checkControlNames, controlCharts } from './control-charts.ts';
 import type { Effects } from './effects.ts';
 import { show } from './show.ts';
-import { readCharted } from './spc-input.ts';
 
 /** `spc`: a control chart for each area, judged by a named rule set, each signal in a sentence. */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
@@ -23,18 +23,18 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
       result: { charts: results, adjusted, proposals },
       findings: [...findings, ...(proposals ?? []).flatMap((one) => one.findings), ...remarks],
       document: async () => {
-        const { controlDocument } = await import('../document/spc.ts');
-        const { controlFigures } = await import('../document/spc-figure.ts');
+        const { controlDocument } = await import('../document/control-chart/control-chart.ts');
+        const { controlFigures } = await import('../document/control-chart/figure.ts');
         const figures = controlFigures(results, inputNotes(inputs), settings.palette);
-        const { phasesSection } = await import('../document/phases.ts');
-        const { controlSeasonsSection } = await import('../document/spc-seasons.ts');
+        const { phasesSection } = await import('../document/phases/phases.ts');
+        const { controlSeasonsSection } = await import('../document/control-chart/seasons.ts');
         const sections = [
           controlSeasonsSection(seasons.views, adjusted, inputNotes(inputs), settings.palette),
           phasesSection(proposals ?? []),
         ].filter((section) => section !== null);
         return controlDocument(results, remarks, provenance, { figures, sections });
       },
-      numbers: async () => (await import('../document/spc-tables.ts')).controlNumbers(results),
+      numbers: async () => (await import('../document/control-chart/tables.ts')).controlNumbers(results),
       signal: results.some(({ signals }) => signals.length > 0),
     },
     settings,
@@ -45,7 +45,7 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
 /** Phases that might be set, with `--suggest-phases`; else null. */
 async function proposed(charted: readonly Charted[], settings: Settings, effects: Effects) {
   if (!settings.suggestPhases) return null;
-  const { phaseProposals } = await import('./phase-proposals.ts');
+  const { phaseProposals } = await import('../application/control-chart/phase-proposals.ts');
   return phaseProposals(charted, settings, effects);
 }
 

@@ -1,4 +1,4 @@
-import { PROGRESS } from '../messages/progress.ts';
+import { PROGRESS } from '../messages/words/progress.ts';
 import type { Effects } from './effects.ts';
 
 /** The same effects, each file read and written said on standard error: what `--verbose` adds. */

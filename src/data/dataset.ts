@@ -1,6 +1,6 @@
 import { Problems, usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
-import type { InputSettings } from '../project/settings.ts';
+import type { InputSettings } from '../question/settings.ts';
 import { parseCells, type RawTable, tableOf } from './grid/csv.ts';
 import { NO_NOTES, type Notes } from './notes/notes.ts';
 import { type Joined, joinFiles } from './series/join.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { dataError, failure, QuarterlineError } from '../errors.ts';
-import type { InputSettings } from '../project/settings.ts';
+import type { InputSettings } from '../question/settings.ts';
 import { type Reading, readText, type TextFile } from './dataset.ts';
 import { parseCells, type RawTable } from './grid/csv.ts';
 import { type Decoded, decode } from './grid/decode.ts';

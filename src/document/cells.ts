@@ -1,4 +1,4 @@
-import { number, percent } from '../messages/format.ts';
+import { number, percent } from '../messages/words/format.ts';
 import type { Cell, Column } from './document.ts';
 
 export const left = (heading: string): Column => ({ heading, align: 'left' });

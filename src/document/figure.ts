@@ -1,7 +1,7 @@
 import type { CompareResult } from '../analysis/compare/result.ts';
-import type { ChartTexts, ValueAxisTexts } from '../charts/texts.ts';
-import type { ChartOptions, PaletteName } from '../charts/theme.ts';
-import { FIGURE } from '../messages/compare-figures.ts';
+import type { ChartTexts, ValueAxisTexts } from '../charts/parts/texts.ts';
+import type { ChartOptions, PaletteName } from '../charts/parts/theme.ts';
+import { FIGURE } from '../messages/compare/figures.ts';
 import type { Figure, Table } from './document.ts';
 import { slug } from './slug.ts';
 

@@ -1,6 +1,6 @@
 import type { Input } from '../data/series.ts';
-import { number } from '../messages/format.ts';
-import { PROVENANCE } from '../messages/provenance.ts';
+import { number } from '../messages/words/format.ts';
+import { PROVENANCE } from '../messages/words/provenance.ts';
 import { left, right, textCell, valueCell } from './cells.ts';
 import type { Block, Section } from './document.ts';
 

@@ -1,6 +1,6 @@
 import type { Block, Cell, Doc, Figure, Table } from '../document/document.ts';
 import { figuresOf } from '../document/walk.ts';
-import { MESSAGE_LABELS, PAGE } from '../messages/page.ts';
+import { MESSAGE_LABELS, PAGE } from '../messages/words/page.ts';
 import { escapeMarkdown, plainText } from './escape.ts';
 
 export interface MarkdownOptions {

@@ -4,7 +4,7 @@ import { basename, dirname } from 'node:path';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Doc } from '../../src/document/document.ts';
-import { written } from '../document/evaluated.ts';
+import { written } from '../document/evaluate/evaluated.ts';
 import { HOSTILE } from '../render/hostile-doc.ts';
 import { SAMPLE } from '../render/sample-doc.ts';
 import { Chromium, describeChromium, type OpenPage } from './chromium.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Doc } from '../../src/document/document.ts';
-import { pageFonts } from '../../src/render/fonts-node.ts';
-import { renderHtml } from '../../src/render/html.ts';
+import { renderHtml } from '../../src/render/html/html.ts';
+import { pageFonts } from '../../src/render/image/fonts-node.ts';
 import { drawFigures } from '../render/draw.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { linearTrend } from '../../src/analysis/trend.ts';
+import { linearTrend } from '../../src/analysis/quarters/trend.ts';
 import { classical } from '../../src/statistics/linear/combination.ts';
 import { durbinWatson } from '../../src/statistics/linear/durbin-watson.ts';
 import { goodnessOfFit } from '../../src/statistics/linear/goodness.ts';

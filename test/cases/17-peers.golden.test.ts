@@ -4,8 +4,8 @@ import { against, type Peer, peerSet } from '../../src/analysis/evaluate/peers.t
 import { placeboTest } from '../../src/analysis/evaluate/placebo.ts';
 import { quartersOf, type Timeline } from '../../src/analysis/evaluate/quarters.ts';
 import { slopeDifference } from '../../src/analysis/evaluate/slope-difference.ts';
-import type { MeasuredArea } from '../../src/analysis/pair.ts';
-import { listSizeOf, seriesOf } from '../../src/analysis/totals.ts';
+import type { MeasuredArea } from '../../src/analysis/quarters/pair.ts';
+import { listSizeOf, seriesOf } from '../../src/analysis/quarters/totals.ts';
 import { FIRST, quarterAt } from '../analysis/evaluate/support.ts';
 import { area } from '../support/areas.ts';
 import { golden, numbers, simulated } from '../support/golden.ts';

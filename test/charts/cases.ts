@@ -1,12 +1,12 @@
 import type { TopLevelSpec } from 'vega-lite';
-import { costsChart } from '../../src/charts/costs.ts';
-import { indexedChart } from '../../src/charts/indexed.ts';
-import { intervalsChart } from '../../src/charts/intervals.ts';
-import { runChart } from '../../src/charts/run-chart.ts';
-import type { ChartOptions } from '../../src/charts/theme.ts';
-import { trendsChart } from '../../src/charts/trends.ts';
-import { CONTROL_CASES } from './control-cases.ts';
-import { EVALUATE_CASES } from './evaluate-cases.ts';
+import { costsChart } from '../../src/charts/compare/costs.ts';
+import { indexedChart } from '../../src/charts/compare/indexed.ts';
+import { intervalsChart } from '../../src/charts/compare/intervals.ts';
+import { trendsChart } from '../../src/charts/compare/trends.ts';
+import type { ChartOptions } from '../../src/charts/parts/theme.ts';
+import { runChart } from '../../src/charts/run-chart/run-chart.ts';
+import { CONTROL_CASES } from './control-chart/cases.ts';
+import { EVALUATE_CASES } from './evaluate/cases.ts';
 import {
   CHANGE,
   CHANGE_TEXTS,
@@ -26,7 +26,7 @@ import {
   TRENDS_TEXTS,
   wobble,
 } from './fixtures.ts';
-import { FUNNEL_CASES } from './funnel-cases.ts';
+import { FUNNEL_CASES } from './scan/cases.ts';
 
 type Draw = (options: ChartOptions) => TopLevelSpec;
 

@@ -1,4 +1,4 @@
-import { textWidth, type Weight } from '../../src/charts/text-width.ts';
+import { textWidth, type Weight } from '../../src/charts/parts/text-width.ts';
 
 /** A line of text as a picture holds it, with the box that its letters take. */
 export interface DrawnText {

@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { CompareSeries } from '../../src/analysis/compare/result.ts';
 import type { RunChartResult, RunPoint, RunSignal } from '../../src/analysis/run-chart/result.ts';
-import type { CompareLines } from '../../src/charts/compare-panel.ts';
-import type { CostsTexts } from '../../src/charts/costs.ts';
-import type { IndexedTexts } from '../../src/charts/indexed.ts';
-import type { IntervalRow } from '../../src/charts/interval-rows.ts';
-import type { Intervals, IntervalsTexts } from '../../src/charts/intervals.ts';
-import type { SymbolTexts } from '../../src/charts/key.ts';
-
-import type { RunPanel } from '../../src/charts/run-panel.ts';
-import type { MarkedChartTexts } from '../../src/charts/small-multiples.ts';
-import type { ChartTexts, ValueAxisTexts } from '../../src/charts/texts.ts';
-import type { TrendsTexts } from '../../src/charts/trends.ts';
+import type { CostsTexts } from '../../src/charts/compare/costs.ts';
+import type { IndexedTexts } from '../../src/charts/compare/indexed.ts';
+import type { IntervalRow } from '../../src/charts/compare/interval-rows.ts';
+import type { Intervals, IntervalsTexts } from '../../src/charts/compare/intervals.ts';
+import type { CompareLines } from '../../src/charts/compare/panel.ts';
+import type { TrendsTexts } from '../../src/charts/compare/trends.ts';
+import type { SymbolTexts } from '../../src/charts/parts/key.ts';
+import type { MarkedChartTexts } from '../../src/charts/parts/small-multiples.ts';
+import type { ChartTexts, ValueAxisTexts } from '../../src/charts/parts/texts.ts';
+import type { RunPanel } from '../../src/charts/run-chart/panel.ts';
 import { type Frequency, formatPeriod } from '../../src/data/period.ts';
 
 export const PRACTICE = 'Frome Medical Practice';

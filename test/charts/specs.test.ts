@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import type { ChartOptions } from '../../src/charts/theme.ts';
-import { renderSvg } from '../../src/render/svg.ts';
+import type { ChartOptions } from '../../src/charts/parts/theme.ts';
+import { renderSvg } from '../../src/render/image/svg.ts';
 import { CASES } from './cases.ts';
 import { collisions, drawnTexts, viewBox } from './drawn.ts';
 

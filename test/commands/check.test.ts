@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckResult } from '../../src/analysis/check-result.ts';
+import type { CheckResult } from '../../src/analysis/check/result.ts';
 import type { Input } from '../../src/data/series.ts';
 import { run } from '../support/run.ts';
 

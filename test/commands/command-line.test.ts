@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { commandLine } from '../../src/commands/command-line.ts';
-import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { commandLine } from '../../src/question/command-line.ts';
+import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
 
 it('gives files, then the options that are not at their defaults', () => {
   const settings = {

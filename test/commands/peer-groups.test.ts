@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { commandLine } from '../../src/commands/command-line.ts';
-import { parsePeerGroup } from '../../src/commands/peer-group-option.ts';
-import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { commandLine } from '../../src/question/command-line.ts';
+import { parsePeerGroup } from '../../src/question/peer-group.ts';
+import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
 import { document, OFFICIAL, quarterline } from '../e2e/support.ts';
 
 const SOMERSET = ['evaluate', OFFICIAL, '--practice', 'NHS Somerset CCG', '--intervention', '2014/15 Q1'];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../src/data/read.ts';
-import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
 import { essence, read } from './support.ts';
 
 const QUARTERS = Array.from(

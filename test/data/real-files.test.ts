@@ -4,7 +4,7 @@ import { datasetFromText } from '../../src/data/dataset.ts';
 import { decode } from '../../src/data/grid/decode.ts';
 import { datasetByQuarter } from '../../src/data/series/by-quarter.ts';
 import type { Dataset } from '../../src/data/series.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/project/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/question/settings.ts';
 import { describeShared } from '../support/shared.ts';
 import { ids, points, problemsOf, read, seriesOf } from './support.ts';
 

@@ -2,7 +2,7 @@ import { datasetFromText } from '../../src/data/dataset.ts';
 import { formatPeriod } from '../../src/data/period.ts';
 import type { Dataset, Series } from '../../src/data/series.ts';
 import { type Problem, QuarterlineError } from '../../src/errors.ts';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/project/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/question/settings.ts';
 
 /** A dataset from texts by path. */
 export function read(files: Readonly<Record<string, string>>, settings: Partial<Settings> = {}): Dataset {

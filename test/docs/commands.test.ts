@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { OPTIONS } from '../../src/commands/options.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
-import { COMMAND_EXAMPLES, OPTION_HELP } from '../../src/messages/help.ts';
+import { COMMAND_EXAMPLES, OPTION_HELP } from '../../src/messages/usage/help.ts';
+import { OPTIONS } from '../../src/question/options.ts';
 import { ROOT } from '../house/sources.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { REPORTING_TITLES } from '../../src/messages/reporting.ts';
+import { REPORTING_TITLES } from '../../src/messages/evaluate/reporting.ts';
 import { REPORTING_ITEMS } from '../../src/reference/reporting-standards.ts';
 import { ROOT } from '../house/sources.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/registry.ts';
-import { COMMAND_EXAMPLES } from '../../src/messages/help.ts';
+import { COMMAND_EXAMPLES } from '../../src/messages/usage/help.ts';
 import { quarterline, ROOT, spawned, temporaryFolder } from './support.ts';
 
 const folder = temporaryFolder();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/registry.ts';
-import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP } from '../../src/messages/help.ts';
+import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP } from '../../src/messages/usage/help.ts';
 import { FINDINGS, PROBLEMS } from '../../src/messages.ts';
 import { VERSION } from '../../src/version.ts';
 import { ROOT, sources } from './sources.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { written } from '../document/evaluated.ts';
+import { written } from '../document/evaluate/evaluated.ts';
 
 const TWO = ['test/golden/_sim/two_area.csv'];
 const PEERS = ['test/golden/_sim/peers.csv'];

@@ -1,7 +1,7 @@
 import type { Doc } from '../../src/document/document.ts';
 import { figuresOf } from '../../src/document/walk.ts';
-import type { FigureDrawings } from '../../src/render/html-context.ts';
-import { renderSvg } from '../../src/render/svg.ts';
+import type { FigureDrawings } from '../../src/render/html/context.ts';
+import { renderSvg } from '../../src/render/image/svg.ts';
 
 /** Both drawings of every figure of a document. */
 export async function drawFigures(doc: Doc): Promise<ReadonlyMap<string, FigureDrawings>> {

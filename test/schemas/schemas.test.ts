@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/commands/registry.ts';
-import { DEFAULT_SETTINGS } from '../../src/project/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
 import { ADMISSIONS, AREAS, document, type Files, FROME, monthly, OFFICIAL, quarterly, ROOT } from '../e2e/support.ts';
 import { seenIn, unseen } from './coverage.ts';
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { AreaData } from '../../src/analysis/totals.ts';
+import type { AreaData } from '../../src/analysis/quarters/totals.ts';
 import { financialQuarter, type Period } from '../../src/data/period.ts';
 import type { Measure, Role, Series } from '../../src/data/series.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect } from 'vitest';
-import type { ChartName } from '../../src/analysis/control/result.ts';
+import type { ChartName } from '../../src/analysis/control-chart/result.ts';
 import { expectClose, rows } from './golden.ts';
 import { shared } from './shared.ts';
 

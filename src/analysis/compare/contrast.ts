@@ -3,8 +3,8 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { avoidedCountDelta } from '../../statistics/intervals/difference.ts';
 import type { BeforeAfter, Exposure } from '../../statistics/intervals/exposure.ts';
 import { avoidedCount, rateRatio, ratioOfRatios } from '../../statistics/intervals/rate-ratio.ts';
-import type { MeasuredArea } from '../pair.ts';
-import { personYears, sum, windowValues } from '../totals.ts';
+import type { MeasuredArea } from '../quarters/pair.ts';
+import { personYears, sum, windowValues } from '../quarters/totals.ts';
 import {
   dispersionOf,
   type EstimatedDispersion,

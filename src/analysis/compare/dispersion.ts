@@ -4,7 +4,7 @@ import { BINOMIAL, POISSON } from '../../statistics/glm/family.ts';
 import { fitGlm, type GlmFit } from '../../statistics/glm/fit.ts';
 import { devianceTest, pearsonDispersion } from '../../statistics/glm/inference.ts';
 import type { FTest } from '../../statistics/test-result.ts';
-import type { MeasuredArea } from '../pair.ts';
+import type { MeasuredArea } from '../quarters/pair.ts';
 import type { StackedCell } from './readings.ts';
 import type { Windows } from './windows.ts';
 

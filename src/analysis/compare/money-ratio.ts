@@ -1,8 +1,8 @@
 import type { Series } from '../../data/series.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
-import { sum, windowValues } from '../totals.ts';
-import type { QuarterWindow } from '../windows.ts';
+import { sum, windowValues } from '../quarters/totals.ts';
+import type { QuarterWindow } from '../quarters/windows.ts';
 import type { Windows } from './windows.ts';
 
 /**

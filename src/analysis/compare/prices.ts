@@ -1,7 +1,7 @@
 import { financialYearOf, formatPeriod } from '../../data/period.ts';
 import type { Deflator } from '../../reference/deflators.ts';
-import type { MeasuredArea } from '../pair.ts';
-import type { QuarterWindow } from '../windows.ts';
+import type { MeasuredArea } from '../quarters/pair.ts';
+import type { QuarterWindow } from '../quarters/windows.ts';
 import { inPricesOf } from './real-terms.ts';
 
 /** A deflator with the price year settled (a financial year, by the calendar year in which it starts). */

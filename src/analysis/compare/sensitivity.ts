@@ -1,6 +1,6 @@
 import type { Period } from '../../data/period.ts';
-import type { Pair } from '../pair.ts';
-import { completeYears, financialYearWindow, type QuarterWindow, rollingWindows } from '../windows.ts';
+import type { Pair } from '../quarters/pair.ts';
+import { completeYears, financialYearWindow, type QuarterWindow, rollingWindows } from '../quarters/windows.ts';
 import { basisOf, plainRatioOfRatios } from './contrast.ts';
 import type { Sensitivity, SensitivityRow } from './result.ts';
 import { extent, isHeld, sideOf, type Windows } from './windows.ts';

@@ -1,8 +1,8 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import { valueAt } from '../../data/series.ts';
 import { dataError, type Place } from '../../errors.ts';
-import type { Pair } from '../pair.ts';
-import type { TrendWindow } from '../trend-window.ts';
+import type { Pair } from '../quarters/pair.ts';
+import type { TrendWindow } from '../quarters/trend-window.ts';
 import {
   completeYears,
   financialYearWindow,
@@ -10,7 +10,7 @@ import {
   likeForLike,
   type QuarterWindow,
   sameSeasons,
-} from '../windows.ts';
+} from '../quarters/windows.ts';
 
 export interface WindowChoice {
   readonly baseline: QuarterWindow | null;

@@ -1,5 +1,5 @@
 import { caution, type Finding } from '../../finding.ts';
-import { type AreaData, listSizeOf, seriesOf } from '../totals.ts';
+import { type AreaData, listSizeOf, seriesOf } from '../quarters/totals.ts';
 import type { Interrupted } from './design.ts';
 import { allowsSegments } from './gates.ts';
 import { basisOfPairs, type PairedQuarter, pairedQuarters, quartersOf } from './quarters.ts';

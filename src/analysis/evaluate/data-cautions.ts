@@ -1,7 +1,7 @@
 import { caution, type Finding } from '../../finding.ts';
 import { normalQuantile } from '../../statistics/distributions/normal.ts';
 import { CONFIDENCE, type Estimate } from '../../statistics/estimate.ts';
-import { listStepFindings } from '../list-steps.ts';
+import { listStepFindings } from '../quarters/list-steps.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateResult } from './result.ts';
 import { isBeyondChance, withoutCourse } from './significance.ts';

@@ -1,7 +1,7 @@
 import { caution, type Finding } from '../../finding.ts';
-import { listSizeSteps } from '../list-steps.ts';
-import { pairsOf } from '../pair.ts';
-import type { AreaData } from '../totals.ts';
+import { listSizeSteps } from '../quarters/list-steps.ts';
+import { pairsOf } from '../quarters/pair.ts';
+import type { AreaData } from '../quarters/totals.ts';
 import { alternatives } from './alternatives.ts';
 import { Attempts } from './attempt.ts';
 import { type ComparatorChoice, groupComparators, membersOf } from './comparators.ts';

@@ -1,4 +1,4 @@
-import { type AreaData, listSizeOf, seriesOf } from '../totals.ts';
+import { type AreaData, listSizeOf, seriesOf } from '../quarters/totals.ts';
 import type { Attempts } from './attempt.ts';
 import type { ComparatorChoice } from './comparators.ts';
 import type { Interrupted } from './design.ts';

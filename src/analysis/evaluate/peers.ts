@@ -1,6 +1,6 @@
 import { coefficient, combination } from '../../statistics/linear/combination.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
-import type { MeasuredArea } from '../pair.ts';
+import type { MeasuredArea } from '../quarters/pair.ts';
 import { conditionalFit } from './controlled.ts';
 import { effectWeights, type Interrupted, segmentRow } from './design.ts';
 import type { ExcludedPeer, PeerFit } from './peer-result.ts';

@@ -4,11 +4,11 @@ import type { Deflator } from '../../reference/deflators.ts';
 import { deflated } from '../compare/prices.ts';
 import type { Trend } from '../compare/result.ts';
 import { type LaterWindow, laterWindows } from '../compare/sensitivity.ts';
-import type { MeasuredArea, Pair } from '../pair.ts';
-import { personYears, sum, windowValues } from '../totals.ts';
-import { linearTrend } from '../trend.ts';
-import { trendPoints } from '../trend-window.ts';
-import type { QuarterWindow } from '../windows.ts';
+import type { MeasuredArea, Pair } from '../quarters/pair.ts';
+import { personYears, sum, windowValues } from '../quarters/totals.ts';
+import { linearTrend } from '../quarters/trend.ts';
+import { trendPoints } from '../quarters/trend-window.ts';
+import type { QuarterWindow } from '../quarters/windows.ts';
 import type {
   ImpliedLevel,
   PercentBasis,

@@ -1,6 +1,6 @@
 import { financialQuarterOf, formatPeriod, type Period } from '../../data/period.ts';
 import { valueAt } from '../../data/series.ts';
-import type { MeasuredArea } from '../pair.ts';
+import type { MeasuredArea } from '../quarters/pair.ts';
 
 /** Where the fitted stretch begins and ends, and what happens in it; all as indices of quarters. */
 export interface Timeline {

@@ -3,7 +3,7 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest, TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
-import type { ListSizeStep } from '../list-steps.ts';
+import type { ListSizeStep } from '../quarters/list-steps.ts';
 import type { Placebo, SyntheticControl } from './peer-result.ts';
 import type { PublishedPercent } from './published-percent-result.ts';
 import type { PublishedCheck } from './published-result.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import type { ChartName } from '../control/result.ts';
+import type { ChartName } from '../control-chart/result.ts';
 
 /** Points in a row on one side of the centre line of the phase so far. */
 export interface PhaseRun {

@@ -1,7 +1,7 @@
 import type { Series } from '../../data/series.ts';
 import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
-import { chartCautions, withoutDenominator } from '../chart-cautions.ts';
+import { chartCautions, withoutDenominator } from '../chart/cautions.ts';
 import { fewestCrossings, longestRunLimit } from './limits.ts';
 import type { RunChartOptions } from './options.ts';
 import type { RunChartResult, RunRule, RunSignal } from './result.ts';

@@ -1,7 +1,7 @@
 import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
-import type { ChartSignal } from '../chart-signal.ts';
+import type { ChartSignal } from '../chart/signal.ts';
 
 export type RunRule = 'shift' | 'trend' | 'runs' | 'crossings' | 'longest-run';
 export type RunRuleSetName = 'ihi-run' | 'anhoej';

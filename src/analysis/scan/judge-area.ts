@@ -1,11 +1,11 @@
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import { falseAlarms } from '../control/false-alarms.ts';
-import { type Judged, type JudgeSettings, judge } from '../control/judge.ts';
-import { measure } from '../control/measure.ts';
-import type { ChartName } from '../control/result.ts';
-import { type ControlRuleSet, controlRuleSet } from '../control/rule-sets.ts';
-import type { Measurements } from '../control/sample.ts';
+import { falseAlarms } from '../control-chart/false-alarms.ts';
+import { type Judged, type JudgeSettings, judge } from '../control-chart/judge.ts';
+import { measure } from '../control-chart/measure.ts';
+import type { ChartName } from '../control-chart/result.ts';
+import { type ControlRuleSet, controlRuleSet } from '../control-chart/rule-sets.ts';
+import type { Measurements } from '../control-chart/sample.ts';
 import type { RunChartResult } from '../run-chart/result.ts';
 import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
 import { runChart } from '../run-chart/run-chart.ts';

@@ -1,5 +1,5 @@
 import type { Period } from '../../data/period.ts';
-import type { ChartName } from '../control/result.ts';
+import type { ChartName } from '../control-chart/result.ts';
 
 /** How every area of a scan is judged: all alike. */
 export interface ScanOptions {

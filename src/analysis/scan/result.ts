@@ -1,6 +1,6 @@
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
-import type { Assurance, ChartName, ControlVariation } from '../control/result.ts';
+import type { Assurance, ChartName, ControlVariation } from '../control-chart/result.ts';
 import type { FunnelResult } from './funnel-result.ts';
 
 /** A signal in an area's line: which rule, from when to when. */

@@ -1,7 +1,7 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { dataError } from '../../errors.ts';
-import type { Assurance, ControlVariation } from '../control/result.ts';
+import type { Assurance, ControlVariation } from '../control-chart/result.ts';
 import { median } from '../run-chart/sequence.ts';
 import { scanFindings } from './findings.ts';
 import { funnel } from './funnel.ts';

@@ -1,5 +1,5 @@
 import { dataError } from '../../errors.ts';
-import type { SelectionSettings } from '../../project/settings.ts';
+import type { SelectionSettings } from '../../question/settings.ts';
 import type { Reading } from '../dataset.ts';
 import { pooledAreas } from '../select/select.ts';
 import { datasetByQuarter } from '../series/by-quarter.ts';

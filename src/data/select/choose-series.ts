@@ -1,6 +1,6 @@
 import { dataError, type Place } from '../../errors.ts';
 import { caution, type Finding } from '../../finding.ts';
-import type { SelectionSettings } from '../../project/settings.ts';
+import type { SelectionSettings } from '../../question/settings.ts';
 import { type Dataset, type Measure, type Series, valueAt } from '../series.ts';
 import { measureNamed } from '../sheet/measures.ts';
 import { excerpt, headingKey } from '../text.ts';

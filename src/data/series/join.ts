@@ -1,6 +1,6 @@
 import type { Problems } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
-import type { InputSettings } from '../../project/settings.ts';
+import type { InputSettings } from '../../question/settings.ts';
 import type { Frequency } from '../period.ts';
 import type { Area, Measure, Series, Stratum } from '../series.ts';
 import { readName } from '../sheet/measures.ts';

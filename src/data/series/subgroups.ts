@@ -1,5 +1,5 @@
 import { dataError, Problems } from '../../errors.ts';
-import type { InputSettings } from '../../project/settings.ts';
+import type { InputSettings } from '../../question/settings.ts';
 import { checkNamed, inputOf, type TextFile } from '../dataset.ts';
 import { parseCells, tableOf } from '../grid/csv.ts';
 import { type Period, periodRange } from '../period.ts';

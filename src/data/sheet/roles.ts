@@ -1,5 +1,5 @@
 import type { Problems } from '../../errors.ts';
-import type { InputSettings } from '../../project/settings.ts';
+import type { InputSettings } from '../../question/settings.ts';
 import type { Table } from '../grid/csv.ts';
 import { frequencyOf, type PartOfYear, partOfYear } from '../period/column.ts';
 import type { Frequency } from '../period.ts';

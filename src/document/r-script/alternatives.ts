@@ -1,5 +1,5 @@
 import type { Alternative, Controlled } from '../../analysis/evaluate/result.ts';
-import { R_SCRIPT } from '../../messages/r-script.ts';
+import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
 import { neweyWestOf, remlOf, type ScriptInput, segmentTerms } from './context.ts';
 import { checkNumbers, checkRho, checkTerms, isExact, ourInterval, ourTerm, ourTerms } from './ours.ts';
 import { comment, rText } from './text.ts';

@@ -1,5 +1,5 @@
 import { formatPeriod } from '../../data/period.ts';
-import { R_SCRIPT } from '../../messages/r-script.ts';
+import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
 import type { ScriptInput } from './context.ts';
 import { checkNumbers } from './ours.ts';
 import { comment, rText, rVector } from './text.ts';

@@ -1,4 +1,4 @@
-import { R_SCRIPT } from '../../messages/r-script.ts';
+import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
 import type { Helper } from './helper.ts';
 import { rText } from './text.ts';
 

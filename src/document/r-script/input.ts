@@ -1,5 +1,5 @@
 import type { FileRecipe, RecipeValues } from '../../data/series.ts';
-import { R_SCRIPT } from '../../messages/r-script.ts';
+import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
 import type { ScriptInput } from './context.ts';
 import { comment, rColumn, rIntegers, rText, rVector } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { PrimaryModel } from '../../analysis/evaluate/result.ts';
-import { R_SCRIPT } from '../../messages/r-script.ts';
+import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
 import { type ScriptInput, segmentTerms } from './context.ts';
 import { checkNumbers, checkTerms, ourInterval, ourTerms } from './ours.ts';
 import { comment, rNumber } from './text.ts';

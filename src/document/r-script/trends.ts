@@ -1,5 +1,5 @@
 import type { AreaTrend, SlopeDifference } from '../../analysis/evaluate/result.ts';
-import { R_SCRIPT } from '../../messages/r-script.ts';
+import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
 import { neweyWestOf, type ScriptInput } from './context.ts';
 import { checkNumbers, checkTerms, ourTerm } from './ours.ts';
 import { comment } from './text.ts';

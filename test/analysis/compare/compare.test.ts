@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CompareOptions, compare } from '../../../src/analysis/compare/compare.ts';
 import { isCost } from '../../../src/analysis/compare/result.ts';
-import { financialYearWindow, quarterWindow } from '../../../src/analysis/windows.ts';
+import { financialYearWindow, quarterWindow } from '../../../src/analysis/quarters/windows.ts';
 import { financialQuarter } from '../../../src/data/period.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 import { DEFLATORS } from '../../../src/reference/deflators.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compare } from '../../../src/analysis/compare/compare.ts';
 import { isCost } from '../../../src/analysis/compare/result.ts';
-import { quarterWindow } from '../../../src/analysis/windows.ts';
+import { quarterWindow } from '../../../src/analysis/quarters/windows.ts';
 import { financialQuarter } from '../../../src/data/period.ts';
 import { findingText } from '../../../src/messages.ts';
 import { area } from '../../support/areas.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type CompareOptions, compare } from '../../../src/analysis/compare/compare.ts';
 import { shownPairs } from '../../../src/analysis/compare/result.ts';
-import { financialYearWindow, quarterWindow } from '../../../src/analysis/windows.ts';
+import { financialYearWindow, quarterWindow } from '../../../src/analysis/quarters/windows.ts';
 import { financialQuarter } from '../../../src/data/period.ts';
 import { findingText } from '../../../src/messages.ts';
 import { area, nhsQuarter } from '../../support/areas.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/analysis/evaluate/evaluate.ts';
 import type { EvaluateOptions } from '../../../src/analysis/evaluate/setup.ts';
-import { evaluateLead } from '../../../src/document/evaluate.ts';
+import { evaluateLead } from '../../../src/document/evaluate/evaluate.ts';
 import { findingText } from '../../../src/messages.ts';
 import { poissonDraw } from '../../../src/statistics/random/draws.ts';
 import { seeded } from '../../../src/statistics/random/generator.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/analysis/evaluate/evaluate.ts';
-import type { AreaData } from '../../../src/analysis/totals.ts';
+import type { AreaData } from '../../../src/analysis/quarters/totals.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 import { findingText } from '../../../src/messages.ts';
 import { area } from '../../support/areas.ts';

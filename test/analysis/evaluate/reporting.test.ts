@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { REPORTING_TITLES } from '../../../src/messages/reporting.ts';
+import { REPORTING_TITLES } from '../../../src/messages/evaluate/reporting.ts';
 import { REPORTING_ITEMS, STANDARDS } from '../../../src/reference/reporting-standards.ts';
 import { ADMISSIONS, AREAS, document, type Files, FROME, quarterly } from '../../e2e/support.ts';
 

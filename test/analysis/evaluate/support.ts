@@ -1,6 +1,6 @@
 import { evaluate } from '../../../src/analysis/evaluate/evaluate.ts';
 import type { EvaluateOptions } from '../../../src/analysis/evaluate/setup.ts';
-import type { AreaData } from '../../../src/analysis/totals.ts';
+import type { AreaData } from '../../../src/analysis/quarters/totals.ts';
 import type { Period } from '../../../src/data/period.ts';
 import type { Estimate } from '../../../src/statistics/estimate.ts';
 import { area } from '../../support/areas.ts';

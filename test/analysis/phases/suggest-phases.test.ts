@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { controlChart } from '../../../src/analysis/control/control-chart.ts';
+import { controlChart } from '../../../src/analysis/control-chart/control-chart.ts';
 import { suggestPhases } from '../../../src/analysis/phases/suggest-phases.ts';
 import { stableSeries } from '../../../src/analysis/simulation/stable-series.ts';
 import { financialQuarter } from '../../../src/data/period.ts';
-import { phasesSection } from '../../../src/document/phases.ts';
+import { phasesSection } from '../../../src/document/phases/phases.ts';
 import { findingText } from '../../../src/messages.ts';
 import { seeded } from '../../../src/statistics/random/generator.ts';
 import { quarterlySeries } from '../../support/areas.ts';

@@ -4,7 +4,7 @@ import { designErrors, interruptedDesign } from '../../../src/analysis/power/int
 import { detectablePower, type PowerOptions } from '../../../src/analysis/power/power.ts';
 import { detectableRateRatio } from '../../../src/analysis/power/rate-ratio.ts';
 import { yearInflation } from '../../../src/analysis/power/rows.ts';
-import { magnitude } from '../../../src/messages/format.ts';
+import { magnitude } from '../../../src/messages/words/format.ts';
 import { findingText } from '../../../src/messages.ts';
 import { tQuantile } from '../../../src/statistics/distributions/t.ts';
 import { POISSON } from '../../../src/statistics/glm/family.ts';

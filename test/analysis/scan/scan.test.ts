@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { controlChart } from '../../../src/analysis/control/control-chart.ts';
+import { controlChart } from '../../../src/analysis/control-chart/control-chart.ts';
 import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
 import { scan } from '../../../src/analysis/scan/scan.ts';
 import { financialQuarter } from '../../../src/data/period.ts';

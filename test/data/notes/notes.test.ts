@@ -3,7 +3,7 @@ import { type Notes, notesFrom, notesPath } from '../../../src/data/notes/notes.
 import { parseYaml } from '../../../src/data/notes/yaml.ts';
 import { readDataset, unreadable } from '../../../src/data/read.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
-import { DEFAULT_SETTINGS } from '../../../src/project/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/question/settings.ts';
 
 const parseNotes = async (text: string, path: string): Promise<Notes> =>
   notesFrom(await parseYaml(new TextEncoder().encode(text), path));

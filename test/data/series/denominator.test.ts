@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { datasetFromText } from '../../../src/data/dataset.ts';
-import { DEFAULT_SETTINGS } from '../../../src/project/settings.ts';
+import { DEFAULT_SETTINGS } from '../../../src/question/settings.ts';
 
 const CSV = 'week,y,n\n1,5,100\n2,7,110\n3,6,105\n';
 

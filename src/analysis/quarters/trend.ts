@@ -1,0 +1,48 @@
+import { classical, coefficient } from '../../statistics/linear/combination.ts';
+import { durbinWatson } from '../../statistics/linear/durbin-watson.ts';
+import { goodnessOfFit } from '../../statistics/linear/goodness.ts';
+import { leastSquares } from '../../statistics/linear/least-squares.ts';
+import type { Trend } from '../compare/result.ts';
+
+/** One quarter of a series; `index` counts quarters, so that a missing one keeps its place in time. */
+export interface TrendPoint {
+  readonly period: string;
+  readonly index: number;
+  readonly value: number | null;
+}
+
+const FEWEST_POINTS = 3;
+
+/**
+ * Straight line through the values by least squares, as in Abel and colleagues 2018: slope per quarter with the t interval and P
+ * on n - 2 degrees of freedom, fitted change from the first to the last value held, Durbin-Watson. Describes; it corrects
+ * neither for season nor for autocorrelation. methods.md 2(b). Null with fewer than three values.
+ */
+export function linearTrend(points: readonly TrendPoint[]): Trend | null {
+  const held = points.filter((point): point is TrendPoint & { value: number } => point.value !== null);
+  const [first] = held;
+  const last = held.at(-1);
+  if (!first || !last || held.length < FEWEST_POINTS) return null;
+  const times = held.map(({ index }) => index - first.index);
+  const values = held.map(({ value }) => value);
+  const fit = leastSquares(
+    times.map((time) => [1, time]),
+    values,
+  );
+  const slope = coefficient(classical(fit), 1, { method: 'least squares, t' });
+  const [start, perQuarter] = fit.coefficients as [number, number];
+  const end = start + perQuarter * (last.index - first.index);
+  const percentOfStart = (change: number) => (start > 0 ? (100 * change) / start : null);
+  return {
+    n: held.length,
+    from: first.period,
+    to: last.period,
+    slope,
+    fitted: { first: start, last: end, percentChange: percentOfStart(end - start) },
+    percentPerQuarter: percentOfStart(perQuarter),
+    durbinWatson: durbinWatson(fit.residuals, times),
+    sigma: Math.sqrt(fit.rss / fit.df),
+    rSquared: goodnessOfFit(fit, values).rSquared,
+    mean: values.reduce((sum, value) => sum + value, 0) / values.length,
+  };
+}

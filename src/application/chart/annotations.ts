@@ -1,0 +1,59 @@
+import { type RawTable, tableOf } from '../../data/grid/csv.ts';
+import { parsePeriodOption } from '../../data/period/parse.ts';
+import type { Frequency, Period } from '../../data/period.ts';
+import { readCells, type Source } from '../../data/read.ts';
+import { Problems, QuarterlineError } from '../../errors.ts';
+import type { InputSettings } from '../../question/settings.ts';
+
+export interface Annotation {
+  readonly period: Period;
+  readonly text: string;
+}
+
+/**
+ * Notes for a chart from a CSV file with the columns `period` and `text`, periods in the frequency of the data. Rows without
+ * a text are left out. Throws data errors (file, line, column) for missing columns and for periods that cannot be read.
+ */
+export async function readAnnotations(
+  path: string,
+  frequency: Frequency,
+  settings: Pick<InputSettings, 'quarters'>,
+  source: Source,
+): Promise<readonly Annotation[]> {
+  return annotationsOf(await readCells(path, source), frequency, settings);
+}
+
+function annotationsOf(
+  cells: RawTable,
+  frequency: Frequency,
+  settings: Pick<InputSettings, 'quarters'>,
+): readonly Annotation[] {
+  const problems = new Problems();
+  const { path: file, headings, headerRow, rows, lines } = tableOf(cells, problems);
+  const column = (name: string): number => {
+    const at = headings.findIndex((heading) => heading.trim().toLowerCase() === name);
+    if (at < 0) problems.add('run-chart.annotation-column', { name, headings }, { file, line: headerRow });
+    return at;
+  };
+  const when = column('period');
+  const what = column('text');
+  problems.throwIfAny();
+  const annotations = rows.flatMap((row, i): readonly Annotation[] => {
+    const text = (row[what] ?? '').trim();
+    const cell = (row[when] ?? '').trim();
+    if (text === '') return [];
+    try {
+      return [{ period: parsePeriodOption('--annotate', cell, settings, frequency), text }];
+    } catch (error) {
+      if (!(error instanceof QuarterlineError)) throw error;
+      problems.add(
+        'run-chart.annotation-period',
+        { cell, frequency },
+        { file, line: lines[i] ?? 0, column: headings[when] ?? 1 },
+      );
+      return [];
+    }
+  });
+  problems.throwIfAny();
+  return annotations;
+}

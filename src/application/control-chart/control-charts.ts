@@ -1,0 +1,121 @@
+import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
+import { controlChart } from '../../analysis/control-chart/control-chart.ts';
+import { controlSignalFinding } from '../../analysis/control-chart/findings.ts';
+import type { ControlChartOptions } from '../../analysis/control-chart/options.ts';
+import type { ChartName, ControlChartResult, ControlSignal } from '../../analysis/control-chart/result.ts';
+import { CONTROL_RULE_SETS, controlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
+import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
+import { RUN_RULE_SETS } from '../../analysis/run-chart/rule-sets.ts';
+import { parsePeriodOption } from '../../data/period/parse.ts';
+import type { Source } from '../../data/read.ts';
+import type { Series } from '../../data/series.ts';
+import { nearest } from '../../data/text.ts';
+import { usageError } from '../../errors.ts';
+import type { Finding } from '../../finding.ts';
+import { findingText } from '../../messages.ts';
+import type { Settings } from '../../question/settings.ts';
+import { chartEach } from '../chart/each.ts';
+import { chartOptions, frequencyOf } from '../chart/options.ts';
+import { inFiles } from '../quarterly.ts';
+import { type Seasons, seasonsOf, withSeasons } from '../run-chart/seasons.ts';
+
+/** A control chart whose signals have their sentences. */
+export interface ShownControlChart extends ControlChartResult {
+  readonly signals: readonly (ControlSignal & { readonly text: string })[];
+}
+
+export interface ControlCharts {
+  readonly results: readonly ShownControlChart[];
+  /** What the charts found, chart by chart. */
+  readonly findings: readonly Finding[];
+  readonly seasons: Seasons;
+  /** The same areas without their yearly cycle, where one hides signals. */
+  readonly adjusted: readonly ShownControlChart[];
+  /** Areas that could not be charted. */
+  readonly remarks: readonly Finding[];
+}
+
+/** What keeps one area from being charted, and not the others. */
+export const OF_ONE_AREA: readonly string[] = [
+  'control-chart.nothing',
+  'control-chart.baseline',
+  'control-chart.phase-outside',
+  'control-chart.phase-short',
+];
+
+/** What is charted, with the targets of its periods where they are a measure. */
+export type Charted = (Series | SubgroupSeries) & { readonly targets?: readonly (number | null)[] };
+
+/** One control chart for each series. Throws usage and data errors. */
+export async function controlCharts(
+  all: readonly Charted[],
+  settings: Settings,
+  source: Source,
+): Promise<ControlCharts> {
+  const options: Partial<ControlChartOptions> = {
+    ...(await chartOptions(all, settings, source)),
+    chart: settings.chart as ChartName | 'auto',
+    ruleSet: settings.rules,
+    shiftLength: settings.runLength,
+    trendLength: settings.runLength,
+    phases: settings.phases.map((text) => parsePeriodOption('--phases', text, settings, frequencyOf(all))),
+    screenMovingRanges: settings.screenMovingRanges,
+    target: typeof settings.target === 'number' ? settings.target : null,
+  };
+  const { results: plain, remarks } = inFiles(settings.files, () =>
+    chartEach(all, OF_ONE_AREA, (one) =>
+      withTexts(controlChart(one, one.targets ? { ...options, target: one.targets } : options)),
+    ),
+  );
+  const seasonal = all.flatMap((one) => ('values' in one && isSeasonal(plain, one) ? [one] : []));
+  const seasons = await seasonsOf(seasonal, settings.rules, { per: options.per ?? 1, ...between(options) });
+  const results = withSeasons(plain, seasons);
+  return {
+    results,
+    findings: results.flatMap((chart) => chart.findings),
+    seasons,
+    adjusted: adjustedCharts(seasons, options),
+    remarks,
+  };
+}
+
+/** Charts of the values themselves: not of how they vary, nor of events. */
+const SEASONAL: readonly string[] = ['i', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime'];
+
+const isSeasonal = (charts: readonly ControlChartResult[], { area }: Charted): boolean =>
+  charts.some((chart) => chart.area === area.name && SEASONAL.includes(chart.chart));
+
+const between = ({ from = null, to = null }: Partial<ControlChartOptions>) => ({ from, to });
+
+/** Charts of the adjusted series, by the same rules. An adjusted count is no count: the limits are those of individuals. */
+function adjustedCharts(
+  { views, cautions }: Seasons,
+  options: Partial<ControlChartOptions>,
+): readonly ShownControlChart[] {
+  const hidden = views.filter(({ area }) => cautions.has(area)).map(({ adjusted }) => adjusted);
+  if (hidden.length === 0) return [];
+  const { results } = chartEach(hidden, OF_ONE_AREA, (one) => {
+    const chart = one.denominator === null ? 'i' : 'iprime';
+    return withTexts(controlChart(one, { ...options, chart, alternatives: false }));
+  });
+  return results;
+}
+
+/** Throws a usage error, with the nearest name, unless the settings name a control chart and a control chart's rule set. */
+export function checkControlNames({ chart, rules }: Settings, option = '--rules'): void {
+  const charts = [...Object.keys(CHARTS), 'run', 'auto'];
+  if (!charts.includes(chart))
+    throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
+  const known = Object.keys(CONTROL_RULE_SETS);
+  if (known.includes(rules) || Object.hasOwn(RUN_RULE_SETS, rules)) controlRuleSet(rules);
+  else
+    throw usageError('control-chart.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1), option });
+}
+
+function withTexts(chart: ControlChartResult): ShownControlChart {
+  const signals = chart.signals.map((signal) => ({
+    ...signal,
+    text: findingText(controlSignalFinding(chart, signal)),
+  }));
+  return { ...chart, signals };
+}

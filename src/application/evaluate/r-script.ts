@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
+import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
+import type { Source } from '../../data/read.ts';
+import { readTexts } from '../../data/read.ts';
+import { recipeOf } from '../../data/recipe/recipe.ts';
+import { select } from '../../data/select/select.ts';
+import { datasetByQuarter } from '../../data/series/by-quarter.ts';
+import type { Provenance } from '../../document/provenance.ts';
+import { rScript } from '../../document/r-script/r-script.ts';
+import { dataError } from '../../errors.ts';
+import type { Settings } from '../../question/settings.ts';
+import { quarterlyReading } from '../quarterly.ts';
+
+/**
+ * The R script that reads the same files and computes an evaluation again. The files are read once more, so that what
+ * the script needs of them burdens no other run. `settings`: with what a plan filled. Throws a data error where only a part of
+ * the people was evaluated.
+ */
+export async function rScriptOf(
+  result: EvaluateResult,
+  { commandLine, version }: Provenance,
+  settings: Settings,
+  source: Source,
+): Promise<string> {
+  const texts = await readTexts(settings.files, source);
+  const reading = quarterlyReading(texts, settings);
+  const { measure } = result.design;
+  const { practice } = select(datasetByQuarter(reading.dataset), settings);
+  const own = practice.series.find((series) => series.measure.name === measure);
+  if (Object.keys(own?.stratum ?? {}).length > 0)
+    throw dataError('evaluate.script-groups', {}, { file: settings.files[0] ?? '' });
+  const contents = texts.map(({ text }) => text);
+  const recipe = recipeOf(reading, contents, settings, [measure, 'list_size']);
+  const md5 = new Map<string, string>();
+  for (const file of recipe.files)
+    md5.set(
+      file.path,
+      createHash('md5')
+        .update(await source.read(file.path))
+        .digest('hex'),
+    );
+  return rScript({ result, recipe, md5, commandLine, version, ...datesOf(settings), lag: settings.lag });
+}
+
+/** The dates of the options as indices of quarters. */
+function datesOf(settings: Settings) {
+  const index = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
+    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge).index;
+  const washout = settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings);
+  return {
+    from: index('--from', settings.from),
+    to: index('--to', settings.to, 'end'),
+    change: index('--intervention', settings.intervention),
+    second: index('--second-intervention', settings.secondIntervention),
+    washout: washout && ([washout.from.index, washout.to.index] as const),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Input } from '../data/series.ts';
+import type { Doc, Table } from '../document/document.ts';
+import type { Finding } from '../finding.ts';
+import { withText } from '../messages.ts';
+import type { Settings } from '../question/settings.ts';
+import { VERSION } from '../version.ts';
+
+/** What a command hands over to be shown. Documents and tables are built only when a format asks for them. */
+export interface CommandOutput {
+  readonly command: string;
+  readonly inputs: readonly Input[];
+  /** Settings that the data decided where none was given. */
+  readonly resolved?: Partial<Settings>;
+  readonly result: unknown;
+  readonly findings: readonly Finding[];
+  /** What is said and shown. With `figures` the charts are in it; a terminal asks for it without. */
+  readonly document: (options: { readonly figures: boolean }) => Promise<Doc>;
+  /** The numbers, unrounded, one table: what `--format csv` writes. */
+  readonly numbers: () => Promise<Table>;
+  /** A file that is written as well, wherever the output goes. */
+  readonly beside?: { readonly path: string; readonly content: () => Promise<string> };
+  /** A signal was found: exit code 4 with `--fail-on-signal`. */
+  readonly signal: boolean;
+}
+
+/** Characters that JSON lets stand and that paint a terminal or turn its text round. */
+const UNSEEN = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
+
+/** The JSON document: one envelope for every command, in characters that are safe to print. */
+export function envelope(output: CommandOutput, settings: Settings): string {
+  const document = {
+    schemaVersion: 1,
+    command: output.command,
+    version: VERSION,
+    inputs: output.inputs,
+    settings: { ...settings, ...output.resolved, output: settings.output, force: settings.force },
+    result: output.result,
+    findings: output.findings.map(withText),
+  };
+  const text = JSON.stringify(document, null, 2);
+  return `${text.replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+}

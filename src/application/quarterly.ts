@@ -1,0 +1,51 @@
+import { datasetFromText, type Reading, readText, type TextFile } from '../data/dataset.ts';
+import type { Source } from '../data/read.ts';
+import { readTexts } from '../data/read.ts';
+import { datasetByQuarter } from '../data/series/by-quarter.ts';
+import type { Dataset } from '../data/series.ts';
+import { QuarterlineError } from '../errors.ts';
+import { caution, type Finding } from '../finding.ts';
+import type { Settings } from '../question/settings.ts';
+
+/** The files by quarter, beside what they are by their own periods. */
+export interface Quarterly {
+  /** By the periods of the files; by quarter where the files have different ones. */
+  readonly asRead: Dataset;
+  readonly dataset: Dataset;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads the files and makes quarters of days and months, which is said. */
+export async function readQuarterly(settings: Settings, source: Source): Promise<Quarterly> {
+  const texts = await readTexts(settings.files, source);
+  const asRead = inOneFrequency(texts, settings)?.dataset;
+  const dataset = datasetByQuarter(asRead ?? datasetFromText(texts, { ...settings, by: 'quarter' }));
+  const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
+  return { asRead: asRead ?? dataset, dataset, findings: [...made, ...dataset.findings] };
+}
+
+/** How the files of `readQuarterly` were read. */
+export function quarterlyReading(texts: readonly TextFile[], settings: Settings): Reading {
+  return inOneFrequency(texts, settings) ?? readText(texts, { ...settings, by: 'quarter' });
+}
+
+/** The data by the periods of their files; null where these differ and only quarters bring them together. */
+function inOneFrequency(texts: readonly TextFile[], settings: Settings): Reading | null {
+  try {
+    return readText(texts, settings);
+  } catch (error) {
+    const areDifferent = (one: QuarterlineError) =>
+      one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);
+    if (error instanceof QuarterlineError && areDifferent(error)) return null;
+    throw error;
+  }
+}
+
+/** Runs an analysis; a data error that it throws gets the names of the files. */
+export function inFiles<T>(files: readonly string[], analyse: () => T): T {
+  try {
+    return analyse();
+  } catch (error) {
+    throw error instanceof QuarterlineError && error.kind === 'data' ? error.inFile(files.join(', ')) : error;
+  }
+}

@@ -1,0 +1,61 @@
+import { signalFinding } from '../../analysis/run-chart/findings.ts';
+import type { RunChartResult, RunSignal } from '../../analysis/run-chart/result.ts';
+import { CONTROL_CHART_RULE_SETS, RUN_RULE_SETS, runRuleSet } from '../../analysis/run-chart/rule-sets.ts';
+import { runChart } from '../../analysis/run-chart/run-chart.ts';
+import type { Source } from '../../data/read.ts';
+import { selectSeries } from '../../data/select/choose-series.ts';
+import type { Dataset } from '../../data/series.ts';
+import { nearest } from '../../data/text.ts';
+import { usageError } from '../../errors.ts';
+import type { Finding } from '../../finding.ts';
+import { findingText } from '../../messages.ts';
+import type { Settings } from '../../question/settings.ts';
+import { chartEach } from '../chart/each.ts';
+import { chartOptions } from '../chart/options.ts';
+import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
+
+/** A run chart whose signals have their sentences. */
+export interface ShownRunChart extends RunChartResult {
+  readonly signals: readonly (RunSignal & { readonly text: string })[];
+}
+
+export interface RunCharts {
+  readonly results: readonly ShownRunChart[];
+  /** What the charts found, chart by chart. */
+  readonly findings: readonly Finding[];
+  readonly seasons: Seasons;
+  /** What was assumed or left out in choosing the series. */
+  readonly remarks: readonly Finding[];
+}
+
+/** One run chart for each area that the settings name, or for each of the data. Throws usage and data errors. */
+export async function runCharts(dataset: Dataset, settings: Settings, source: Source): Promise<RunCharts> {
+  checkRuleSet(settings.rules);
+  const { series, findings } = selectSeries(dataset, settings, settings.measure);
+  const options = {
+    ...(await chartOptions(series, settings, source)),
+    ruleSet: runRuleSet(settings.rules).name,
+    runsLimits: settings.runsLimits,
+    target: typeof settings.target === 'number' ? settings.target : null,
+  };
+  const seasons = await seasonsOf(series, settings.rules, options);
+  const { results: plain, remarks } = chartEach(series, OF_ONE_AREA, (one) => withTexts(runChart(one, options)));
+  const results = withSeasons(plain, seasons);
+  const found = results.flatMap((chart) => chart.findings);
+  return { results, findings: found, seasons, remarks: [...findings, ...remarks] };
+}
+
+/** What keeps one area from being charted, and not the others. */
+const OF_ONE_AREA: readonly string[] = ['run-chart.nothing', 'run-chart.baseline'];
+
+/** Throws a usage error, with the nearest name, unless this is a run chart rule set. */
+export function checkRuleSet(name: string): void {
+  const known = Object.keys(RUN_RULE_SETS);
+  if (known.includes(name) || CONTROL_CHART_RULE_SETS.includes(name)) runRuleSet(name);
+  else throw usageError('run-chart.unknown-rules', { name, known, nearest: nearest(name, known, 1) });
+}
+
+function withTexts(chart: RunChartResult): ShownRunChart {
+  const signals = chart.signals.map((signal) => ({ ...signal, text: findingText(signalFinding(chart, signal)) }));
+  return { ...chart, signals };
+}

@@ -1,0 +1,75 @@
+import type { ControlChartResult, ControlSignal } from '../../analysis/control-chart/result.ts';
+import type { SignalCallout } from '../../charts/parts/event-callouts.ts';
+import { CONTROL_FIGURE, type SignalFacts } from '../../messages/control-chart/figures.ts';
+import { periodNoun } from '../../messages/run-chart/words.ts';
+
+/**
+ * Signals in words near their points. Signals that share points and mean the same stand together, the most telling of them
+ * (at most `most`) in words.
+ */
+export function controlCallouts(chart: ControlChartResult, most: number): readonly SignalCallout[] {
+  return grouped(chart.signals).map((signals) => {
+    const variation = signals[0]?.variation ?? 'neither';
+    return {
+      text: CONTROL_FIGURE.meaning(inWords(chart, signals, most), variation),
+      at: [...new Set(signals.flatMap(({ at }) => at))].sort((a, b) => a - b),
+      variation,
+    };
+  });
+}
+
+/** What the signals that end last are, and those that share points with them. */
+export function latestSignals(chart: ControlChartResult): string {
+  const lastPlace = (signals: readonly ControlSignal[]): number => Math.max(...signals.flatMap(({ at }) => at));
+  const latest = grouped(chart.signals).reduce<readonly ControlSignal[]>(
+    (a, b) => (a.length > 0 && lastPlace(a) >= lastPlace(b) ? a : b),
+    [],
+  );
+  return inWords(chart, latest, 2);
+}
+
+/** Rules by how much they say of a stretch of points: what is said first where signals share points. */
+const TELLING = [
+  'shift',
+  'trend',
+  'outside',
+  'three-of-four',
+  'two-of-three',
+  'four-of-five',
+  'alternating',
+  'mixture',
+  'hugging',
+  'moving-range',
+];
+
+/** The most telling of some signals in words, those of one rule and side as one. */
+function inWords(chart: ControlChartResult, signals: readonly ControlSignal[], most: number): string {
+  const facts = signals.map((signal) => factsOf(chart, signal));
+  const kinds = [...new Set(facts.map(({ rule, side }) => `${rule} ${side}`))];
+  const joined = kinds.flatMap((kind): readonly SignalFacts[] => {
+    const alike = facts.filter(({ rule, side }) => `${rule} ${side}` === kind);
+    const [first] = alike;
+    const sum = (pick: (facts: SignalFacts) => number): number => alike.reduce((total, each) => total + pick(each), 0);
+    return first ? [{ ...first, count: sum(({ count }) => count), marked: sum(({ marked }) => marked) }] : [];
+  });
+  const place = ({ rule }: SignalFacts): number => TELLING.indexOf(rule);
+  return CONTROL_FIGURE.signals([...joined].sort((a, b) => place(a) - place(b)).slice(0, most));
+}
+
+function grouped(signals: readonly ControlSignal[]): readonly (readonly ControlSignal[])[] {
+  let groups: (readonly ControlSignal[])[] = [];
+  for (const signal of signals) {
+    const places = new Set(signal.at);
+    const meets = (group: readonly ControlSignal[]): boolean =>
+      group.some(({ at, variation }) => variation === signal.variation && at.some((place) => places.has(place)));
+    const joined = groups.filter(meets).flat();
+    groups = [...groups.filter((group) => !meets(group)), [...joined, signal]];
+  }
+  return groups;
+}
+
+function factsOf({ chart, frequency, step }: ControlChartResult, signal: ControlSignal): SignalFacts {
+  const { rule, side, count, at } = signal;
+  const noun = (n: number): string => periodNoun(frequency, step, n);
+  return { rule, side: side ?? '', count, marked: at.length, noun: noun(1), nouns: noun(2), chart };
+}

@@ -1,0 +1,79 @@
+import type { RunChartResult, RunRule } from '../../analysis/run-chart/result.ts';
+import { type Frequency, financialQuarterOf, financialYearOf, formatFinancialYear } from '../../data/period.ts';
+import { RUN_CHART } from '../../messages/run-chart/document.ts';
+import { chartValue } from '../../messages/run-chart/words.ts';
+import type { Sketch } from '../document.ts';
+import { measureOf } from './headline.ts';
+
+/** Letters of the signals that mark points; the others concern the whole series. */
+const LETTERS: readonly (readonly [RunRule, string])[] = [
+  ['shift', 'S'],
+  ['trend', 'T'],
+  ['longest-run', 'L'],
+];
+
+/** A run chart in rough, for a terminal: the points by their places, the median, the letters of the signals. */
+export function runChartSketch(chart: RunChartResult): Sketch {
+  const { points, centre, target, unit, intervention, signals } = chart;
+  const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const shown = (value: number | null) => chartValue(value, unit);
+  const change = points.findIndex(({ index }) => index === intervention?.index);
+  return {
+    title: RUN_CHART.sketch.title(chart.area, measureOf(chart)),
+    points: points.map(({ value, excluded }, place) => ({ place, value, hollow: excluded })),
+    lines: [
+      ...(centre.value === null
+        ? []
+        : [{ value: centre.value, role: 'centre' as const, label: RUN_CHART.sketch.median(shown(centre.value)) }]),
+      ...(target === null
+        ? []
+        : [{ value: target, role: 'target' as const, label: RUN_CHART.sketch.target(shown(target)) }]),
+    ],
+    extremes: { high: shown(Math.max(...values)), low: shown(Math.min(...values)) },
+    ticks: sketchTicks(chart),
+    divider:
+      intervention === null || change < 0
+        ? null
+        : { place: change, label: RUN_CHART.sketch.intervention(intervention.period) },
+    marks: LETTERS.flatMap(([rule, letter]) => {
+      const places = [...new Set(signals.filter((signal) => signal.rule === rule).flatMap(({ at }) => at))];
+      return places.length === 0 ? [] : [{ letter, label: RUN_CHART.signalNames[rule], places }];
+    }),
+  };
+}
+
+type Ticks = (chart: {
+  readonly frequency: Frequency;
+  readonly points: readonly { readonly index: number; readonly period: string }[];
+}) => Sketch['ticks'];
+
+/** The first period of each NHS year; where none begins in the series, its first period. */
+const yearTicks: Ticks = ({ points, frequency }) => {
+  const years = points.map(({ index }) => financialYearOf({ frequency, index }));
+  const ticks = years.flatMap((year, place) => {
+    const { index } = points[place] ?? { index: 0 };
+    const begins = place === 0 ? frequency !== 'day' && beginsYear(frequency, index) : year !== years[place - 1];
+    return begins ? [{ place, label: formatFinancialYear(year) }] : [];
+  });
+  return ticks.length > 0 ? ticks : [{ place: 0, label: points[0]?.period ?? '' }];
+};
+
+function beginsYear(frequency: Frequency, index: number): boolean {
+  return frequency === 'month' ? index % 12 === 3 : financialQuarterOf({ frequency, index }) === 1;
+}
+
+const everyTick: Ticks = ({ points }) => points.map(({ period }, place) => ({ place, label: period }));
+
+const tenthTicks: Ticks = (chart) => everyTick(chart).filter(({ place }) => place === 0 || (place + 1) % 10 === 0);
+
+const TICKS: Readonly<Record<Frequency, Ticks>> = {
+  quarter: yearTicks,
+  month: yearTicks,
+  day: yearTicks,
+  year: everyTick,
+  'calendar-year': everyTick,
+  event: tenthTicks,
+};
+
+/** Labels under the axis of a chart over time: the first period of each year, as far as its points have years. */
+export const sketchTicks: Ticks = (chart) => TICKS[chart.frequency](chart);

@@ -1,0 +1,92 @@
+import type { ScanArea, ScanResult } from '../../analysis/scan/result.ts';
+import type { Finding } from '../../finding.ts';
+import { chartSymbol } from '../../messages/control-chart/names.ts';
+import { chartedMeasure, periodNoun } from '../../messages/run-chart/words.ts';
+import { SCAN } from '../../messages/scan/document.ts';
+import { PROVENANCE } from '../../messages/words/provenance.ts';
+import { findingText } from '../../messages.ts';
+import type { Block, Doc, Figure, Section } from '../document.ts';
+import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
+import { MOST_ROWS, scanAreas, scanSteps, scanSummary } from './tables.ts';
+
+/** A scan as a document: how many signal and how many would by chance, the funnel, steps, every area, methods. `shown` is what a filter left. */
+export function scanDocument(
+  result: ScanResult,
+  shown: readonly ScanArea[],
+  remarks: readonly Finding[],
+  provenance: Provenance,
+  figure: Figure | null,
+): Doc {
+  const measure = chartedMeasure(result.measure, result.rate?.per ?? null, result.rate?.denominator ?? null);
+  return {
+    title: SCAN.title(measure),
+    subtitle: SCAN.subtitle(measure, periodNoun(result.frequency, result.step), result.from, result.to),
+    language: 'en-GB',
+    notes: inputNotes(provenance.inputs),
+    blocks: [
+      ...scanBlocks(result, shown, figure),
+      section('remarks', SCAN.cautions, messages(remarks)),
+      section('methods', PROVENANCE.methods, scanMethods(result)),
+      provenanceSection(provenance),
+    ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
+  };
+}
+
+const LEADS = ['scan.verdict', 'scan.by-chance', 'scan.latest-low'];
+
+/** What a scan says and shows, for a document of its own or a section of another. */
+function scanBlocks(result: ScanResult, shown: readonly ScanArea[], figure: Figure | null): readonly Block[] {
+  const has = (prefix: string) => (finding: Finding) => finding.id.startsWith(prefix);
+  const isStep = (finding: Finding) => finding.id === 'scan.step' || finding.id === 'scan.more-steps';
+  const leads = result.findings.filter(({ id }) => LEADS.includes(id));
+  const steps = scanSteps(result);
+  const others = result.findings.filter(
+    (finding) => !LEADS.includes(finding.id) && !isStep(finding) && has('scan.')(finding),
+  );
+  const more = shown.length - MOST_ROWS;
+  return [
+    ...leads.map((finding): Block => ({ type: 'paragraph', role: 'lead', text: findingText(finding) })),
+    scanSummary(result),
+    ...(figure ? [figure] : []),
+    ...messages(others),
+    section('steps', SCAN.stepsHeading, [...messages(result.findings.filter(isStep)), ...(steps ? [steps] : [])]),
+    ...(shown.length > 0 ? [scanAreas(shown, result.areas.length, result.unit)] : [note(SCAN.noneShown)]),
+    ...(more > 0 ? [note(SCAN.moreAreas(more))] : []),
+  ].filter((block) => block.type !== 'section' || block.blocks.length > 0);
+}
+
+const note = (text: string): Block => ({ type: 'paragraph', role: 'note', text });
+
+function messages(findings: readonly Finding[]): readonly Block[] {
+  const items = findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) }));
+  return items.length === 0 ? [] : [{ type: 'messages', items }];
+}
+
+/** How areas were judged, ordered and compared. */
+function scanMethods({ ruleSet, areas, summary, funnel }: ScanResult): readonly Block[] {
+  const charts = [...new Set(areas.map(({ chart }) => chart))];
+  const items = [
+    {
+      term: SCAN.ruleSet,
+      text: SCAN.ruleSetText(
+        ruleSet,
+        charts.map((chart) => (chart === 'run' ? 'run' : chartSymbol(chart).replace(/ chart$/, ''))),
+      ),
+    },
+    { term: SCAN.order, text: SCAN.orderText },
+    ...(summary.byChance ? [{ term: SCAN.falseAlarms, text: SCAN.falseAlarmsText }] : []),
+    { term: SCAN.steps, text: SCAN.stepsText },
+    ...(funnel ? [{ term: SCAN.funnel.method, text: SCAN.funnel.methodText(funnel.year) }] : []),
+  ];
+  return [
+    { type: 'definitions', items },
+    ...(funnel ? [{ type: 'references' as const, items: SCAN.funnel.references }] : []),
+  ];
+}
+
+const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
+  type: 'section',
+  id,
+  heading,
+  blocks,
+});

@@ -1,0 +1,83 @@
+import { count, listed } from '../words/format.ts';
+import { capital } from '../words/measures.ts';
+import { centreName } from './names.ts';
+
+/** What a signal is about: `noun` is that of one period, `nouns` of several. */
+export interface SignalFacts {
+  readonly rule: string;
+  readonly side: string;
+  readonly count: number;
+  /** Points that the rule marks. */
+  readonly marked: number;
+  readonly noun: string;
+  readonly nouns: string;
+  readonly chart: string;
+}
+
+const limit = (side: string): string => (side === 'below' ? 'lower limit' : 'upper limit');
+
+/** Each rule's signal in a few words, to stand near its points. */
+const SIGNALS: Readonly<Record<string, (facts: SignalFacts) => string>> = {
+  outside: ({ side, count: n, noun, nouns }) => `${count(n)} ${n === 1 ? noun : nouns} ${side} the ${limit(side)}`,
+  shift: ({ side, count: n, nouns, chart }) => `${count(n)} ${nouns} ${side} the ${centreName(chart)}`,
+  trend: ({ side, count: n, nouns }) => `${count(n)} ${nouns} ${side === 'up' ? 'rising' : 'falling'}`,
+  'two-of-three': ({ side, marked, nouns }) =>
+    `${marked > 1 ? count(marked) : 'two of three'} ${nouns} near the ${limit(side)}`,
+  'three-of-four': ({ side, count: n, nouns }) =>
+    `${n > 4 ? `most of ${count(n)}` : 'three of four'} ${nouns} nearer the ${limit(side)} than the centre`,
+  'four-of-five': ({ side, count: n, nouns, chart }) =>
+    `${n > 5 ? `most of ${count(n)}` : 'four of five'} ${nouns} well ${side} the ${centreName(chart)}`,
+  hugging: ({ count: n, nouns, chart }) => `${count(n)} ${nouns} hugging the ${centreName(chart)}`,
+  mixture: ({ count: n, nouns, chart }) => `${count(n)} ${nouns} far from the ${centreName(chart)}, on both sides`,
+  alternating: ({ count: n, nouns }) => `${count(n)} ${nouns} up and down in turn`,
+  'moving-range': () => 'an unusually large jump',
+};
+
+const HEADS: Readonly<Record<string, string>> = { neither: 'special cause' };
+
+const MEANINGS: Readonly<Record<string, string>> = { improvement: ': improvement', concern: ': concern' };
+
+/** What stands in and around control charts. */
+export const CONTROL_FIGURE = {
+  /** Signals that share points, as one: `eight quarters below the mean and two quarters below the lower limit`. */
+  signals: (facts: readonly SignalFacts[]) => listed(facts.map((each) => SIGNALS[each.rule]?.(each) ?? each.rule)),
+  meaning: (words: string, variation: string) => `${words}${MEANINGS[variation] ?? ''}`,
+  headline: {
+    /** `latest`: what the latest signals are. */
+    signals: (variation: string, whose: string, latest: string) =>
+      `${capital(HEADS[variation] ?? variation)} in ${whose}: ${latest}`,
+    common: (whose: string, earlier: number) =>
+      earlier === 0
+        ? `No signal of special cause in ${whose}`
+        : `No signal of special cause in ${whose} now, ${earlier === 1 ? 'one' : count(earlier)} earlier`,
+  },
+  ends: {
+    centre: (value: string, chart: string) => `${centreName(chart)} ${value}`,
+    upper: (value: string) => `upper limit ${value}`,
+    lower: (value: string) => `lower limit ${value}`,
+    target: (value: string) => `target ${value}`,
+  },
+  adjusted: (finding: string) => `Seasonally adjusted: ${finding.charAt(0).toLowerCase()}${finding.slice(1)}`,
+  verdicts: 'verdicts',
+  adjustedNote: 'Here the rules ran on the seasonally adjusted series; in the chart above on the series as measured.',
+  intervention: (period: string) => `change from ${period}`,
+  symbols: {
+    improvement: 'signal: improvement',
+    concern: 'signal: concern',
+    neither: 'signal: neither better nor worse',
+    both: 'signals: improvement and concern',
+    excluded: 'left out of limits and rules',
+    provisional: 'provisional',
+  },
+  axis: (measure: string, noun: string) => `${measure} by ${noun}`,
+  movingRange: (measure: string) => `Change in ${measure} from one point to the next`,
+  deviation: (measure: string) => `Standard deviation of ${measure} within each point`,
+  alt: (panels: readonly string[]) => `Control chart${panels.length === 1 ? '' : 's'}. ${panels.join(' ')}`,
+  panelAlt: (area: string, range: readonly [string, string], centre: string, limits: string, verdict: string) =>
+    `${area}: between ${range[0]} and ${range[1]}, ${centre}${limits}. ${verdict}`,
+  limitsAlt: (lower: string, upper: string) => `, limits ${lower} to ${upper}`,
+  upperAlt: (upper: string) => `, upper limit ${upper}`,
+  emptyAlt: (area: string) => `${area}: nothing to show.`,
+  howToRead: (noun: string, varying: boolean) =>
+    `Each dot is a ${noun}. Without anything special nearly all dots lie between the dashed limits, in no lasting order${varying ? '; the limits are wider where the denominator is smaller' : ''}. Dots that follow a rule for special causes are marked by shape and colour.`,
+} as const;

@@ -1,0 +1,82 @@
+import { listed } from '../words/format.ts';
+
+/** How a chart is called where it is explained. */
+const CHART_NAMES: Readonly<Record<string, string>> = {
+  i: 'individuals chart (I, also called XmR)',
+  mr: 'moving range chart (MR)',
+  iprime: 'individuals chart for rates (I′), whose limits follow the denominator',
+  c: 'chart of counts (C)',
+  u: 'chart of rates (U)',
+  uprime: 'chart of rates allowing for overdispersion (U′)',
+  p: 'chart of proportions (P)',
+  pprime: 'chart of proportions allowing for overdispersion (P′)',
+  xbar: 'chart of subgroup means (Xbar)',
+  s: 'chart of subgroup standard deviations (S)',
+  g: 'chart of cases between events (G)',
+  t: 'chart of time between events (T)',
+};
+
+export function chartName(chart: string): string {
+  return CHART_NAMES[chart] ?? chart;
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { iprime: 'I′', uprime: 'U′', pprime: 'P′', xbar: 'Xbar' };
+
+/** `I chart`, `U′ chart`: short, for titles and tables. */
+export function chartSymbol(chart: string): string {
+  return `${SYMBOLS[chart] ?? chart.toUpperCase()} chart`;
+}
+
+/** What the centre line of a chart is. */
+export function centreName(chart: string): string {
+  return chart === 'g' || chart === 't' ? 'centre' : 'mean';
+}
+
+const VARIATIONS: Readonly<Record<string, string>> = {
+  improvement: 'improvement',
+  concern: 'concern',
+  neither: 'special cause, neither better nor worse',
+  both: 'improvement and concern',
+  common: 'common cause',
+  insufficient: 'too little to judge',
+};
+
+/** What a chart or a point says of variation. */
+export function variationName(variation: string): string {
+  return VARIATIONS[variation] ?? variation;
+}
+
+const ASSURANCES: Readonly<Record<string, string>> = {
+  pass: 'expected to meet the target',
+  fail: 'expected to miss the target',
+  inconsistent: 'may meet or miss the target',
+  none: 'not judged',
+};
+
+/** Whether a target is met as long as nothing changes. */
+export function assuranceName(assurance: string): string {
+  return ASSURANCES[assurance] ?? assurance;
+}
+
+const RULE_NAMES: Readonly<Record<string, string>> = {
+  outside: 'beyond a limit',
+  shift: 'shift',
+  trend: 'trend',
+  'two-of-three': 'two of three near a limit',
+  'three-of-four': 'three of four nearer a limit',
+  'four-of-five': 'four of five beyond one sigma',
+  hugging: 'hugging the centre',
+  mixture: 'keeping off the centre',
+  alternating: 'up and down in turn',
+  'moving-range': 'large jump',
+};
+
+/** A rule in a word or three, for tables. */
+export function ruleName(rule: string): string {
+  return RULE_NAMES[rule] ?? rule;
+}
+
+/** `shift, beyond a limit`. */
+export function ruleNames(rules: readonly string[]): string {
+  return listed(rules.map(ruleName));
+}

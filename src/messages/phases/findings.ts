@@ -1,0 +1,56 @@
+import type { Slots } from '../../errors.ts';
+import { charted, chartValue, points } from '../run-chart/words.ts';
+import { number, percent, plural, possessive } from '../words/format.ts';
+import { maybe, num, str, texts } from '../words/slots.ts';
+import type { FindingTexts } from '../words/texts.ts';
+
+function level(slots: Slots, name: string): string {
+  const value = maybe(slots, name);
+  const rounded = value === null || Number.isInteger(value) ? value : Number(value.toPrecision(4));
+  return chartValue(rounded, str(slots, 'unit'));
+}
+
+export const phasesFindings: FindingTexts = {
+  'phases.none': (slots) =>
+    `No new phase is proposed for ${possessive(str(slots, 'area'))} ${charted(slots)}: ${num(slots, 'looked') === 0 ? `no ${number(num(slots, 'runLength'))} points in a row lie on one side of the centre of what went before` : `${plural(num(slots, 'looked'), 'long run')} ${num(slots, 'looked') === 1 ? 'was' : 'were'} looked at and left, for the reasons in the log`}.`,
+  'phases.candidate': (slots) => {
+    const share = maybe(slots, 'percentChange');
+    return `A new phase may begin at ${str(slots, 'area')} in ${str(slots, 'from')}: ${points(slots, num(slots, 'count'))} in a row, to ${str(slots, 'runTo')}, lie ${str(slots, 'side')} the mean of what went before. ${number(num(slots, 'before'))} points lie before it and ${number(num(slots, 'after'))} from it on. The mean would go from ${level(slots, 'centreBefore')} to ${level(slots, 'centreAfter')}${share === null ? '' : ` (${percent(share)})`}, with new limits of ${level(slots, 'lower')} to ${level(slots, 'upper')}.`;
+  },
+  'phases.confirm': (slots) =>
+    `Nothing was changed: new limits hide the very change that they start from. Confirm with --phases "${texts(slots, 'phases').join(',')}" only where you know what changed, it was meant or is here to stay, and the new level is not one to be fought.`,
+};
+
+const REASONS: Readonly<Record<string, string>> = {
+  lasting: 'proposed: enough points before and from it on, and it is not taken back',
+  'starts-phase': 'left: it begins its phase, so it says where the series started',
+  'too-few-before': 'left: too few points before it',
+  'too-few-after': 'left: too few points from it on; look again later',
+  contradicted: 'left: the points behind it turn back',
+};
+
+/** Headings and captions of the section on proposed phases. */
+export const PHASES = {
+  heading: 'Phases that might be set',
+  candidatesCaption: 'Proposed phases and the limits they would have',
+  logCaption: 'Every long run that was looked at',
+  headings: {
+    area: 'Area',
+    phase: 'Phase',
+    points: 'Points',
+    lower: 'Lower limit',
+    centre: 'Mean',
+    upper: 'Upper limit',
+    run: 'Run',
+    side: 'Side',
+    before: 'Before',
+    after: 'From it on',
+    decision: 'Decision',
+  },
+  phase: (from: string, to: string) => `${from} to ${to}`,
+  side: (side: string, count: number) => `${number(count)} ${side}`,
+  reason: (reason: string) => REASONS[reason] ?? reason,
+  method: 'How phases are proposed',
+  methodText: (runLength: number, baseline: number, fewest: number) =>
+    `The mean of the first ${number(baseline)} points of a phase is held against what follows. A run of ${number(runLength)} or more points on one side that does not begin the phase is proposed as a new one if ${number(fewest)} points lie before it and from it on, and if a short one is not taken back by as many points in a row behind it; the search then goes on from there. The phase begins where, within the run, two levels leave the least squares. After the Stable Shift Algorithm of the R package autospc.`,
+} as const;

@@ -1,0 +1,165 @@
+import { ruleNames } from '../control-chart/names.ts';
+import { listed, number } from '../words/format.ts';
+import { capital } from '../words/measures.ts';
+import { chance } from '../words/simulation.ts';
+import { texts } from '../words/slots.ts';
+import type { ProblemTexts } from '../words/texts.ts';
+
+/** What the sentences need of a rule of any rule set. */
+export interface RuleFacts {
+  readonly rule: string;
+  /** What it looks for, where its name does not say so. */
+  readonly kind?: string;
+  readonly points?: number;
+  readonly count?: number;
+  readonly of?: number;
+  readonly sigmas?: number;
+  readonly factor?: number;
+  readonly otherPoints?: string;
+  readonly beyondLimits?: string;
+  readonly onSigma?: string;
+}
+
+const some = (n: number | undefined): string => number(n ?? 0);
+const sigma = (n: number | undefined): string => (n === 1 ? 'one sigma' : `${some(n).replace(/^2$/, 'two')} sigma`);
+
+/** What each kind of rule looks for. */
+const RULES: Readonly<Record<string, (facts: RuleFacts) => string>> = {
+  outside: () => 'a point beyond a control limit; exactly on it does not count',
+  run: ({ points }) => `${some(points)} or more points in a row on one side of the centre line`,
+  shift: ({ points }) => `${some(points)} or more points in a row on one side of the median`,
+  trend: ({ points }) => `${some(points)} or more points in a row that all rise or all fall`,
+  zone: ({ count: n, of, sigmas, otherPoints, beyondLimits }) =>
+    [
+      `${some(n)} of ${some(of)} points in a row beyond ${sigmas === 1.5 ? 'one and a half sigma (nearer a limit than the centre)' : sigma(sigmas)} on the same side`,
+      otherPoints === 'same-side' ? 'all of them on that side of the centre line' : 'the others anywhere',
+      beyondLimits === 'does-not-count' ? 'points beyond a control limit do not count' : '',
+    ]
+      .filter((part) => part !== '')
+      .join('; '),
+  hugging: ({ points, sigmas, onSigma }) =>
+    `${some(points)} or more points in a row within ${sigma(sigmas)} of the centre line, on either side${onSigma === 'within' ? ' (exactly on it counts)' : ''}`,
+  mixture: ({ points, sigmas }) =>
+    `${some(points)} or more points in a row beyond ${sigma(sigmas)}, on either side of the centre line`,
+  alternating: ({ points }) => `${some(points)} or more points in a row that go up and down in turn`,
+  'moving-range': ({ factor }) => `a moving range above ${number(factor ?? 0, 3)} times the mean moving range`,
+  runs: () => 'more or fewer stretches on one side of the median than chance would give',
+  'longest-run': () => 'a stretch on one side of the median longer than round(log2 n) + 3 of n useful points',
+  crossings: () => 'fewer crossings of the median than the 5% point of chance',
+};
+
+const NAMES: Readonly<Record<string, string>> = {
+  runs: 'number of runs',
+  'longest-run': 'longest run',
+  crossings: 'crossings',
+};
+
+/** `Shift: 8 or more points in a row on one side of the centre line`. */
+export function ruleText(facts: RuleFacts): string {
+  const name = NAMES[facts.rule] ?? ruleNames([facts.rule]);
+  return `${capital(name)}: ${RULES[facts.kind ?? facts.rule]?.(facts) ?? facts.rule}.`;
+}
+
+const LINE: Readonly<Record<string, string>> = { skipped: 'passed over', breaks: 'ends the run' };
+const TIES: Readonly<Record<string, string>> = { 'one-counts': 'one of them counts', breaks: 'end the trend' };
+const RUN_FLAGS: Readonly<Record<string, string>> = {
+  all: 'all points of runs and trends',
+  last: 'of runs and trends those from the one that completes it',
+};
+const ZONE_FLAGS: Readonly<Record<string, string>> = {
+  beyond: 'of zone rules those beyond the line',
+  last: 'of zone rules the one that completes the pattern',
+};
+const CHECKED: Readonly<Record<string, string>> = {
+  'author-code': 'Checked against its authors’ program.',
+  'acceptance-data': 'Checked against its acceptance data.',
+  secondary: 'Checked against what others write of it; the original was not at hand.',
+};
+
+/** What is said of rule sets: policies by name, each with its text. */
+export const RULE_SETS = {
+  title: 'Rule sets',
+  titleOf: (name: string) => `Rule set ${name}`,
+  intro:
+    'Run chart rules look at the order of points about a median; control chart rules also at limits and zones. Neither set may be used on the other chart. The same data can give another verdict under another set: name the one you use.',
+  kind: { run: 'Run charts', control: 'Control charts' },
+  tableCaption: (kind: string) => `${kind}: rule sets`,
+  name: 'Rule set',
+  rules: 'Rules',
+  policies: 'Policies',
+  policy: 'Policy',
+  disagreements: 'Where it disagrees with others',
+  disagreementsCaption: (name: string) => `Where ${name} disagrees with other rule sets of its kind`,
+  here: 'Here',
+  elsewhere: 'Elsewhere',
+  others: (groups: readonly (readonly [string, readonly string[]])[]) =>
+    groups.map(([text, names]) => `${text} (${listed(names)})`).join('; '),
+  sources: 'Source',
+  hint: 'Say "quarterline rules NAME" to have one explained.',
+  checked: (how: string) => CHECKED[how] ?? how,
+  aspects: {
+    shift: 'Points of a shift',
+    trend: 'Points of a trend',
+    onLine: 'A point on the line',
+    ties: 'Equal neighbours in a trend',
+    zones: 'Zone rules',
+    otherRules: 'Other rules',
+    thirdPoint: 'The other points of a zone rule',
+    beyondLimits: 'Points beyond a limit in zone rules',
+    marked: 'Points marked',
+    crosses: 'Rules that cross into another phase',
+    minimum: 'Points needed',
+    lengths: 'Lengths to choose from',
+    firm: 'Trial limits',
+    constants: 'Constant',
+    screening: 'Large moving ranges',
+    conflict: 'A point that improves and worsens',
+    verdict: 'Verdict of the chart',
+    target: 'A target exactly on a limit',
+    freeze: 'A baseline together with phases',
+    withoutZones: 'On charts without zones',
+    falseAlarms: 'Stable series of 24 points with a signal by chance',
+  },
+  none: 'none',
+  points: (n: number) => number(n),
+  onLine: (policy: string) => LINE[policy] ?? policy,
+  ties: (policy: string) => TIES[policy] ?? policy,
+  ruleList: (rules: readonly string[]) => (rules.length === 0 ? 'none' : ruleNames(rules)),
+  thirdPoint: (policy: string) => (policy === 'same-side' ? 'on the same side' : 'anywhere'),
+  beyondLimits: (policy: string) => (policy === 'counts' ? 'count' : 'do not count'),
+  marked: (ofRuns: string, ofZones: string) => `${RUN_FLAGS[ofRuns] ?? ofRuns}; ${ZONE_FLAGS[ofZones] ?? ofZones}`,
+  falseAlarms: (percent: number) => `about ${chance(percent)}`,
+  minimumRun: (n: number) => `${number(n)} off the median, but for the trend`,
+  minimum: (chart: number, phase: number) =>
+    chart === phase ? `${number(chart)}` : `${number(chart)} a chart, ${number(phase)} a phase`,
+  lengths: (lengths: readonly number[]) => (lengths.length === 0 ? 'fixed' : listed(lengths.map(String), 'or')),
+  firm: (n: number) => `with fewer than ${number(n)} points`,
+  constants: (name: string, value: number) => `${name} = ${number(value, 5).replace(/0+$/, '')}`,
+  screening: (isDefault: boolean, withValue: boolean) =>
+    `${isDefault ? 'left out of the limits unless asked otherwise' : 'left out only when asked'}${withValue ? ', and the value that ends them from the mean' : ''}`,
+  conflict: {
+    both: 'shown as both',
+    improvement: 'shown as improvement',
+    order: (rules: readonly string[]) =>
+      `by the strongest rule: ${rules.map((rule) => ruleNames([rule])).join(', then ')}`,
+  },
+  verdict: (policy: string) =>
+    policy === 'last-point' ? 'that of the last point' : 'that of the signal that ends last, in the last phase',
+  target: (policy: string) => (policy === 'counts' ? 'counts as beyond it' : 'counts as between the limits'),
+  freeze: (policy: string) =>
+    policy === 'freeze-alone' ? 'the baseline alone acts' : 'the baseline acts in its own phase',
+  withoutZones: (policy: string) =>
+    policy === 'left-out' ? 'its zone rules are left out' : 'refused: it rests on zones',
+} as const;
+
+export const rulesProblems: ProblemTexts = {
+  'rules.unknown': (slots) => {
+    const [guess] = texts(slots, 'nearest');
+    const known = texts(slots, 'known');
+    return {
+      found: `there is no rule set "${slots.name}"`,
+      expected: listed(known, 'or'),
+      remedy: guess ? `Did you mean "quarterline rules ${guess}"?` : 'Say "quarterline rules" to list them.',
+    };
+  },
+};

@@ -1,0 +1,163 @@
+import type { Slots } from '../../errors.ts';
+import { count, listed, number, plural, possessive } from '../words/format.ts';
+import { capital, measureName } from '../words/measures.ts';
+import { falseAlarms } from '../words/simulation.ts';
+import { maybe, num, str, texts } from '../words/slots.ts';
+import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
+import { acrossGaps, charted, chartValue, expected, points, somePeriods } from './words.ts';
+
+/** Each rule when it gave one signal, and when it gave several. */
+const SIGNAL_NAMES: Readonly<Record<string, readonly [string, string]>> = {
+  shift: ['a shift', 'shifts'],
+  trend: ['a trend', 'trends'],
+  'few-runs': ['too few runs', 'too few runs'],
+  'many-runs': ['too many runs', 'too many runs'],
+  'longest-run': ['an unusually long run', 'unusually long runs'],
+  crossings: ['unusually few crossings of the median', 'unusually few crossings'],
+};
+
+/** `two shifts and an unusual number of runs`. */
+function signalNames(rules: readonly string[]): string {
+  const names = [...new Set(rules)].map((rule) => {
+    const n = rules.filter((other) => other === rule).length;
+    const [one, many] = SIGNAL_NAMES[rule] ?? [rule, rule];
+    return n === 1 ? one : `${count(n)} ${many}`;
+  });
+  return listed(names);
+}
+
+const whose = (slots: Slots): string => `${possessive(str(slots, 'area'))} ${charted(slots)}`;
+const value = (slots: Slots, name: string): string => chartValue(maybe(slots, name), str(slots, 'unit'));
+const span = (slots: Slots): string => `${str(slots, 'from')} to ${str(slots, 'to')}`;
+
+/** Where to look for the cause of a run on one side: where it begins, or where the first run of a series ends. */
+function around(slots: Slots): string {
+  const when = slots.first === true ? `after ${str(slots, 'to')}` : `around ${str(slots, 'from')}`;
+  return `Ask what began, ended or was counted differently ${when}.`;
+}
+
+function skipped(slots: Slots): string {
+  const n = num(slots, 'onMedian');
+  return n === 0
+    ? ''
+    : ` (${n === 1 ? 'one more lies' : `${count(n)} more lie`} on the median and ${n === 1 ? 'is' : 'are'} passed over)`;
+}
+
+function runsText(slots: Slots): string {
+  const runs = num(slots, 'count');
+  const lower = maybe(slots, 'lower');
+  const upper = maybe(slots, 'upper');
+  const few = lower !== null && runs < lower;
+  const facts = `${few ? 'Too few' : 'Too many'} runs: ${plural(runs, 'run')} about the median from ${span(slots)}, where ${number(num(slots, 'useful'))} points off the median in chance order would give ${expected(lower, upper)}.`;
+  const meaning = few
+    ? 'The points stay on one side for long stretches, so the level has probably moved. Ask when it moved, and what changed then.'
+    : 'The points jump from side to side more than chance would. Ask whether seasons alternate, two sources are mixed, or figures are corrected from one period to the next.';
+  return `${facts} ${meaning}${acrossGaps(slots)}`;
+}
+
+export const runChartFindings: FindingTexts = {
+  'run-chart.signals': (slots) => {
+    const rules = texts(slots, 'rules');
+    const one = rules.length === 1;
+    return `There ${one ? 'is one non-random signal' : `are ${count(rules.length)} non-random signals`} in ${whose(slots)}: ${signalNames(rules)}.`;
+  },
+  'run-chart.no-signal': (slots) => `There is no non-random signal in ${whose(slots)}.`,
+  'run-chart.no-verdict': (slots) =>
+    `There are too few points to judge ${whose(slots)}: ${number(num(slots, 'useful'))} lie off the median, and the rules need ${number(num(slots, 'minimum'))}.`,
+  'run-chart.no-variation': (slots) =>
+    `There is no variation to judge in ${whose(slots)}: every value is ${value(slots, 'median')}.`,
+  'run-chart.silence': (slots) =>
+    `No signal is no proof that nothing changed: among ${points(slots, num(slots, 'n'))} a modest change can stay hidden, and so can one that a yearly cycle covers. Look at the chart, and compare like seasons.`,
+  'run-chart.shift': (slots) =>
+    `Shift: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}. So long a run is seldom chance: the level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
+  'run-chart.trend': (slots) =>
+    `Trend: ${points(slots, num(slots, 'count'))} in a row ${str(slots, 'side') === 'up' ? 'rise, each above' : 'fall, each below'} the one before, ${span(slots)}. Something was probably moving the figures steadily. Ask what was building up over that time, and whether the season alone would do it.${acrossGaps(slots)}`,
+  'run-chart.runs': runsText,
+  'run-chart.longest-run': (slots) =>
+    `Long run: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}; among ${number(num(slots, 'useful'))} points off the median chance would seldom give more than ${number(num(slots, 'longestRunLimit'))}. The level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
+  'run-chart.crossings': (slots) =>
+    `Few crossings: the line crosses the median ${plural(num(slots, 'count'), 'time')} from ${span(slots)}; with ${number(num(slots, 'useful'))} points off the median chance would seldom give fewer than ${number(num(slots, 'crossingsLimit'))}. The points stay on one side for long stretches, so the level has probably moved. Ask when it moved, and what changed then.${acrossGaps(slots)}`,
+  'run-chart.false-alarms': (slots) =>
+    `${falseAlarms(str(slots, 'ruleSet'), num(slots, 'percent'), points(slots, num(slots, 'n')))} Before acting on one signal, look for what would explain it.`,
+  'run-chart.too-few': (slots) =>
+    `Only ${plural(num(slots, 'useful'), 'point')} of ${possessive(str(slots, 'area'))} lie off the median, and every rule but the trend needs ${number(num(slots, 'minimum'))}: only the trend rule was applied. Wait for more points, or use shorter periods.`,
+  'run-chart.short-baseline': (slots) =>
+    `${possessive(str(slots, 'area'))} median is frozen on ${plural(num(slots, 'baselineCount'), 'point')}, ${span(slots)}. A median of fewer than ${number(num(slots, 'minimum'))} is not firm: one more point could move it. Use a longer baseline where there is one.`,
+  'run-chart.no-exact-limits': (slots) =>
+    `There are no limits for the number of runs at ${str(slots, 'area')}: ${plural(num(slots, 'above'), 'point')} above and ${number(num(slots, 'below'))} below the median are too unequal for any number of runs to be unusual. Only shifts and trends can signal here.`,
+  'run-chart.no-printed-limits': (slots) =>
+    `The published table has no limits for ${plural(num(slots, 'useful'), 'point')} off the median (${str(slots, 'area')}), so the number of runs was not judged. Use --runs-limits exact.`,
+  'run-chart.printed-unverified': () =>
+    'The published table of limits for the number of runs was recalled and not held against the print, and public copies of it differ. Where it decides, use --runs-limits exact.',
+  'run-chart.limits-differ': (slots) =>
+    `The verdict on ${possessive(str(slots, 'area'))} number of runs (${number(num(slots, 'count'))}) depends on the limits: the ${str(slots, 'method')} ones (${expected(maybe(slots, 'lower'), maybe(slots, 'upper'))}) ${slots.signal === true ? 'call it a signal' : 'do not call it a signal'}, those used here (${expected(maybe(slots, 'usedLower'), maybe(slots, 'usedUpper'))}) ${slots.signal === true ? 'do not' : 'do'}. Do not rest a decision on it alone.`,
+  'run-chart.gap': (slots) =>
+    `${capital(str(slots, 'area'))} has no value for ${somePeriods(texts(slots, 'periods'))}: left as a gap in the chart. Runs and trends are counted over the points that are there; a signal that spans a gap says so.`,
+  'run-chart.no-denominator': (slots) =>
+    `${capital(str(slots, 'area'))} has no ${measureName(str(slots, 'denominator'))} for ${somePeriods(texts(slots, 'periods'))}, so there is no rate: left as a gap in the chart.`,
+  'run-chart.excluded': (slots) =>
+    `Left out of ${possessive(str(slots, 'area'))} median and rules, and drawn hollow: ${somePeriods(texts(slots, 'periods'))}. Say why beside the chart.`,
+  'run-chart.exclude-absent': (slots) =>
+    `${somePeriods(texts(slots, 'periods'))} could not be excluded: not among the periods of ${str(slots, 'area')} that are charted.`,
+  'run-chart.provisional': (slots) =>
+    `Provisional at ${str(slots, 'area')}: ${somePeriods(texts(slots, 'periods'))}. A signal that rests on it may go when the figure is final.`,
+  'run-chart.annotation-absent': (slots) =>
+    `The notes for ${somePeriods(texts(slots, 'periods'))} are not drawn: not among the periods of ${str(slots, 'area')} that are charted.`,
+  'run-chart.intervention-absent': (slots) =>
+    `The change at ${listed(texts(slots, 'periods'))} is not drawn: not among the periods of ${str(slots, 'area')} that are charted.`,
+  'run-chart.not-charted': (slots) =>
+    `Not charted: ${somePeriods(texts(slots, 'areas'))}. There is no value in the periods asked for, or none to freeze the median on.`,
+  'run-chart.worth-a-look': (slots) =>
+    `Worth a look: ${somePeriods(texts(slots, 'periods'))} at ${str(slots, 'area')} ${texts(slots, 'periods').length === 1 ? 'lies' : 'lie'} beyond the limits of an individuals chart (${value(slots, 'lower')} to ${value(slots, 'upper')}). This is not a run chart rule; check the figure, and ask what was special then.`,
+};
+
+export const runChartProblems: ProblemTexts = {
+  'run-chart.unknown-rules': (slots) => {
+    const [guess] = texts(slots, 'nearest');
+    const known = texts(slots, 'known');
+    return {
+      found: `there is no rule set "${slots.name}"`,
+      expected: listed(known, 'or'),
+      remedy: guess ? `Did you mean --rules ${guess}?` : `For example --rules ${known[0]}.`,
+    };
+  },
+  'run-chart.control-rules': (slots) => ({
+    found: `the rule set ${slots.name} belongs on control charts: it needs control limits or zones, which a run chart does not have`,
+    expected: `${listed(texts(slots, 'known'), 'or')} for a run chart`,
+    remedy: `Use --rules ${texts(slots, 'known')[0]}.`,
+  }),
+  'run-chart.exclude-none': ({ text, first, last }) => ({
+    found: `--exclude "${text}" names no period of the data`,
+    expected: `periods from ${first} to ${last}`,
+    remedy: 'Separate several by commas; a year or Q..Q leaves out all of its periods.',
+  }),
+  'run-chart.annotation-column': (slots) => ({
+    found: `there is no column "${slots.name}" among ${listed(texts(slots, 'headings').map((heading) => `"${heading}"`))}`,
+    expected: 'the columns period and text',
+    remedy: 'Give the file of --annotate these two headings.',
+  }),
+  'run-chart.annotation-period': ({ cell, frequency }) => ({
+    found: `"${cell}" is not a period of kind ${frequency}`,
+    expected: 'a period written as in the data',
+    remedy: 'For example 2014/15 Q1.',
+  }),
+  'run-chart.nothing': ({ area, measure }) => ({
+    found: `there is nothing to chart for ${area} (${measure}): every value is missing or excluded`,
+    remedy: 'Check --from, --to and --exclude, or run "quarterline check" on the file.',
+  }),
+  'run-chart.baseline': ({ area, freeze, first, last }) => ({
+    found: `the median of ${area} cannot be frozen at ${freeze}`,
+    expected: `a period with points up to it, from ${first} to ${last}`,
+    remedy: 'Give --freeze the last period of the baseline.',
+  }),
+  'run-chart.frequency': ({ given, frequency, area }) => ({
+    found: `a period of kind ${given} was given for ${area}`,
+    expected: `periods of kind ${frequency}, as in the data`,
+    remedy: 'Write periods as the file does.',
+  }),
+  'run-chart.denominator': ({ area, measure, period, value: found }) => ({
+    found: `${measure} of ${area} is ${found} in ${period}`,
+    expected: 'a number above zero to divide by',
+    remedy: 'Correct it, or leave the cell empty if it is not known.',
+  }),
+};

@@ -1,0 +1,104 @@
+import { listed } from '../words/format.ts';
+import { texts } from '../words/slots.ts';
+import type { ProblemTexts } from '../words/texts.ts';
+
+/** A number that each option takes, where 100 is none. */
+const EXAMPLES: Readonly<Record<string, number>> = {
+  '--list-size': 13_851,
+  '--comparator-size': 520_000,
+  '--comparator-size-after': 520_000,
+  '--rate': 85,
+  '--quarters-before': 16,
+  '--quarters-after': 16,
+  '--dispersion': 2,
+  '--autocorrelation': 0.3,
+  '--power': 0.8,
+  '--alpha': 0.05,
+  '--change': -10,
+  '--sigma': 20,
+  '--runs': 1000,
+  '--seed': 1,
+  '--lag': 4,
+  '--run-length': 8,
+};
+
+export const usageProblems: ProblemTexts = {
+  'usage.not-a-number': ({ option }) => ({
+    found: `${option} is not a number`,
+    remedy: `For example ${option} ${EXAMPLES[String(option)] ?? 100}.`,
+  }),
+  'usage.thousands': ({ text }) => ({
+    found: `“${text}” may be one number or several`,
+    expected: 'a number without a thousands separator',
+    remedy: `Write ${String(text).replaceAll(',', '')}, or repeat the option for each of several.`,
+  }),
+  'usage.not-positive': ({ option }) => ({
+    found: `${option} is not above zero`,
+    remedy: `For example ${option} 1000.`,
+  }),
+  'usage.no-path': ({ option, path }) => ({
+    found: path === '-' ? `${option} - names no file` : `${option} names no file: the text is empty`,
+    expected: 'a file to write',
+    remedy:
+      option === '-o'
+        ? 'Leave -o out: without it the output goes to standard output.'
+        : 'For example --r-script check.R.',
+  }),
+  'usage.swallowed': ({ option, text }) => ({
+    found: `${option} has no value: ${text} stands where it should`,
+    remedy: `Write the value behind ${option}, or leave ${option} out.`,
+  }),
+  'usage.standard-input': (slots) => ({
+    found: `standard input (-) is to be read as ${listed(texts(slots, 'uses'))}`,
+    expected: 'one of them: it can be read only once',
+    remedy: 'Save the others to files and give their names.',
+  }),
+  'usage.columns': ({ text }) => ({
+    found: `--columns cannot be read from "${text}"`,
+    expected: 'role=heading, separated by commas',
+    remedy: 'For example --columns period=Month,area="Org Code",admissions=Total.',
+  }),
+  'usage.peer-group': ({ text }) => ({
+    found: `--peer-group cannot be read from "${text}"`,
+    expected: 'a name, =, and areas separated by commas; one with a comma stands in double quotes',
+    remedy: 'For example --peer-group "Market towns=Wells,Glastonbury".',
+  }),
+  'usage.peer-group-twice': ({ name }) => ({
+    found: `--peer-group ${name} was given twice`,
+    expected: 'a name of its own for each group',
+    remedy: 'Name all its areas in one --peer-group, or give one of them another name.',
+  }),
+  'usage.groups-alone': () => ({
+    found: '--peer-group was given without --comparator',
+    expected: 'a comparator for the primary model, beside which the groups are further ones',
+    remedy: 'Add --comparator, for example --comparator rest.',
+  }),
+  'usage.no-chart': ({ command }) => ({
+    found: `${command} has no chart to draw here`,
+    remedy: 'Write to a .csv, .json, .md or .txt file, or to a folder.',
+  }),
+  'usage.two-formats': ({ format }) => ({
+    found: `--json and --format ${format} were both given`,
+    expected: 'one of them',
+    remedy: 'Leave one out.',
+  }),
+  'usage.no-such-ending': (slots) => ({
+    found: `quarterline writes no .${slots.ending} files (${slots.path})`,
+    expected: `a folder, or a file that ends in ${listed(texts(slots, 'endings'), 'or')}`,
+    remedy:
+      slots.ending === 'pdf' || slots.ending === 'docx' || slots.ending === 'doc'
+        ? 'Write .html, open it in a browser and print it, or save it as PDF from there.'
+        : 'Change the ending.',
+  }),
+  'usage.no-files': ({ command }) => ({
+    found: `${command} needs at least one CSV file`,
+    remedy: `For example: quarterline ${command} admissions.csv`,
+  }),
+  'failure.unexpected': ({ message }) => ({
+    found: `something went wrong inside quarterline (${message})`,
+    remedy: 'Run again with --debug to see where, and report it with that text.',
+  }),
+  'period.no-financial-year': ({ frequency }) => ({ found: `periods of kind ${frequency} have no financial year` }),
+  'period.no-quarter': ({ frequency }) => ({ found: `periods of kind ${frequency} lie in no quarter` }),
+  'period.no-date': ({ frequency }) => ({ found: `periods of kind ${frequency} have no date` }),
+};
