@@ -1,9 +1,55 @@
-// Compiles src/ to dist/, from an empty folder so that nothing stale is shipped.
+// Builds dist/ from an empty folder: cli.js and index.js with the chunks that they load when needed, the library's
+// declarations, and the licences of the packages that are bundled. `dependencies` are left outside, `devDependencies`
+// that src/ imports are bundled. What scripts/ need of src/ goes to build/, which is not shipped.
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { rolldown } from 'rolldown';
+import { pruneDeclarations } from './build/declarations.js';
+import { licences } from './build/licences.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const compiler = fileURLToPath(new URL('../node_modules/typescript/bin/tsc', import.meta.url));
-rmSync(`${root}dist`, { recursive: true, force: true });
-process.exitCode = spawnSync(process.execPath, [compiler, '-p', root], { stdio: 'inherit' }).status ?? 1;
+const outside = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies);
+
+/** Files that are found from a module's place in src/ are found from dist/, too: both stand in the package's folder. */
+const places = {
+  name: 'places',
+  transform: (code, id) =>
+    id.startsWith(join(root, 'src')) && code.includes('import.meta.url')
+      ? code.replaceAll('import.meta.url', `new URL('../${relative(root, id).split(sep).join('/')}', import.meta.url)`)
+      : null,
+};
+
+/** No minifying: `--debug` shows these lines. Comments go, but for licences: Node need not read them at every start. */
+async function bundle(input, folder) {
+  const build = await rolldown({
+    cwd: root,
+    input,
+    platform: 'node',
+    external: outside,
+    plugins: [places],
+    transform: { target: 'node20.19' },
+  });
+  const { output } = await build.write({
+    dir: join(root, folder),
+    format: 'esm',
+    cleanDir: true,
+    chunkFileNames: '[name]-[hash].js',
+    comments: { legal: true, jsdoc: false, annotation: false },
+    minifyInternalExports: false,
+  });
+  await build.close();
+  return output;
+}
+
+rmSync(join(root, 'dist'), { recursive: true, force: true });
+const output = await bundle({ cli: 'src/cli.ts', index: 'src/index.ts' }, 'dist');
+writeFileSync(join(root, 'dist/THIRD-PARTY-LICENCES.txt'), licences(output));
+await bundle({ engine: 'scripts/engine.ts' }, 'build');
+const compiler = join(root, 'node_modules/typescript/bin/tsc');
+const { status } = spawnSync(process.execPath, [compiler, '-p', join(root, 'tsconfig.build.json')], {
+  stdio: 'inherit',
+});
+pruneDeclarations(join(root, 'dist'));
+process.exitCode = status ?? 1;

@@ -1,8 +1,7 @@
 // Simulates how often rules find a real change with and without a yearly cycle: npm run build && node scripts/cycle-power.js
 // Deterministic: the same seed gives the same file.
 import { writeFileSync } from 'node:fs';
-import { simulateAlarms } from '../dist/analysis/simulation/alarms.js';
-import { tabledJudges } from '../dist/analysis/simulation/judges.js';
+import { simulateAlarms, tabledJudges } from '../build/engine.js';
 
 const N = 24;
 const SHIFT = 1.5;

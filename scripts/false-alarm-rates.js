@@ -1,8 +1,7 @@
 // Simulates the table of false-alarm rates: npm run build && node scripts/false-alarm-rates.js
 // Deterministic: the same seed gives the same file. Takes some minutes.
 import { writeFileSync } from 'node:fs';
-import { DEFAULT_SIMULATION, simulateAlarms } from '../dist/analysis/simulation/alarms.js';
-import { tabledJudges } from '../dist/analysis/simulation/judges.js';
+import { DEFAULT_SIMULATION, simulateAlarms, tabledJudges } from '../build/engine.js';
 
 const { series, seed } = DEFAULT_SIMULATION;
 const points = [...Array.from({ length: 56 }, (_, place) => place + 5), 70, 80, 90, 100, 120];

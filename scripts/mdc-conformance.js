@@ -164,10 +164,6 @@ export function conformancePage(engine, folder) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const folder = process.argv[2];
   if (!folder) throw new Error('give the folder with mdc_xmr_acceptance.csv and settings.csv');
-  const control = '../dist/analysis/control';
-  const [{ judge }, { pointVariation }, { CONTROL_RULE_SETS }] = await Promise.all(
-    ['judge', 'variation', 'rule-sets'].map((name) => import(`${control}/${name}.js`)),
-  );
-  const page = conformancePage({ judge, pointVariation, CONTROL_RULE_SETS }, folder);
+  const page = conformancePage(await import('../build/engine.js'), folder);
   writeFileSync(fileURLToPath(new URL('../docs/mdc-conformance.md', import.meta.url)), page);
 }

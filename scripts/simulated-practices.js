@@ -1,7 +1,6 @@
 // Writes fixtures/practices/practices.csv: fictional practices, simulated. Deterministic: npm run build && node scripts/simulated-practices.js
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { normalDraw, poissonDraw } from '../dist/statistics/random/draws.js';
-import { seeded } from '../dist/statistics/random/generator.js';
+import { normalDraw, poissonDraw, seeded } from '../build/engine.js';
 
 const QUARTERS = 24;
 const random = seeded(3);

@@ -2,16 +2,10 @@
 //   npm run build && node scripts/simulations/run.js [data sets a cell]
 // Deterministic: the same seed gives the same results.json, and the same tables in docs/methods.md. Takes some minutes.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { conditionalFit } from '../../dist/analysis/evaluate/controlled.js';
-import { seriesFit } from '../../dist/analysis/evaluate/controlled-fits.js';
-import { segmentRow } from '../../dist/analysis/evaluate/design.js';
-import { coefficient } from '../../dist/statistics/linear/combination.js';
-import { normalDraw, poissonDraw } from '../../dist/statistics/random/draws.js';
-import { seeded } from '../../dist/statistics/random/generator.js';
+import * as engine from '../../build/engine.js';
 import { CHANGED_CELLS, falseAlarms, NULL_CELLS, recovery } from './experiments.js';
 import { withTables } from './tables.js';
 
-const engine = { seeded, normalDraw, poissonDraw, conditionalFit, seriesFit, segmentRow, coefficient };
 const runs = Number(process.argv[2] ?? 10_000);
 const done = (cell) => process.stderr.write(`${JSON.stringify(cell)} done\n`);
 
