@@ -14,8 +14,8 @@ import { rulesProblems } from './messages/rules/rules.ts';
 import { runChartFindings, runChartProblems } from './messages/run-chart/findings.ts';
 import { scanFindings, scanProblems } from './messages/scan/findings.ts';
 import { seasonalFindings } from './messages/seasonal/findings.ts';
+import { statisticsProblems } from './messages/statistics/problems.ts';
 import { usageProblems } from './messages/usage/problems.ts';
-import { statisticsProblems } from './messages/words/statistics.ts';
 import type { FindingTexts, ProblemTexts } from './messages/words/texts.ts';
 
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
@@ -24,9 +24,9 @@ export const FINDINGS: FindingTexts = {
   ...compareFindings,
   ...runChartFindings,
   ...controlChartFindings,
-  ...phasesFindings,
+  ...(phasesFindings as unknown as FindingTexts),
   ...scanFindings,
-  ...seasonalFindings,
+  ...(seasonalFindings as unknown as FindingTexts),
   ...evaluateFindings,
   ...reportingFindings,
   ...reportFindings,
@@ -44,7 +44,7 @@ export const PROBLEMS: ProblemTexts = {
   ...powerProblems,
   ...rulesProblems,
   ...spcProblems,
-  ...statisticsProblems,
+  ...(statisticsProblems as unknown as ProblemTexts),
   ...yamlProblems,
 };
 

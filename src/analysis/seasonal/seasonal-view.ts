@@ -181,7 +181,9 @@ function testSeasons(detrended: readonly (readonly number[])[]): SeasonalView['t
 function findingsOf(view: Omit<SeasonalView, 'findings'>): readonly Finding[] {
   const sorted = [...view.seasons].sort((a, b) => a.factor - b.factor);
   const [low, high] = [sorted[0], sorted.at(-1)];
-  const last = view.points.findLast(({ change }) => change !== null);
+  const last = view.points
+    .flatMap((point) => (point.change === null ? [] : [{ ...point, change: point.change }]))
+    .at(-1);
   const slots = {
     area: view.area,
     measure: view.measure,
@@ -192,15 +194,16 @@ function findingsOf(view: Omit<SeasonalView, 'findings'>): readonly Finding[] {
     perYear: view.perYear,
     years: view.years,
   };
-  const season = hides(view)
-    ? finding('seasonal.cycle', {
-        ...slots,
-        low: low?.name ?? '',
-        lowFactor: low?.factor ?? null,
-        high: high?.name ?? '',
-        highFactor: high?.factor ?? null,
-      })
-    : finding('seasonal.no-cycle', slots);
+  const season =
+    low && high && hides(view)
+      ? finding('seasonal.cycle', {
+          ...slots,
+          low: low.name,
+          lowFactor: low.factor,
+          high: high.name,
+          highFactor: high.factor,
+        })
+      : finding('seasonal.no-cycle', slots);
   return last
     ? [
         season,

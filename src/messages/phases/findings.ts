@@ -1,24 +1,24 @@
-import type { Slots } from '../../errors.ts';
 import { charted, chartValue, points } from '../run-chart/words.ts';
+import type { Sentences } from '../types.ts';
 import { number, percent, plural, possessive } from '../words/format.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
-import type { FindingTexts } from '../words/texts.ts';
+import type { PhasesFindings } from './catalogue.ts';
 
-function level(slots: Slots, name: string): string {
-  const value = maybe(slots, name);
+function level(value: number | null, unit: string): string {
   const rounded = value === null || Number.isInteger(value) ? value : Number(value.toPrecision(4));
-  return chartValue(rounded, str(slots, 'unit'));
+  return chartValue(rounded, unit);
 }
 
-export const phasesFindings: FindingTexts = {
-  'phases.none': (slots) =>
-    `No new phase is proposed for ${possessive(str(slots, 'area'))} ${charted(slots)}: ${num(slots, 'looked') === 0 ? `no ${number(num(slots, 'runLength'))} points in a row lie on one side of the centre of what went before` : `${plural(num(slots, 'looked'), 'long run')} ${num(slots, 'looked') === 1 ? 'was' : 'were'} looked at and left, for the reasons in the log`}.`,
+export const phasesFindings: Sentences<PhasesFindings> = {
+  'phases.none': ({ area, looked, runLength, ...measure }) =>
+    `No new phase is proposed for ${possessive(area)} ${charted(measure)}: ${looked === 0 ? `no ${number(runLength)} points in a row lie on one side of the centre of what went before` : `${plural(looked, 'long run')} ${looked === 1 ? 'was' : 'were'} looked at and left, for the reasons in the log`}.`,
   'phases.candidate': (slots) => {
-    const share = maybe(slots, 'percentChange');
-    return `A new phase may begin at ${str(slots, 'area')} in ${str(slots, 'from')}: ${points(slots, num(slots, 'count'))} in a row, to ${str(slots, 'runTo')}, lie ${str(slots, 'side')} the mean of what went before. ${number(num(slots, 'before'))} points lie before it and ${number(num(slots, 'after'))} from it on. The mean would go from ${level(slots, 'centreBefore')} to ${level(slots, 'centreAfter')}${share === null ? '' : ` (${percent(share)})`}, with new limits of ${level(slots, 'lower')} to ${level(slots, 'upper')}.`;
+    const { area, from, count, side, runTo, before, after, unit, percentChange } = slots;
+    const centres = `${level(slots.centreBefore, unit)} to ${level(slots.centreAfter, unit)}`;
+    const limits = `${level(slots.lower, unit)} to ${level(slots.upper, unit)}`;
+    return `A new phase may begin at ${area} in ${from}: ${points(slots, count)} in a row, to ${runTo}, lie ${side} the mean of what went before. ${number(before)} points lie before it and ${number(after)} from it on. The mean would go from ${centres}${percentChange === null ? '' : ` (${percent(percentChange)})`}, with new limits of ${limits}.`;
   },
-  'phases.confirm': (slots) =>
-    `Nothing was changed: new limits hide the very change that they start from. Confirm with --phases "${texts(slots, 'phases').join(',')}" only where you know what changed, it was meant or is here to stay, and the new level is not one to be fought.`,
+  'phases.confirm': ({ phases }) =>
+    `Nothing was changed: new limits hide the very change that they start from. Confirm with --phases "${phases.join(',')}" only where you know what changed, it was meant or is here to stay, and the new level is not one to be fought.`,
 };
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Slots } from '../../errors.ts';
+import type { MeasureSlots } from '../types.ts';
 import { count, listed, number, pounds } from '../words/format.ts';
 import { measureName } from '../words/measures.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';
@@ -62,7 +63,8 @@ export function somePeriods(periods: readonly string[], most = 4): string {
 }
 
 /** What the chart of these slots shows: `emergency admissions`. */
-export function charted(slots: Slots): string {
+export function charted(given: Slots | MeasureSlots): string {
+  const slots = given as Slots;
   const denominator = slots.denominator;
   return chartedMeasure(
     str(slots, 'measure'),
@@ -72,7 +74,8 @@ export function charted(slots: Slots): string {
 }
 
 /** `eight quarters`. */
-export function points(slots: Slots, n: number): string {
+export function points(given: Slots | { readonly frequency: string; readonly step: number }, n: number): string {
+  const slots = given as Slots;
   return `${count(n)} ${periodNoun(str(slots, 'frequency'), num(slots, 'step'), n)}`;
 }
 

@@ -1,9 +1,8 @@
-import type { Slots } from '../../errors.ts';
 import { charted, chartValue } from '../run-chart/words.ts';
+import type { Sentences } from '../types.ts';
 import { magnitude, number, possessive } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import { maybe, num, str } from '../words/slots.ts';
-import type { FindingTexts } from '../words/texts.ts';
+import type { SeasonalFindings } from './catalogue.ts';
 
 const MONTHS = [
   'January',
@@ -38,24 +37,24 @@ export function seasonFactor(factor: number, method: string, unit: string): stri
   return `${chartValue(size, unit)} ${factor < 0 ? 'below' : 'above'}`;
 }
 
-function cycle(slots: Slots): string {
-  const [method, unit] = [str(slots, 'method'), str(slots, 'unit')];
+function cycle(slots: SeasonalFindings['seasonal.cycle']): string {
+  const { area, method, unit, high, highFactor, low, lowFactor, years } = slots;
   const one = (name: string, factor: number): string => `${seasonName(name)} is ${seasonFactor(factor, method, unit)}`;
-  return `${capital(charted(slots))} of ${str(slots, 'area')} follow a yearly cycle: as a rule ${one(str(slots, 'high'), num(slots, 'highFactor'))} the year’s level, ${one(str(slots, 'low'), num(slots, 'lowFactor'))} it (from ${number(num(slots, 'years'))} whole years).`;
+  return `${capital(charted(slots))} of ${area} follow a yearly cycle: as a rule ${one(high, highFactor)} the year’s level, ${one(low, lowFactor)} it (from ${number(years)} whole years).`;
 }
 
-function change(slots: Slots): string {
-  const share = maybe(slots, 'percentChange');
-  const season = num(slots, 'perYear') === 4 ? 'quarter' : 'month';
-  const by = num(slots, 'change');
+function change(slots: SeasonalFindings['seasonal.change']): string {
+  const { area, period, percentChange, perYear, change: by } = slots;
+  const season = perYear === 4 ? 'quarter' : 'month';
   const moved =
-    by === 0 ? 'the same as' : `${share === null ? '' : `${magnitude(share)} `}${by < 0 ? 'below' : 'above'}`;
-  return `In ${str(slots, 'period')} ${possessive(str(slots, 'area'))} ${charted(slots)} were ${moved} the same ${season} of the year before.`;
+    by === 0
+      ? 'the same as'
+      : `${percentChange === null ? '' : `${magnitude(percentChange)} `}${by < 0 ? 'below' : 'above'}`;
+  return `In ${period} ${possessive(area)} ${charted(slots)} were ${moved} the same ${season} of the year before.`;
 }
 
-function hides(slots: Slots): string {
-  const [without, withCycle] = [maybe(slots, 'without'), maybe(slots, 'with')];
-  const height = maybe(slots, 'cycle');
+function hides(slots: SeasonalFindings['seasonal.hides']): string {
+  const { area, cycle: height, ruleSet, without, with: withCycle, simulated } = slots;
   const size =
     height === null
       ? 'with nothing left over'
@@ -63,14 +62,14 @@ function hides(slots: Slots): string {
   const power =
     without === null || withCycle === null
       ? ''
-      : ` In simulations of 24 quarters with a real change of 1.5 standard deviations halfway, ${str(slots, 'ruleSet')} signals in ${number(without)}% without a cycle and in ${number(withCycle)}% with one ${num(slots, 'simulated') === 1 ? 'as high as' : 'twice'} the standard deviation.`;
-  return `The ${charted(slots)} of ${str(slots, 'area')} follow a yearly cycle, ${size}. It widens limits and breaks up runs, and so hides real changes.${power} Where there is no signal, compare like seasons and look at the seasonally adjusted series.`;
+      : ` In simulations of 24 quarters with a real change of 1.5 standard deviations halfway, ${ruleSet} signals in ${number(without)}% without a cycle and in ${number(withCycle)}% with one ${simulated === 1 ? 'as high as' : 'twice'} the standard deviation.`;
+  return `The ${charted(slots)} of ${area} follow a yearly cycle, ${size}. It widens limits and breaks up runs, and so hides real changes.${power} Where there is no signal, compare like seasons and look at the seasonally adjusted series.`;
 }
 
-export const seasonalFindings: FindingTexts = {
+export const seasonalFindings: Sentences<SeasonalFindings> = {
   'seasonal.cycle': cycle,
   'seasonal.no-cycle': (slots) =>
-    `No yearly cycle beyond chance shows in the ${charted(slots)} of ${str(slots, 'area')} over ${number(num(slots, 'years'))} whole years. The adjusted series adds nothing here; use the one as measured.`,
+    `No yearly cycle beyond chance shows in the ${charted(slots)} of ${slots.area} over ${number(slots.years)} whole years. The adjusted series adds nothing here; use the one as measured.`,
   'seasonal.change': change,
   'seasonal.hides': hides,
 };

@@ -1,6 +1,7 @@
-import type { ProblemTexts } from './texts.ts';
+import type { ProblemSentences } from '../types.ts';
+import type { StatisticsProblems } from './catalogue.ts';
 
-export const statisticsProblems: ProblemTexts = {
+export const statisticsProblems: ProblemSentences<StatisticsProblems> = {
   'statistics.too-few-rows': ({ rows, columns }) => ({
     found: `${rows} quarters are too few to estimate ${columns} terms`,
     remedy: 'Use a longer stretch of quarters or a simpler model.',

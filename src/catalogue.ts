@@ -1,0 +1,18 @@
+import type { PhasesFindings } from './messages/phases/catalogue.ts';
+import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
+import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
+
+/**
+ * Every finding that quarterline can give, with the slots of its sentence. A concept declares its own in
+ * messages/CONCEPT/catalogue.ts; a finding without sentence or place, or a slot misspelt, does not compile.
+ */
+export interface FindingSlots extends PhasesFindings, SeasonalFindings {}
+
+/** Every problem that can be told, with the slots of its sentence. */
+export interface ProblemSlots extends StatisticsProblems {}
+
+export type FindingId = keyof FindingSlots;
+export type ProblemCode = keyof ProblemSlots;
+
+/** The slots as an argument: left out where the sentence has none. */
+export type SlotsArgument<Slots> = keyof Slots extends never ? [] : [slots: Slots];
