@@ -1,5 +1,5 @@
 /** What a slot of a message may hold. Plain data, so that findings and problems can be serialised and translated. */
-export type Slot = string | number | boolean | null | readonly string[] | readonly number[];
+type Slot = string | number | boolean | null | readonly string[] | readonly number[];
 export type Slots = Readonly<Record<string, Slot>>;
 
 /** Where in the input something stands. `line` counts from 1, the header row included; `column` is a heading or a number from 1. */
@@ -17,7 +17,7 @@ export interface Problem {
 }
 
 /** failure: something broke (exit 1); usage: wrong options (exit 2); data: the data cannot be used as asked (exit 3). */
-export type ErrorKind = 'failure' | 'usage' | 'data';
+type ErrorKind = 'failure' | 'usage' | 'data';
 
 const EXIT_CODES: Readonly<Record<ErrorKind, number>> = { failure: 1, usage: 2, data: 3 };
 

@@ -2,7 +2,7 @@ import { parseYaml, type YamlDocument } from '../data/notes/yaml.ts';
 import type { Source } from '../data/read.ts';
 import { QuarterlineError } from '../errors.ts';
 
-export interface YamlFile extends YamlDocument {
+interface YamlFile extends YamlDocument {
   readonly bytes: Uint8Array;
 }
 

@@ -44,7 +44,7 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
 }
 
 /** Options that every command takes and that concern the terminal only. */
-export interface TerminalFlags {
+interface TerminalFlags {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly colour: boolean;

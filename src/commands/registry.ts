@@ -2,7 +2,7 @@ import { FOR_EVALUATION, type OptionName } from '../question/options.ts';
 import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
 
-export interface CommandModule {
+interface CommandModule {
   /** Runs the command and gives its exit code. Throws QuarterlineError. */
   readonly run: (settings: Settings, effects: Effects) => Promise<number>;
 }

@@ -2,7 +2,7 @@ import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
 /** What stands at a path. `other`: a pipe, a device, a socket, or a link that leads nowhere. */
-export type Standing = 'nothing' | 'file' | 'folder' | 'other';
+type Standing = 'nothing' | 'file' | 'folder' | 'other';
 
 export interface TargetPlace {
   /** Where it is, links followed: what is written there goes to the file that a link leads to. */

@@ -36,7 +36,7 @@ export interface Flag {
 }
 
 /** Where a series stands in its file; `lines` count from 1, one a period, null where a period has none. */
-export interface Origin {
+interface Origin {
   readonly file: string;
   readonly column: string;
   readonly lines: readonly (number | null)[];

@@ -5,13 +5,13 @@ import { failure, QuarterlineError, usageError } from '../errors.ts';
 import { codeOf, isInside, placeAt, sharedWith, type TargetPlace } from './places.ts';
 
 /** A file to be written into a folder; `path` is relative to it, with forward slashes. */
-export interface FileToWrite {
+interface FileToWrite {
   readonly path: string;
   readonly content: string | Uint8Array;
 }
 
 /** What may be replaced, and what never: the files that a run has read. */
-export interface Permission {
+interface Permission {
   readonly force: boolean;
   readonly inputs?: Iterable<string>;
 }

@@ -13,13 +13,13 @@ export interface Doc {
 export type Block = Paragraph | List | Messages | Table | Figure | Section | Definitions | References | Downloads;
 
 /** `lead`: the summary's sentences; `how-to-read`: under a chart; `note` and `source`: small print; `command`: to be typed, on one line. */
-export interface Paragraph {
+interface Paragraph {
   readonly type: 'paragraph';
   readonly role: 'body' | 'lead' | 'how-to-read' | 'note' | 'source' | 'command';
   readonly text: string;
 }
 
-export interface List {
+interface List {
   readonly type: 'list';
   readonly items: readonly string[];
 }
@@ -47,10 +47,10 @@ export interface Cell {
 export type Mark = VariationMark | AssuranceMark;
 
 /** Filled circle, diamond, square, hourglass, small open circle, circle of dots. */
-export type VariationMark = 'improvement' | 'concern' | 'neither' | 'both' | 'common' | 'insufficient';
+type VariationMark = 'improvement' | 'concern' | 'neither' | 'both' | 'common' | 'insufficient';
 
 /** Ring with a tick, a cross, a wave: the target is met, is missed, now the one and now the other. */
-export type AssuranceMark = 'pass' | 'fail' | 'inconsistent';
+type AssuranceMark = 'pass' | 'fail' | 'inconsistent';
 
 /** The first column names the row. `folded`: a reader unfolds it. */
 export interface Table {

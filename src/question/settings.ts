@@ -2,7 +2,7 @@ import type { RunsLimits } from '../analysis/run-chart/result.ts';
 import type { Direction } from '../data/series.ts';
 
 /** How a column name is mapped: role -> heading, from `--columns role=heading,...`. */
-export type ColumnMap = Readonly<Record<string, string>>;
+type ColumnMap = Readonly<Record<string, string>>;
 
 /** Options of reading and joining files. */
 export interface InputSettings {
@@ -25,7 +25,7 @@ export interface SelectionSettings {
 }
 
 /** Periods are kept as typed; they are resolved against the data's frequency. */
-export interface WindowSettings {
+interface WindowSettings {
   readonly baseline: string | null;
   readonly followUp: string | null;
   readonly from: string | null;
@@ -40,7 +40,7 @@ export interface PeerGroupSetting {
   readonly areas: readonly string[];
 }
 
-export interface EvaluateSettings {
+interface EvaluateSettings {
   /** Further comparators of the specification curve. */
   readonly peerGroups: readonly PeerGroupSetting[];
   readonly secondIntervention: string | null;
@@ -59,7 +59,7 @@ export interface EvaluateSettings {
   readonly rScript: string | null;
 }
 
-export interface PowerSettings {
+interface PowerSettings {
   /** People; the first is answered in words. */
   readonly listSize: readonly number[];
   /** Admissions per 1,000 people a year. */
@@ -84,13 +84,13 @@ export interface PowerSettings {
   readonly seed: number;
 }
 
-export interface MoneySettings {
+interface MoneySettings {
   /** gdp, none, or the path of a CSV with columns year and index. */
   readonly deflator: string;
   readonly priceYear: string | null;
 }
 
-export interface RunChartSettings {
+interface RunChartSettings {
   /** A rule set: of run charts for `runchart` and `report`, of control charts for `spc`. */
   readonly rules: string;
   readonly runsLimits: RunsLimits;
@@ -104,7 +104,7 @@ export interface RunChartSettings {
   readonly per: number | null;
 }
 
-export interface ControlChartSettings {
+interface ControlChartSettings {
   /** A control chart, `auto`, or `run` for a run chart. */
   readonly chart: string;
   /** First periods of new phases, as typed. */
@@ -120,14 +120,14 @@ export interface ControlChartSettings {
 }
 
 /** Which areas of a scan are listed; all are judged. */
-export interface ScanSettings {
+interface ScanSettings {
   readonly signalsOnly: boolean;
   /** Areas with a signal of this rule; null: of any, or none. */
   readonly signal: string | null;
 }
 
 /** `rules`: the rule set to explain; null: all are listed. */
-export interface RulesSettings {
+interface RulesSettings {
   readonly ruleSet: string | null;
 }
 

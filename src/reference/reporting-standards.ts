@@ -20,7 +20,7 @@ export type ReportingFact =
   | 'variation'
   | 'completeness';
 
-export interface ReportingItem {
+interface ReportingItem {
   readonly standard: StandardName;
   /** The key of the item in a checklist file. */
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { Cell, Table } from '../document/document.ts';
 import { escapeFormula, quoteCsv } from './escape.ts';
 
-export interface CsvOptions {
+interface CsvOptions {
   /** A byte order mark in front, for Excel. */
   readonly bom: boolean;
   /** What stands on everything made from the input: on every row, in a last column `note`. */

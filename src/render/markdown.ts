@@ -3,7 +3,7 @@ import { figuresOf } from '../document/walk.ts';
 import { MESSAGE_LABELS, PAGE } from '../messages/words/page.ts';
 import { escapeMarkdown, plainText } from './escape.ts';
 
-export interface MarkdownOptions {
+interface MarkdownOptions {
   /** Figure id -> path of its picture, relative to the Markdown file; a figure without one shows its table. */
   readonly figurePath?: (id: string) => string | null;
 }

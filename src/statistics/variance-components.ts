@@ -1,5 +1,5 @@
 /** Units measured several times: how far they vary within themselves and between one another. */
-export interface VarianceComponents {
+interface VarianceComponents {
   /** Variance of a unit from one measurement to the next beyond what chance explains; not below 0. */
   readonly within: number;
   /** Variance between the units' own levels; not below 0. */

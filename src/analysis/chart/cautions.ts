@@ -12,7 +12,7 @@ interface ChartPoint {
 }
 
 /** A run or control chart, as far as cautions about its points need it. */
-export interface CautionedChart<Point extends ChartPoint> {
+interface CautionedChart<Point extends ChartPoint> {
   readonly area: string;
   readonly points: readonly Point[];
   readonly step: number;
@@ -27,7 +27,7 @@ interface NamedPeriods {
 }
 
 /** Periods without a value, or with a value but no denominator, by index. */
-export interface Lacking {
+interface Lacking {
   readonly value: ReadonlySet<number>;
   readonly denominator: ReadonlySet<number>;
 }

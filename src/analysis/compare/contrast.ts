@@ -18,8 +18,8 @@ import { differencePer1000, eventDifference, ratioForms, stackedRatio } from './
 import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './result.ts';
 import type { Windows } from './windows.ts';
 
-export type Basis = 'rates' | 'counts';
-export type TrendOf = (series: Series) => Trend | null;
+type Basis = 'rates' | 'counts';
+type TrendOf = (series: Series) => Trend | null;
 
 /** Rates where list sizes are held throughout both windows of every area, counts otherwise. */
 export function basisOf(areas: readonly MeasuredArea[], windows: Windows): Basis {

@@ -55,7 +55,7 @@ export interface OwnSeasons {
 }
 
 /** The share's dispersion to use; `ownSeasons` where it leaves them in, though the windows let them be told apart. */
-export interface RelativeDispersion extends EstimatedDispersion {
+interface RelativeDispersion extends EstimatedDispersion {
   readonly ownSeasons: OwnSeasons | null;
 }
 

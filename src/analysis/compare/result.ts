@@ -4,7 +4,7 @@ import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest } from '../../statistics/test-result.ts';
 
 /** A stretch of quarters with a name: `2013/14`, or `2013/14 Q1 to Q3`. */
-export interface Window {
+interface Window {
   readonly label: string;
   readonly periods: readonly string[];
 }

@@ -22,7 +22,7 @@ import type { RuleFamily } from './rules.ts';
 import type { Sample, Span } from './sample.ts';
 
 /** Centre line and limits at one point; NaN where there is none. Sigma only where the limits lie symmetrically. */
-export interface Limits {
+interface Limits {
   readonly centre: number;
   readonly lower: number;
   readonly upper: number;

@@ -25,7 +25,7 @@ export interface JudgeSettings {
 }
 
 /** A phase with what its limits are drawn from; null where it has too few points. */
-export interface JudgedSpan extends Span {
+interface JudgedSpan extends Span {
   readonly estimated: Estimated | null;
 }
 

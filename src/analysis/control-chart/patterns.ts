@@ -28,7 +28,7 @@ export interface Sequence {
 }
 
 /** Points `from` to `to` (included) of a sample that follow a rule, and those of them that are marked. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly side: 'above' | 'below' | 'up' | 'down' | null;

@@ -20,7 +20,7 @@ export interface ScreeningPolicy {
  * How a point that both improves and worsens is coloured. `both`: as such; `improvement`; else by the first rule of
  * `order` that marks it.
  */
-export type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly string[] };
+type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly string[] };
 
 /** Versions of the limits of a G chart: see `docs/rules.md`. */
 export const GEOMETRIC_LIMITS = ['median', 'no-lower', 'quantiles'] as const;
@@ -54,7 +54,7 @@ export interface ControlRuleSet {
 }
 
 /** Where a rule set is defined, by the key of the reference, and against what it was checked. */
-export interface RuleSetSource {
+interface RuleSetSource {
   readonly reference: string;
   readonly checked: 'author-code' | 'acceptance-data' | 'secondary';
 }

@@ -1,4 +1,5 @@
 import { usageError } from '../../errors.ts';
+import { D2, D4 } from '../../reference/control-constants.ts';
 import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
 import type { ControlRuleSet, LimitConstants, ScreeningPolicy } from './policies.ts';
 import type { OutsideRule, RunRule, TrendRule, ZoneRule } from './rules.ts';
@@ -41,8 +42,8 @@ const zone = (
 
 const TWO_OF_THREE: Share = [2, 3, 2];
 
-const ROUNDED: LimitConstants = { name: 'E2', value: 2.66, d4: 3.267 };
-const BY_D2: LimitConstants = { name: '3/d2', value: 3 / 1.128, d4: 3.267 };
+const ROUNDED: LimitConstants = { name: 'E2', value: 2.66, d4: D4 };
+const BY_D2: LimitConstants = { name: '3/d2', value: 3 / D2, d4: D4 };
 const UNSCREENED: ScreeningPolicy = { byDefault: false, onLimit: 'goes', value: 'stays' };
 
 /** What the sets share that say nothing of it themselves: our choices, stated with each result. */

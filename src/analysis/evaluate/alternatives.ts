@@ -49,7 +49,7 @@ interface Both {
 
 const LOGARITHMIC: readonly Outcome[] = ['log-rate', 'log-ratio', 'count', 'share'];
 
-export interface AlternativeOptions {
+interface AlternativeOptions {
   /** The primary model with indicators of the quarter of the year; null where that cannot be. */
   readonly seasonal: ConditionalFit | null;
   /** Whether that one is the primary: then the one without stands among the others. */

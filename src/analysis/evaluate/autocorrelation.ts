@@ -43,7 +43,7 @@ function autocorrelated(result: EvaluateResult, { seasonTerms }: PrimaryModel): 
 export const estimatorOf = ({ model }: Alternative): string => model.replace('difference-series-', '');
 
 /** What shows that residuals depend on one another; null where nothing does. */
-export interface Dependence {
+interface Dependence {
   /** Neighbours resemble one another: intervals come out too narrow. */
   readonly alike: boolean;
   /** P of Ljung and Box where that is below the level, and the autocorrelation by REML where that is high. */

@@ -21,7 +21,7 @@ export interface PlainFit {
   readonly lag: number;
 }
 
-export interface SeriesFit {
+interface SeriesFit {
   readonly of: Coefficients;
   readonly rho: number | null;
   /** Null unless by ordinary least squares. */
@@ -65,7 +65,7 @@ export function controlledDesign(quarters: readonly PairedQuarter[], timeline: I
 }
 
 /** Practice less comparator, quarter by quarter: log rates, or rates per 1,000. Null where that does not exist. */
-export function difference(quarters: readonly PairedQuarter[], outcome: SeriesChoice['outcome']): number[] | null {
+function difference(quarters: readonly PairedQuarter[], outcome: SeriesChoice['outcome']): number[] | null {
   if (outcome === 'rate-difference') {
     if (basisOfPairs(quarters) !== 'rates') return null;
     return quarters.map(({ events, people, others, otherPeople }) =>

@@ -68,7 +68,7 @@ export function conditionalFit(
 }
 
 /** What the primary model is made of besides its quarters. */
-export interface PrimaryOptions {
+interface PrimaryOptions {
   /** The same with indicators of the quarter of the year: for the F test of seasons. */
   readonly seasonal?: ConditionalFit | null;
   /** Whether that one is the primary. */

@@ -11,7 +11,7 @@ import type { Detectable } from './result.ts';
 export const POWER = 0.8;
 export const ALPHA = 1 - CONFIDENCE;
 
-export interface DetectableInput {
+interface DetectableInput {
   readonly design: Matrix;
   readonly timeline: Interrupted;
   /** Events of a typical quarter before the intervention: the practice's, and the comparator's where there is one. */

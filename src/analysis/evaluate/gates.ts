@@ -13,7 +13,7 @@ const YEAR = 4;
 /** More than two years before: the counterfactual carries their course on, and two of each season hardly show one (our choice). */
 const COURSE = 2 * YEAR + 1;
 
-export interface GateInput {
+interface GateInput {
   readonly intervention: string | null;
   readonly before: number;
   readonly after: number;

@@ -12,7 +12,7 @@ import { leaveOneOut } from './robustness.ts';
 import type { Setup } from './setup.ts';
 import { syntheticControl, type Unit } from './synthetic.ts';
 
-export interface PeerChecks {
+interface PeerChecks {
   readonly placebo: Placebo | null;
   readonly leaveOneOut: LeaveOneOut | null;
   readonly syntheticControl: SyntheticControl | null;

@@ -18,7 +18,7 @@ export interface ReportedItem {
 }
 
 /** A plan, as far as a report speaks of it. */
-export interface PlanInBrief {
+interface PlanInBrief {
   readonly path: string;
   readonly sha256: string;
   /** As its author wrote it; null where there is none. */

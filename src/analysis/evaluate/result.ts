@@ -67,7 +67,7 @@ export interface SlopeDifference {
 }
 
 /** Coefficients of a segmented model. `second...`: of a second intervention, counted on top of the first. */
-export interface SegmentTerms {
+interface SegmentTerms {
   readonly intercept: Estimate;
   readonly time: Estimate;
   readonly level: Estimate;
@@ -288,7 +288,7 @@ export interface SeriesPoint {
   readonly upper: number | null;
 }
 
-export interface FittedQuarter {
+interface FittedQuarter {
   readonly period: string;
   readonly index: number;
   /** From 1; a missing quarter keeps its place. */

@@ -1,12 +1,12 @@
 import type { PhaseReason } from './result.ts';
 
 /** Points in time order, with their denominators; missing and excluded ones left out. */
-export interface Points {
+interface Points {
   readonly y: Float64Array;
   readonly n: Float64Array | null;
 }
 
-export interface ShiftSettings {
+interface ShiftSettings {
   readonly runLength: number;
   readonly baseline: number;
   readonly fewest: number;

@@ -27,7 +27,7 @@ export interface SuggestOptions {
 
 const RUN_LENGTH = 8;
 
-export const DEFAULT_SUGGEST_OPTIONS: SuggestOptions = {
+const DEFAULT_SUGGEST_OPTIONS: SuggestOptions = {
   chart: 'auto',
   ruleSet: 'ihi-control',
   runLength: null,

@@ -2,7 +2,7 @@ import { usageError } from '../../errors.ts';
 import type { PowerOptions } from './options.ts';
 
 /** What an option of a power calculation may be; both ends are allowed. */
-export interface Range {
+interface Range {
   readonly option: string;
   readonly from: number;
   readonly to: number;

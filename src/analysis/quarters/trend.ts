@@ -5,7 +5,7 @@ import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { Trend } from '../compare/result.ts';
 
 /** One quarter of a series; `index` counts quarters, so that a missing one keeps its place in time. */
-export interface TrendPoint {
+interface TrendPoint {
   readonly period: string;
   readonly index: number;
   readonly value: number | null;

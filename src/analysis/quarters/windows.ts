@@ -28,7 +28,7 @@ export function quarterWindow(from: Period, to: Period): QuarterWindow {
 }
 
 /** Index of a quarter -> whether every series that is to be compared holds it. */
-export type Held = (quarter: Period) => boolean;
+type Held = (quarter: Period) => boolean;
 
 export function isComplete(window: QuarterWindow, held: Held): boolean {
   return window.quarters.every(held);

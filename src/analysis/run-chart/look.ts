@@ -1,8 +1,7 @@
+import { D2 } from '../../reference/control-constants.ts';
+
 /** Fewest points for limits that mean anything. */
 const FEWEST_POINTS = 12;
-
-/** Mean moving range of two over the standard deviation, for normal data (d2 for n = 2, rounded as is usual). */
-const D2 = 1.128;
 
 interface LookedAt {
   readonly value: number | null;
@@ -10,7 +9,7 @@ interface LookedAt {
 }
 
 /** Limits of an individuals chart: mean less and plus three times the mean moving range over 1.128. */
-export interface LookLimits {
+interface LookLimits {
   readonly lower: number;
   readonly upper: number;
 }

@@ -16,7 +16,7 @@ export type LinePolicy = 'skipped' | 'breaks';
 export type TiePolicy = 'one-counts' | 'breaks';
 
 /** Where a rule set is defined, by the key of the reference, and against what it was checked: its author's code, or writings of others. */
-export interface RuleSource {
+interface RuleSource {
   readonly reference: 'perla' | 'swed' | 'anhoej';
   readonly checked: 'author-code' | 'secondary';
 }

@@ -13,7 +13,7 @@ export interface Run {
 }
 
 /** Neighbours that all rise or all fall. */
-export interface Monotone {
+interface Monotone {
   readonly direction: 'up' | 'down';
   readonly at: readonly number[];
 }

@@ -24,7 +24,7 @@ interface YearOf {
   readonly denominator: number;
 }
 
-export interface FunnelOptions {
+interface FunnelOptions {
   readonly per: number;
   /** Nothing after this period is looked at. */
   readonly to: Period | null;

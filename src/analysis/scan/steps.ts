@@ -16,7 +16,7 @@ const ENOUGH_AFTER = 0.75;
 const BEYOND_CHANCE = 3;
 
 /** A step by its place in the series, and the levels on both sides. */
-export interface Found {
+interface Found {
   /** Place in the series. */
   readonly at: number;
   readonly before: number;
@@ -70,7 +70,7 @@ interface Ending {
 }
 
 /** Ends and beginnings of areas in the midst of the data, by which mergers and splits can be matched. */
-export interface Turnover {
+interface Turnover {
   readonly ends: readonly Ending[];
   readonly begins: readonly Ending[];
 }

@@ -1,7 +1,7 @@
 import type { SeasonalMethod } from './result.ts';
 
 /** A series taken apart: `seasonal` by season (from 0), `irregular` at each point (null at the ends and at gaps). */
-export interface Decomposition {
+interface Decomposition {
   readonly seasonal: readonly number[];
   /** Detrended points by season. */
   readonly detrended: readonly (readonly number[])[];

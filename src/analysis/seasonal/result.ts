@@ -4,7 +4,7 @@ import type { Finding } from '../../finding.ts';
 export type SeasonalMethod = 'ratio' | 'additive';
 
 /** One quarter or month of the year; `factor` is what it is multiplied by (ratio) or raised by (additive) as a rule. */
-export interface Season {
+interface Season {
   /** `Q1` to `Q4` of the NHS year, or the month's number, `01` to `12`. */
   readonly name: string;
   readonly factor: number;

@@ -2,7 +2,7 @@ import { FALSE_ALARM_COUNTS, FALSE_ALARM_POINTS, FALSE_ALARM_SERIES } from '../.
 import { share } from './share.ts';
 
 /** Percent of stable series of `n` points with at least one signal, with its Monte Carlo standard error. */
-export interface FalseAlarmRate {
+interface FalseAlarmRate {
   readonly percent: number;
   readonly se: number;
   readonly n: number;

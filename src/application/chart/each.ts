@@ -2,7 +2,7 @@ import type { Area } from '../../data/series.ts';
 import { QuarterlineError } from '../../errors.ts';
 import { type Finding, problem } from '../../finding.ts';
 
-export interface ChartedEach<Chart> {
+interface ChartedEach<Chart> {
   readonly results: readonly Chart[];
   /** Areas that could not be charted. */
   readonly remarks: readonly Finding[];

@@ -13,7 +13,7 @@ interface Charted {
 }
 
 /** What charts over time are drawn with, in periods of the data. */
-export interface ChartOptionValues {
+interface ChartOptionValues {
   readonly freeze: Period | null;
   readonly exclude: readonly Period[];
   readonly from: Period | null;

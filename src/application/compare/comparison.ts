@@ -13,7 +13,7 @@ import { loadDeflator, priceYearFrom } from '../deflator.ts';
 import { inFiles, type Quarterly, readQuarterly } from '../quarterly.ts';
 
 /** A comparison with the data it was made from. */
-export interface Comparison {
+interface Comparison {
   /** By the periods of the files, for run charts; by quarter where the files have different ones. */
   readonly asRead: Dataset;
   readonly result: CompareResult;

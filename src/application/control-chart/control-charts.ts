@@ -20,11 +20,11 @@ import { inFiles } from '../quarterly.ts';
 import { type Seasons, seasonsOf, withSeasons } from '../run-chart/seasons.ts';
 
 /** A control chart whose signals have their sentences. */
-export interface ShownControlChart extends ControlChartResult {
+interface ShownControlChart extends ControlChartResult {
   readonly signals: readonly (ControlSignal & { readonly text: string })[];
 }
 
-export interface ControlCharts {
+interface ControlCharts {
   readonly results: readonly ShownControlChart[];
   /** What the charts found, chart by chart. */
   readonly findings: readonly Finding[];

@@ -9,7 +9,7 @@ import type { Settings } from '../../question/settings.ts';
 import type { Charted } from './control-charts.ts';
 
 /** What control charts are made of, and what was assumed in reading it. */
-export interface ChartedInput {
+interface ChartedInput {
   readonly charted: readonly Charted[];
   readonly inputs: readonly Input[];
   readonly findings: readonly Finding[];

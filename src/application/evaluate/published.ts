@@ -35,7 +35,7 @@ const OF_PERCENT: readonly string[] = ['measure', 'relative'];
 const KEYS: readonly string[] = ['area', ...TREND, ...OF_TREND, 'percent', ...OF_PERCENT];
 
 /** What was printed: trends, and percentages. */
-export interface Published {
+interface Published {
   readonly trends: readonly PublishedTrend[];
   readonly percents: readonly PrintedPercent[];
   /** What was assumed in reading the file. */

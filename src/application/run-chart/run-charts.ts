@@ -15,11 +15,11 @@ import { chartOptions } from '../chart/options.ts';
 import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
 
 /** A run chart whose signals have their sentences. */
-export interface ShownRunChart extends RunChartResult {
+interface ShownRunChart extends RunChartResult {
   readonly signals: readonly (RunSignal & { readonly text: string })[];
 }
 
-export interface RunCharts {
+interface RunCharts {
   readonly results: readonly ShownRunChart[];
   /** What the charts found, chart by chart. */
   readonly findings: readonly Finding[];

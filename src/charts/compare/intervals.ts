@@ -20,7 +20,7 @@ export interface IntervalsTexts extends ChartTexts {
 }
 
 /** A faint stretch behind the rows, with its words over the plot. */
-export interface Stretch {
+interface Stretch {
   readonly from: number;
   readonly to: number;
   readonly label: string;

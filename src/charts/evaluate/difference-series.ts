@@ -15,12 +15,12 @@ export interface DifferencePoint extends FittedPoint {
   readonly value: number | null;
 }
 
-export interface Differences {
+interface Differences {
   readonly points: readonly DifferencePoint[];
   readonly changes: readonly Change[];
 }
 
-export interface DifferenceTexts extends ChartTexts {
+interface DifferenceTexts extends ChartTexts {
   readonly axis: ValueAxisTexts;
   /** At the right ends: the fit after the change, and the course before carried on. */
   readonly fitted: string;

@@ -21,7 +21,7 @@ export interface FittedPoint {
 }
 
 /** A series of quarters with its changes, as far as the page around it needs it. */
-export interface InterruptedSeries {
+interface InterruptedSeries {
   readonly points: readonly FittedPoint[];
   readonly changes: readonly Change[];
   /** Everything that has to lie within the value axis. */

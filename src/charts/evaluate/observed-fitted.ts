@@ -24,7 +24,7 @@ export interface Course {
   readonly changes: readonly Change[];
 }
 
-export interface ObservedFittedTexts extends ChartTexts {
+interface ObservedFittedTexts extends ChartTexts {
   readonly axis: ValueAxisTexts;
   /** At the right ends of the lines, each with its last value. */
   readonly fitted: string;

@@ -14,12 +14,12 @@ import { type ChartOptions, FRAMES, PALETTES, type Palette, TYPE } from '../part
 import { AXIS_PARTS, type ValueAxis, valueAxis } from '../parts/value-axis.ts';
 
 /** The statistic of the practice, and of each peer treated in its place. */
-export interface PlaceboDistribution {
+interface PlaceboDistribution {
   readonly practice: number;
   readonly peers: readonly number[];
 }
 
-export interface PlaceboTexts extends ChartTexts {
+interface PlaceboTexts extends ChartTexts {
   readonly axis: Pick<ValueAxisTexts, 'title' | 'better'>;
   /** Beside the practice's mark: its name. */
   readonly practice: string;

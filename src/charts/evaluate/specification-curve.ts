@@ -16,7 +16,7 @@ import { axisTitle, type ValueAxis, valueAxis } from '../parts/value-axis.ts';
 import { type ChoiceGroup, choicesBelow } from './choices.ts';
 
 /** What one specification answers, in percent. `verdict`: what sign and interval say together; `common` could be chance. */
-export interface SpecificationMark {
+interface SpecificationMark {
   readonly estimate: number;
   readonly lower: number;
   readonly upper: number;

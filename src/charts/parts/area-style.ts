@@ -33,7 +33,7 @@ export function areaLine(subject: Subject, palette: Palette): LineStyle {
   return { colour: colour(palette), ...line };
 }
 
-export interface AreaPoint {
+interface AreaPoint {
   readonly x: number;
   readonly y: number;
   readonly subject: Subject;

@@ -2,7 +2,7 @@ import { onScale } from './axes.ts';
 import type { Layer } from './layer.ts';
 
 /** Limits at a period; null where there are none. */
-export interface BandPoint {
+interface BandPoint {
   readonly index: number;
   readonly lower: number | null;
   readonly upper: number | null;

@@ -12,7 +12,7 @@ export interface SignalCallout {
 }
 
 /** What happens on a chart over time. */
-export interface Events {
+interface Events {
   readonly points: readonly { readonly index: number; readonly value: number | null }[];
   readonly step: number;
   readonly annotations: readonly { readonly index: number; readonly text: string }[];

@@ -5,7 +5,7 @@ const POINT = 6;
 const LINE = 2;
 
 /** What lies on a plot, as boxes that a label must leave free. */
-export interface Drawn {
+interface Drawn {
   readonly width: number;
   readonly height: number;
   /** The points of a line in order; null for a gap. */

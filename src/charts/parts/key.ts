@@ -15,7 +15,7 @@ const APART = 16;
 const LINE = 18;
 
 /** A symbol and its words. */
-export interface KeyEntry {
+interface KeyEntry {
   readonly variation: Variation;
   readonly provisional?: boolean;
   readonly text: string;

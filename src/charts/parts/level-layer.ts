@@ -10,7 +10,7 @@ export interface Level {
   readonly role: LevelRole;
 }
 
-export type LevelRole = 'centre' | 'target' | 'reference';
+type LevelRole = 'centre' | 'target' | 'reference';
 
 interface Look {
   readonly colour: (palette: Palette) => string;

@@ -4,7 +4,7 @@ import type { ChartTexts } from './texts.ts';
 import type { ChartOptions } from './theme.ts';
 
 /** One plot with what stands over it. `title` null: a single panel, named by the chart's own titles. */
-export interface Panel {
+interface Panel {
   readonly title: string | null;
   /** Lines under the panel's title, a sentence each. */
   readonly remarks: readonly string[];

@@ -22,7 +22,7 @@ interface Placed {
 }
 
 /** One panel, before it is known how large its plot is. */
-export interface TimePanel<Words extends Placed> {
+interface TimePanel<Words extends Placed> {
   /** The area; drawn where there are several panels. */
   readonly title: string;
   /** Over the line of the intervention; empty where there is none. */

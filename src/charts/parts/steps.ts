@@ -5,7 +5,7 @@ import type { Box } from './placing.ts';
 import type { Scale } from './scale.ts';
 
 /** A stretch of time (period indices, half a step beyond its points) on which a line keeps one value. */
-export interface Tread {
+interface Tread {
   readonly from: number;
   readonly to: number;
   readonly value: number;

@@ -1,7 +1,7 @@
 import { type Layer, literal, px } from './layer.ts';
 import type { Weight } from './text-width.ts';
 
-export type Align = 'left' | 'center' | 'right';
+type Align = 'left' | 'center' | 'right';
 
 /** One line of text: `x`, `y` in px from the plot's top left corner, `y` at the foot of the letters. */
 export interface TextRow {
@@ -14,7 +14,7 @@ export interface TextRow {
   readonly align: Align;
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly colour: string;
   readonly type: { readonly size: number; readonly line: number };
   readonly weight?: Weight;

@@ -65,7 +65,7 @@ function isCombining(code: number): boolean {
 }
 
 /** How text is set: font size in px, weight, and the longest line and most lines it may take. */
-export interface Setting {
+interface Setting {
   readonly size: number;
   readonly weight?: Weight;
   readonly width: number;

@@ -2,7 +2,7 @@ import { type Frequency, financialYearOf, formatFinancialYear, formatPeriod } fr
 import { textWidth } from './text-width.ts';
 import { TYPE } from './theme.ts';
 
-export interface TimeLabel {
+interface TimeLabel {
   readonly index: number;
   readonly text: string;
 }

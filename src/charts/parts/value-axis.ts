@@ -11,7 +11,7 @@ export interface ValueAxis {
   readonly fromZero: boolean;
 }
 
-export interface ValueAxisOptions {
+interface ValueAxisOptions {
   readonly unit: AxisUnit;
   /** Steps between ticks to aim for. */
   readonly steps: number;

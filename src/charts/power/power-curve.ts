@@ -15,18 +15,18 @@ import { type ChartOptions, FRAMES, PALETTES, type Palette, TYPE } from '../part
 import { tickLabels, type ValueAxis, valueAxis } from '../parts/value-axis.ts';
 
 /** The smallest fall that a design finds at each list size, in percent of what is expected (above zero). */
-export interface PowerLine {
+interface PowerLine {
   readonly label: string;
   readonly points: readonly { readonly listSize: number; readonly fall: number }[];
 }
 
-export interface PowerCurve {
+interface PowerCurve {
   readonly lines: readonly PowerLine[];
   /** The list size asked about. */
   readonly own: number;
 }
 
-export interface PowerTexts extends ChartTexts {
+interface PowerTexts extends ChartTexts {
   readonly axis: Pick<ValueAxisTexts, 'title'>;
   /** Under the plot. */
   readonly sizes: string;

@@ -18,7 +18,7 @@ import type { PlotNeeds, TimePlot } from '../parts/time-plots.ts';
 import { runVariations } from './variation.ts';
 
 /** What stands on one panel besides its numbers. */
-export interface RunPanelTexts {
+interface RunPanelTexts {
   /** The area; drawn where there are several panels. */
   readonly title: string;
   /** At the end of the centre line: `median 741`. */

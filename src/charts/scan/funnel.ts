@@ -18,7 +18,7 @@ import type { ChartTexts, ValueAxisTexts } from '../parts/texts.ts';
 import { type ChartOptions, FRAMES, PALETTES, type Palette, TYPE } from '../parts/theme.ts';
 import { axisTitle, type ValueAxis, valueAxis } from '../parts/value-axis.ts';
 
-export interface FunnelTexts extends ChartTexts {
+interface FunnelTexts extends ChartTexts {
   readonly axis: ValueAxisTexts;
   /** Under the plot: what areas are sized by. */
   readonly sizes: string;

@@ -3,7 +3,7 @@ import { dataError, type Problems } from '../../errors.ts';
 import { type Finding, finding } from '../../finding.ts';
 import { excerpt } from '../text.ts';
 
-export type Delimiter = ',' | ';' | '\t';
+type Delimiter = ',' | ';' | '\t';
 
 /** The cells of a file, each exactly as it stands there (after decoding and quoting). Blank lines are left out. */
 export interface RawTable {

@@ -1,7 +1,7 @@
 import { dataError } from '../../errors.ts';
 import { caution, type Finding } from '../../finding.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export interface Decoded {
   readonly text: string;

@@ -13,14 +13,14 @@ import {
 import { promote } from './promotions.ts';
 
 /** A column of periods as read: cell -> index. Cells that are not there were problems. */
-export interface PeriodColumn {
+interface PeriodColumn {
   readonly frequency: Frequency;
   readonly step: number;
   readonly indices: ReadonlyMap<string, number>;
   readonly findings: readonly Finding[];
 }
 
-export interface PeriodCells {
+interface PeriodCells {
   readonly file: string;
   readonly heading: string;
   readonly cells: readonly string[];

@@ -4,14 +4,14 @@ import { excerpt } from '../text.ts';
 import { cleanPeriod, NOTATIONS, type QuarterConvention } from './notations.ts';
 
 /** A stretch of periods named by a person: `2013/14`, or `2013/14 Q1..2013/14 Q4`. */
-export interface PeriodWindow {
+interface PeriodWindow {
   readonly label: string;
   readonly from: Period;
   readonly to: Period;
 }
 
 /** What reading an option takes into account; `option` is its flag, for messages. */
-export interface PeriodSettings {
+interface PeriodSettings {
   readonly quarters: QuarterConvention;
   readonly option?: string;
 }

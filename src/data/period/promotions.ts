@@ -1,7 +1,7 @@
 import type { Frequency } from '../period.ts';
 
 /** What dates and months stand for, once all of them are seen. */
-export interface Promotion {
+interface Promotion {
   readonly frequency: Frequency;
   readonly step: number;
   /** Index in the frequency that was read -> index in `frequency`. */

@@ -6,13 +6,13 @@ import { measureNamed } from '../sheet/measures.ts';
 import { excerpt, headingKey } from '../text.ts';
 import { selectAreas } from './select.ts';
 
-export interface ChosenSeries {
+interface ChosenSeries {
   readonly series: readonly Series[];
   readonly findings: readonly Finding[];
 }
 
 /** Which areas, and what the measure is divided by. */
-export interface SeriesSettings extends SelectionSettings {
+interface SeriesSettings extends SelectionSettings {
   readonly denominator: string | null;
 }
 

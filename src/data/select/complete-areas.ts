@@ -5,7 +5,7 @@ import { type Area, type Series, valueAt } from '../series.ts';
 const NAMED = 6;
 
 /** Areas that can be pooled beside a practice, and those that cannot without losing quarters. */
-export interface Completeness {
+interface Completeness {
   readonly complete: readonly Area[];
   readonly incomplete: readonly Area[];
   /** What the incomplete ones lack, and how much of the events they are; none where all are complete. */

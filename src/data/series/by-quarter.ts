@@ -6,7 +6,7 @@ import type { Dataset, Flag, Series } from '../series.ts';
 /** How many quarters a finding names. */
 const NAMED = 6;
 
-export interface QuarterlySeries {
+interface QuarterlySeries {
   /** Null where no quarter is complete. */
   readonly series: Series | null;
   /** Quarters left out because a month (or day) of theirs is missing. */

@@ -3,13 +3,13 @@ import { type Frequency, formatPeriod, type Period, periodRange } from '../perio
 import type { Area, Measure, Series, Stratum } from '../series.ts';
 
 /** A column of a file, from which values come. */
-export interface Source {
+interface Source {
   readonly file: string;
   readonly column: string;
 }
 
 /** Two different values for one thing: the one that is known, and where it stands. */
-export interface Clash {
+interface Clash {
   readonly known: number;
   readonly file: string;
   readonly line: number;

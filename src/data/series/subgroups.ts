@@ -10,7 +10,7 @@ import { fileStem } from '../text.ts';
 import { type Observed, type ObservedColumn, observe } from './observe.ts';
 
 /** Single measurements of one measure and area, several a period; see analysis/control/subgroups.ts. */
-export interface Subgroups {
+interface Subgroups {
   readonly area: Area;
   readonly measure: Measure;
   readonly periods: readonly Period[];
@@ -20,7 +20,7 @@ export interface Subgroups {
   readonly labels: readonly string[] | null;
 }
 
-export interface SubgroupReading {
+interface SubgroupReading {
   readonly subgroups: readonly Subgroups[];
   /** The same areas and measures with how many measurements each period has, for choosing among them. */
   readonly sizes: Dataset;

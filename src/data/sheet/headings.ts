@@ -74,7 +74,7 @@ export const ORDER_HEADINGS: ReadonlySet<string> = new Set([
   'patient',
 ]);
 
-export interface AreaFamily {
+interface AreaFamily {
   readonly names: readonly string[];
   readonly codes: readonly string[];
 }

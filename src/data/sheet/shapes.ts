@@ -21,7 +21,7 @@ interface Fit {
   readonly findings?: readonly Finding[];
 }
 
-export interface Layout {
+interface Layout {
   readonly name: string;
   readonly shape: 'long' | 'wide';
   /** Null where the file is not laid out so; a problem where it is and cannot be read. */

@@ -21,7 +21,7 @@ const { headings } = COMPARE;
 type Row = readonly Cell[];
 
 /** A measure as it is shown: counts as they are, money as paid and, where deflated, in real terms. */
-export interface Shown {
+interface Shown {
   readonly measure: string;
   readonly unit: string;
   readonly better: Direction;

@@ -13,7 +13,7 @@ import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } 
 import { controlAlternatives, controlPhases, controlPoints, controlSummary } from './tables.ts';
 
 /** What a document of control charts holds besides: its figures, and sections on what was asked for with them. */
-export interface ControlDocumentParts {
+interface ControlDocumentParts {
   readonly figures?: readonly Figure[];
   readonly sections?: readonly Section[];
 }

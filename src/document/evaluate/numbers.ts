@@ -5,7 +5,7 @@ import { left, right, textCell, valueCell } from '../cells.ts';
 import type { Cell, Table } from '../document.ts';
 
 /** One number of an evaluation, with its interval where it has one. */
-export interface EvaluateRow {
+interface EvaluateRow {
   readonly model: string;
   readonly area: string;
   readonly statistic: string;

@@ -9,8 +9,6 @@ import { segmentedBlock } from './segmented.ts';
 import { comment, rText } from './text.ts';
 import { slopesBlock, trendsBlock } from './trends.ts';
 
-export type { ScriptInput };
-
 /**
  * A short R script (base R, nlme, sandwich) that reads the same files, fits the trends, the segmented, primary and alternative
  * models again, prints each number beside the one given here, and ends with how many agree to 6 digits (exit status 1 unless all

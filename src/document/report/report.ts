@@ -26,7 +26,7 @@ import { runChartFigure } from '../run-chart/figure.ts';
 import { runChartBlocks, runChartMethods } from '../run-chart/run-chart.ts';
 
 /** What a report is made from. */
-export interface ReportParts {
+interface ReportParts {
   readonly compare: CompareResult;
   /** Of the comparison, the reading and the evaluation, each once. */
   readonly findings: readonly Finding[];

@@ -12,7 +12,7 @@ export function isControl(ruleSet: AnyRuleSet): ruleSet is ControlRuleSet {
 }
 
 /** One policy of a rule set in words. */
-export interface Aspect {
+interface Aspect {
   readonly aspect: keyof typeof RULE_SETS.aspects;
   readonly text: string;
 }
@@ -123,7 +123,7 @@ function sourcesOf(ruleSet: AnyRuleSet): readonly { readonly reference: string; 
 }
 
 /** One policy on which rule sets of a kind differ: what holds here, and what elsewhere, by what is said. */
-export interface Disagreement {
+interface Disagreement {
   readonly aspect: Aspect['aspect'];
   readonly here: string;
   readonly elsewhere: readonly (readonly [string, readonly string[]])[];

@@ -168,7 +168,7 @@ const GATES: Readonly<Record<string, GateText>> = {
   },
 };
 
-export interface GateShape {
+interface GateShape {
   readonly rule: string;
   readonly passed: boolean;
   readonly slots: Slots;

@@ -6,7 +6,7 @@ import { texts } from '../words/slots.ts';
 import type { ProblemTexts } from '../words/texts.ts';
 
 /** What the sentences need of a rule of any rule set. */
-export interface RuleFacts {
+interface RuleFacts {
   readonly rule: string;
   /** What it looks for, where its name does not say so. */
   readonly kind?: string;

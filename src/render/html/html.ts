@@ -7,7 +7,7 @@ import { drawnWidth } from './figure.ts';
 import { type Markup, markup, trusted } from './markup.ts';
 import { type PageFonts, pageStyle } from './page-style.ts';
 
-export interface HtmlOptions {
+interface HtmlOptions {
   /** The drawings of the figures by figure id; a figure without drawings shows its title and its table, unfolded. */
   readonly figures: ReadonlyMap<string, FigureDrawings>;
   /** Arimo (WOFF2, base64), for machines without Arial; without it the system's sans-serif stands in. */

@@ -1,7 +1,7 @@
 import type { Mark, Messages } from '../../document/document.ts';
 import { type Markup, trusted } from './markup.ts';
 
-export type MessageKind = Messages['items'][number]['kind'];
+type MessageKind = Messages['items'][number]['kind'];
 
 /** A small drawing in the run of the text. The words beside it say the same, so it is hidden from screen readers. */
 function icon(className: string, shapes: string): Markup {

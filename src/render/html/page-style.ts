@@ -4,7 +4,7 @@ export interface PageFonts {
   readonly bold: string;
 }
 
-export interface StyleOptions {
+interface StyleOptions {
   /** Under this window width, in px, figures are shown in their narrow drawing. */
   readonly narrowBelow: number;
   readonly fonts: PageFonts | null;

@@ -1,6 +1,6 @@
 import { columnsOf, hanging, pad, wrap } from './text.ts';
 
-export interface PlainTable {
+interface PlainTable {
   readonly headings: readonly string[];
   readonly aligns: readonly ('left' | 'right')[];
   readonly rows: readonly (readonly string[])[];

@@ -1,7 +1,7 @@
 import type { Tail, Tails } from '../special/tails.ts';
 
 /** Both tails at u, and how fast the lower one grows there. */
-export interface TailsAt extends Tails {
+interface TailsAt extends Tails {
   readonly slope: number;
 }
 

@@ -1,7 +1,7 @@
 import { logBinomialMass, logPoissonMass, poissonDeviance } from '../special/point-mass.ts';
 
 /** How a mean hangs on its linear predictor. */
-export interface Link {
+interface Link {
   readonly name: 'log' | 'logit';
   readonly predictor: (mean: number) => number;
   readonly mean: (predictor: number) => number;

@@ -18,7 +18,7 @@ export interface RepeatBand {
 }
 
 /** With fewer events than this a directly standardised rate is not given. */
-export const FEWEST_EVENTS = 10;
+const FEWEST_EVENTS = 10;
 
 interface DirectOptions {
   readonly confidence?: number;

@@ -4,7 +4,7 @@ import { CONFIDENCE, type Estimate } from '../estimate.ts';
 import { isRounding } from '../rounding.ts';
 
 /** An estimate and its standard error on the working scale; `df` null or absent: normal distribution. */
-export interface WaldInput {
+interface WaldInput {
   readonly estimate: number;
   readonly se: number;
   readonly df?: number | null;

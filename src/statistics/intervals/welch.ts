@@ -2,7 +2,7 @@ import { CONFIDENCE, type Estimate } from '../estimate.ts';
 import { waldEstimate } from './wald.ts';
 
 /** An estimate with its standard error and the degrees of freedom behind it. */
-export interface Measured {
+interface Measured {
   readonly estimate: number;
   readonly se: number;
   readonly df: number;

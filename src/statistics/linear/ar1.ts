@@ -6,10 +6,10 @@ import { dot, type Matrix, scaleMatrix } from './matrix.ts';
 import { RHO_LIMIT } from './prais-winsten.ts';
 import { whiten } from './whiten.ts';
 
-export type LikelihoodKind = 'reml' | 'ml';
+type LikelihoodKind = 'reml' | 'ml';
 
 /** Generalised least squares at one autocorrelation rho. */
-export interface Ar1Profile {
+interface Ar1Profile {
   readonly rho: number;
   /** Null for a perfect fit, which is infinitely likely. */
   readonly logLikelihood: number | null;

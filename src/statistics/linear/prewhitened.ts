@@ -6,7 +6,7 @@ import { autocorrelated, scaleRows } from './sandwich.ts';
 /** Share of n^(1/3) in the lag for Bartlett weights (Newey and West 1994, table I). */
 const BARTLETT = 1.1447;
 
-export interface PrewhitenedOptions {
+interface PrewhitenedOptions {
   /** How many lags to allow for; the whole part of `automaticBandwidth` unless given. */
   readonly lag?: number;
   /** Multiply by n / (n - k); not unless asked for, as in R's `sandwich`. */

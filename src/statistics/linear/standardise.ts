@@ -2,7 +2,7 @@ import { norm } from './householder.ts';
 import { column, type Matrix } from './matrix.ts';
 
 /** A design made ready for decomposition: centred on the constant column, where there is one, weighted, and of length 1. */
-export interface Standardised {
+interface Standardised {
   readonly columns: readonly Float64Array[];
   /** k x k: coefficients of the design's columns = back x coefficients of these columns (y centred by `constant`). */
   readonly back: Matrix;

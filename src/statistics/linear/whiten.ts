@@ -1,7 +1,7 @@
 import type { Matrix } from './matrix.ts';
 
 /** Rows of a design and y made free of first-order autocorrelation. */
-export interface Whitened {
+interface Whitened {
   readonly design: Matrix;
   readonly y: readonly number[];
   /** log |R|, R the correlation matrix of the rows as they were. */

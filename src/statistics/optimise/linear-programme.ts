@@ -1,7 +1,7 @@
 import type { Matrix } from '../linear/matrix.ts';
 
 /** Where a linear programme is best. */
-export interface Optimum {
+interface Optimum {
   readonly x: readonly number[];
   readonly value: number;
 }

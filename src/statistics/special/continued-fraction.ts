@@ -4,7 +4,7 @@ const TINY = 1e-300;
 const CLOSE = 2 ** -52;
 
 /** One level of a continued fraction b0 + a1 / (b1 + a2 / (b2 + ...)): the partial numerator a and denominator b of level k >= 1. */
-export type Level = (k: number) => readonly [a: number, b: number];
+type Level = (k: number) => readonly [a: number, b: number];
 
 /** Value of b0 + a1 / (b1 + a2 / (b2 + ...)), by Lentz's method as modified by Thompson and Barnett (1986). NaN stays NaN. */
 export function continuedFraction(b0: number, level: Level, maximum = 10_000_000): number {
