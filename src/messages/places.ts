@@ -1,7 +1,29 @@
 import type { FindingSlots } from '../catalogue.ts';
+import type { Finding } from '../finding.ts';
+import { comparePlaces } from './compare/catalogue.ts';
+import { evaluatePlaces } from './evaluate/places.ts';
+import { inputPlaces } from './input/catalogue.ts';
 import { phasesPlaces } from './phases/catalogue.ts';
+import { reportPlaces } from './report/catalogue.ts';
 import { seasonalPlaces } from './seasonal/catalogue.ts';
-import type { Places } from './types.ts';
+import type { Part, Place, Places } from './types.ts';
 
 /** The place of every finding. */
-export const PLACES: Places<FindingSlots> = { ...phasesPlaces, ...seasonalPlaces };
+const PLACES: Places<FindingSlots> = { ...phasesPlaces, ...seasonalPlaces };
+
+/** The places of concepts whose slots are not declared yet. */
+const UNTYPED: Readonly<Record<string, Place | ((slots: Finding['slots']) => Place)>> = {
+  ...inputPlaces,
+  ...comparePlaces,
+  ...evaluatePlaces,
+  ...reportPlaces,
+};
+
+/** The part of a document in which a finding stands, and those in which it is said besides. */
+export function placeOf({ id, kind, slots }: Finding): { readonly in: Part; readonly also: readonly Part[] } {
+  const all: typeof UNTYPED = { ...(PLACES as unknown as typeof UNTYPED), ...UNTYPED };
+  const place = Object.hasOwn(all, id) ? all[id] : kind === 'finding' ? undefined : 'cautions';
+  if (place === undefined) throw new Error(`no place for finding ${id}`);
+  const decided = typeof place === 'function' ? place(slots) : place;
+  return typeof decided === 'string' ? { in: decided, also: [] } : decided;
+}

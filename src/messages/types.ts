@@ -12,13 +12,35 @@ export interface ProblemParts {
 export type ProblemSentences<Problems> = { readonly [Code in keyof Problems]: (slots: Problems[Code]) => ProblemParts };
 
 /**
- * Where a finding stands in the documents that hold it, once: `lead`, among the sentences that a document begins with;
- * `cautions`, with all that must be borne in mind; else the section of that name.
+ * A part of a document in which findings stand: `lead`, the sentences that it begins with; `cautions`, all that must be borne in
+ * mind; `assumed`, what was assumed in reading the files, told with the cautions; `noted`, what was passed over in reading them,
+ * told by `check` and beside charts alone; `answer`, what an evaluation begins with, alone or in a report; `main`, what of
+ * the evaluation a report says at once, after the lead of its comparison; else the section of that name.
  */
-export type Place = 'lead' | 'cautions' | 'chart' | 'seasons' | 'phases';
+export type Part =
+  | 'lead'
+  | 'cautions'
+  | 'assumed'
+  | 'noted'
+  | 'trend'
+  | 'sensitivity'
+  | 'answer'
+  | 'main'
+  | 'primary'
+  | 'spread'
+  | 'placebo'
+  | 'published'
+  | 'slopes'
+  | 'reporting'
+  | 'chart'
+  | 'seasons'
+  | 'phases';
 
-/** id -> its place. */
-export type Places<Findings> = { readonly [Id in keyof Findings]: Place };
+/** Where a finding stands, once in every document that holds it; `also`: where it is said besides, in documents with that part. */
+export type Place = Part | { readonly in: Part; readonly also: readonly Part[] };
+
+/** id -> its place, or how its slots decide on it. */
+export type Places<Findings> = { readonly [Id in keyof Findings]: Place | ((slots: Findings[Id]) => Place) };
 
 /** What a sentence about a measure says of it: its name, and what it is divided by. */
 export interface MeasureSlots {

@@ -3,9 +3,9 @@ import type { FileSummary, Input } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import { CHECK } from '../../messages/check/check.ts';
 import { number, pounds } from '../../messages/words/format.ts';
-import { findingText } from '../../messages.ts';
 import { left, right, textCell, valueCell } from '../cells.ts';
 import type { Block, Cell, Doc, Section, Table } from '../document.ts';
+import { messages, placing } from '../placing.ts';
 import { inputNotes } from '../provenance.ts';
 
 /** What was understood of each file, what was assumed, and what to type next. */
@@ -14,31 +14,29 @@ export function checkDocument(
   inputs: readonly Input[],
   findings: readonly Finding[],
 ): Doc {
-  const messages: Section = {
-    type: 'section',
-    id: 'findings',
-    heading: CHECK.findingsHeading,
-    blocks: [
-      { type: 'messages', items: findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) })) },
-    ],
-  };
+  const placed = placing(findings);
+  const told = messages(placed.at('assumed', 'noted'));
   return {
     title: CHECK.title(files.length),
     subtitle: null,
     language: 'en-GB',
     notes: inputNotes(inputs),
-    blocks: [
+    blocks: placed.close([
       ...files.map(fileSection),
-      ...(findings.length > 0 ? [messages] : []),
-      {
-        type: 'section',
-        id: 'next',
-        heading: CHECK.nextHeading,
-        blocks: [{ type: 'paragraph', role: next === null ? 'body' : 'command', text: next ?? CHECK.noNext }],
-      },
-    ],
+      ...(told.items.length > 0 ? [section('findings', CHECK.findingsHeading, [told])] : []),
+      section('next', CHECK.nextHeading, [
+        { type: 'paragraph', role: next === null ? 'body' : 'command', text: next ?? CHECK.noNext },
+      ]),
+    ]),
   };
 }
+
+const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
+  type: 'section',
+  id,
+  heading,
+  blocks,
+});
 
 function fileSection(file: FileSummary, at: number): Section {
   const items = [
@@ -50,7 +48,7 @@ function fileSection(file: FileSummary, at: number): Section {
     { term: CHECK.duplicates, text: CHECK.duplicatesText(file.duplicates) },
   ];
   const blocks: Block[] = [{ type: 'definitions', items }, columnsTable(file, at), measuresTable(file, at)];
-  return { type: 'section', id: `file-${at + 1}`, heading: CHECK.fileTitle(file.path), blocks };
+  return section(`file-${at + 1}`, CHECK.fileTitle(file.path), blocks);
 }
 
 function columnsTable(file: FileSummary, at: number): Table {

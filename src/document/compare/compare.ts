@@ -5,8 +5,8 @@ import type { Finding } from '../../finding.ts';
 import { COMPARE } from '../../messages/compare/document.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
-import { findingText } from '../../messages.ts';
 import type { Block, Doc, Section } from '../document.ts';
+import { messages, type Placing, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import type { CompareFigures } from './figures.ts';
 import { compareMethods } from './methods.ts';
@@ -16,18 +16,6 @@ export interface CompareDocumentOptions {
   readonly figures: boolean;
   readonly palette: PaletteName;
 }
-
-/** The sentences of the summary, in order; the others follow in their sections. */
-const SUMMARY = [
-  'compare.change',
-  'compare.change-alone',
-  'compare.baseline-zero',
-  'compare.rate-alone',
-  'compare.relative',
-  'compare.avoided',
-  'compare.years-beside-change',
-];
-const COST = ['compare.cost', 'compare.cost-nominal'];
 
 /** A comparison alone, as a document: summary, what changed, cost, trend, sensitivity, cautions, methods, provenance. */
 export async function compareDocument(
@@ -40,17 +28,19 @@ export async function compareDocument(
   const figures = options.figures
     ? (await import('./figures.ts')).compareFigures(result, notes, options.palette)
     : null;
+  const placed = placing(findings);
+  placed.leave('noted');
   return {
     ...compareHeader(result),
     language: 'en-GB',
     notes,
-    blocks: [
-      ...compareSections(result, findings, figures),
-      cautionsSection(findings),
+    blocks: placed.close([
+      ...compareSections(result, placed, figures),
+      cautionsSection(placed.at('cautions', 'assumed')),
       methodsSection(compareMethods(result), [REFERENCES.abel]),
       settingsSection(result),
       provenanceSection(provenance),
-    ],
+    ]),
   };
 }
 
@@ -68,18 +58,14 @@ export function compareHeader(result: CompareResult): { readonly title: string; 
 /** Summary to sensitivity: what a report puts first. */
 export function compareSections(
   result: CompareResult,
-  findings: readonly Finding[],
+  placed: Placing,
   figures: CompareFigures | null,
 ): readonly Section[] {
-  const lead = sentences(findings, [...SUMMARY, ...COST]);
   const counts = result.measures.filter((measure): measure is CountComparison => !isCost(measure));
   const sensitivity = sensitivityTable(result);
   const rates = ratesTable(result);
   return [
-    section('summary', COMPARE.summary, [
-      ...lead.map((text): Block => ({ type: 'paragraph', role: 'lead', text })),
-      summaryTable(result),
-    ]),
+    section('summary', COMPARE.summary, [...paragraphs(placed.at('lead'), 'lead'), summaryTable(result)]),
     section('change', COMPARE.whatChanged, [
       ...(figures?.indexed ?? []),
       ...(figures?.change ?? []),
@@ -96,23 +82,20 @@ export function compareSections(
     ),
     section('cost', COMPARE.cost, figures?.cost ?? []),
     section('trend', COMPARE.trend, [
-      ...sentences(findings, ['compare.trend']).map(paragraph),
+      ...paragraphs(placed.at('trend'), 'body'),
       ...(figures?.trend ?? []),
       trendTable(result),
     ]),
     section('sensitivity', COMPARE.sensitivity, [
-      ...sentences(findings, ['compare.sensitivity']).map(paragraph),
+      ...paragraphs(placed.at('sensitivity'), 'body'),
       ...(figures?.sensitivity.length ? figures.sensitivity : sensitivity?.rows.length ? [sensitivity] : []),
     ]),
   ].filter((one) => one.blocks.length > 0);
 }
 
 /** Everything that a reader must bear in mind, and what could not be done. */
-export function cautionsSection(findings: readonly Finding[]): Section {
-  const items = findings
-    .filter((finding) => finding.kind !== 'finding')
-    .map((finding) => ({ kind: finding.kind, text: findingText(finding) }));
-  return section('cautions', COMPARE.cautions, [{ type: 'messages', items }]);
+export function cautionsSection(cautions: readonly Finding[]): Section {
+  return section('cautions', COMPARE.cautions, [messages(cautions)]);
 }
 
 export function methodsSection(
@@ -147,12 +130,6 @@ export function settingsSection(result: CompareResult): Section {
     },
   ]);
 }
-
-function sentences(findings: readonly Finding[], ids: readonly string[]): readonly string[] {
-  return findings.filter((finding) => ids.includes(finding.id)).map(findingText);
-}
-
-const paragraph = (text: string): Block => ({ type: 'paragraph', role: 'body', text });
 
 const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
   type: 'section',

@@ -2,11 +2,12 @@ import type { ReportedItem } from '../../analysis/evaluate/reporting-result.ts';
 import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
 import type { Finding } from '../../finding.ts';
 import { EVALUATE } from '../../messages/evaluate/document.ts';
+import type { Part } from '../../messages/types.ts';
 import { capital, measureName } from '../../messages/words/measures.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
-import { findingText } from '../../messages.ts';
 import { cautionsSection, methodsSection } from '../compare/compare.ts';
 import type { Block, Doc, Section, Table } from '../document.ts';
+import { type Placing, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { methodStatement, type StatedPlan } from './method-statement.ts';
 import { evaluateMethods } from './methods.ts';
@@ -48,74 +49,33 @@ export function evaluateDocument(
 ): Doc {
   const { design } = result;
   const { before, after } = result.controlled ? design : design.own;
+  const placed = placing(findings);
+  placed.leave('noted');
   return {
     title: EVALUATE.title(design.practice, design.comparator, design.intervention, design.secondIntervention),
     subtitle: EVALUATE.subtitle(capital(measureName(design.measure)), design.from, design.to, before, after),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
-    blocks: [
-      section('summary', EVALUATE.summary, evaluateLead(findings)),
-      ...evaluateSections(result, findings, figures),
+    blocks: placed.close([
+      section('summary', EVALUATE.summary, paragraphs(placed.at('answer'), 'lead')),
+      ...evaluateSections(result, placed, figures),
       methodStatement(result, provenance.version, result.plan),
-      cautionsSection(findings),
-      reportingSection(result.reporting, findings),
+      cautionsSection(placed.at('cautions', 'assumed')),
+      reportingSection(result.reporting, placed),
       methodsSection(evaluateMethods(result), [REFERENCES.abel, ...REPORTING_REFERENCES]),
       provenanceSection(provenance),
-    ],
+    ]),
   };
-}
-
-/** Findings that stand in a section of their own; the others are the summary. */
-const PLACED: Readonly<Record<string, readonly string[]>> = {
-  primary: ['evaluate.terms'],
-  spread: ['evaluate.spread'],
-  placebo: [
-    'evaluate.placebo',
-    'evaluate.placebo-in-time',
-    'evaluate.leave-one-out',
-    'evaluate.synthetic',
-    'evaluate.synthetic-checks',
-  ],
-  published: ['evaluate.published', 'evaluate.published-percent'],
-  trends: ['evaluate.slope-difference'],
-  reporting: ['evaluate.reporting'],
-};
-/** Findings of the evaluation, and of what a report makes of it. */
-const SPOKEN = /^(evaluate|report)\./;
-/** What a reader of the summary alone has to know: that nothing was fitted, or on how little. */
-const FIRST: readonly string[] = [
-  'evaluate.no-intervention',
-  'evaluate.too-few-quarters',
-  'evaluate.exploratory',
-  'evaluate.comparator-too-short',
-  'evaluate.extreme-baseline',
-  'evaluate.one-area-decides',
-  'evaluate.no-comparator',
-  'compare.list-size-step',
-];
-/** A quarter that decides the answer belongs there too. */
-const isFirst = ({ id, slots }: Finding): boolean =>
-  FIRST.includes(id) || (id === 'evaluate.outlier' && slots.decides === true);
-
-/** The sentences that an evaluation begins with: the detectable change, the answer, how fragile it is. */
-export function evaluateLead(findings: readonly Finding[]): readonly Block[] {
-  const placed = Object.values(PLACED).flat();
-  return findings
-    .filter((one) => (one.kind === 'finding' ? SPOKEN.test(one.id) && !placed.includes(one.id) : isFirst(one)))
-    .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
 }
 
 /** Conditions to diagnostics: what a report takes over. */
 export function evaluateSections(
   result: EvaluateResult,
-  findings: readonly Finding[],
+  placed: Placing,
   figures: EvaluateFigures | null,
 ): readonly Section[] {
   const { controlled, segmented, trends, gates, design } = result;
-  const said = (id: string): readonly Block[] =>
-    findings
-      .filter((one) => PLACED[id]?.includes(one.id))
-      .map((one): Block => ({ type: 'paragraph', role: 'body', text: findingText(one) }));
+  const said = (part: Part): readonly Block[] => paragraphs(placed.at(part), 'body');
   const hasRows = ({ rows }: Table) => rows.length > 0;
   const when = (table: Table | false | null | undefined): readonly Block[] => (table ? [table] : []);
   const primary = controlled?.primary;
@@ -152,7 +112,7 @@ export function evaluateSections(
       ...when(segmented.length > 0 && segmentedTable(segmented)),
     ]),
     section('trends', trends.length > 0 ? EVALUATE.trends : EVALUATE.slopes, [
-      ...said('trends'),
+      ...said('slopes'),
       ...when(trends.length > 0 && trendsTable(trends)),
     ]),
     section('published', EVALUATE.published, [

@@ -1,24 +1,24 @@
 import type { ReportedItem } from '../../analysis/evaluate/reporting-result.ts';
-import type { Finding } from '../../finding.ts';
 import { REPORTING, REPORTING_TITLES, reportedText } from '../../messages/evaluate/reporting.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
-import { findingText } from '../../messages.ts';
 import { STANDARDS, type StandardName } from '../../reference/reporting-standards.ts';
 import { left, textCell } from '../cells.ts';
-import type { Block, References, Section, Table } from '../document.ts';
+import type { References, Section, Table } from '../document.ts';
+import { type Placing, paragraphs } from '../placing.ts';
 import { slug } from '../slug.ts';
 
 const { headings, statuses } = REPORTING;
 
 /** The checklist of the reporting standards: how much is reported, then a folded table for each standard. */
-export function reportingSection(items: readonly ReportedItem[], findings: readonly Finding[]): Section {
-  const counted = findings.filter(({ id }) => id === 'evaluate.reporting').map(findingText);
-  const paragraph = (text: string): Block => ({ type: 'paragraph', role: 'body', text });
+export function reportingSection(items: readonly ReportedItem[], placed: Placing): Section {
   return {
     type: 'section',
     id: 'reporting',
     heading: REPORTING.heading,
-    blocks: [...counted.map(paragraph), ...STANDARDS.map((standard) => standardTable(standard, items))],
+    blocks: [
+      ...paragraphs(placed.at('reporting'), 'body'),
+      ...STANDARDS.map((standard) => standardTable(standard, items)),
+    ],
   };
 }
 

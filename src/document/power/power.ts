@@ -35,7 +35,7 @@ export function powerDocument(
         blocks: figures.length > 0 ? figures : [sizesTable(detectable)],
       },
       { type: 'section', id: 'designs', heading: POWER.detail, blocks: [designsTable(detectable, asked)] },
-      cautionsSection(findings),
+      cautionsSection(findings.filter(({ kind }) => kind !== 'finding')),
       methodsSection(POWER_METHODS, []),
     ],
   };

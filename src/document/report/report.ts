@@ -3,6 +3,7 @@ import type { ControlChartResult } from '../../analysis/control-chart/result.ts'
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import type { Finding } from '../../finding.ts';
 import { REPORT } from '../../messages/report/findings.ts';
+import type { Part } from '../../messages/types.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
 import {
   type CompareDocumentOptions,
@@ -17,10 +18,11 @@ import { compareMethods } from '../compare/methods.ts';
 import { controlBlocks, controlMethods } from '../control-chart/control-chart.ts';
 import { controlFigures } from '../control-chart/figure.ts';
 import type { Block, Doc, Section } from '../document.ts';
-import { type EvaluateFigures, evaluateLead, evaluateSections, type ReportedEvaluation } from '../evaluate/evaluate.ts';
+import { type EvaluateFigures, evaluateSections, type ReportedEvaluation } from '../evaluate/evaluate.ts';
 import { methodStatement } from '../evaluate/method-statement.ts';
 import { evaluateMethods } from '../evaluate/methods.ts';
 import { REPORTING_REFERENCES, reportingSection } from '../evaluate/reporting.ts';
+import { type Placing, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { runChartFigure } from '../run-chart/figure.ts';
 import { runChartBlocks, runChartMethods } from '../run-chart/run-chart.ts';
@@ -47,7 +49,10 @@ export function reportDocument(
   { figures, palette }: CompareDocumentOptions,
 ): Doc {
   const notes = inputNotes(provenance.inputs);
-  const compared = compareSections(compare, findings, figures ? compareFigures(compare, notes, palette) : null);
+  const placed = placing(findings);
+  placed.leave('noted');
+  if (!evaluation) placed.leave(...EVALUATED);
+  const compared = compareSections(compare, placed, figures ? compareFigures(compare, notes, palette) : null);
   const [summary, ...rest] = compared;
   const place = rest.findIndex(({ id }) => id === 'change') + 1;
   const runSection = section('run-charts', REPORT.runCharts, [
@@ -67,15 +72,15 @@ export function reportDocument(
     ...compareHeader(compare),
     language: 'en-GB',
     notes,
-    blocks: [
-      ...(summary ? [withEvaluation(summary, findings)] : []),
+    blocks: placed.close([
+      ...(summary ? [withEvaluation(summary, placed.at('main'))] : []),
       ...rest.slice(0, place),
       runSection,
       ...controlSections,
       ...rest.slice(place),
-      ...(evaluation ? [evaluationSection(evaluation.result, evaluation.figures, findings, provenance)] : []),
-      cautionsSection(findings),
-      ...(evaluation ? [reportingSection(evaluation.result.reporting, findings)] : []),
+      ...(evaluation ? [evaluationSection(evaluation.result, evaluation.figures, placed, provenance)] : []),
+      cautionsSection(placed.at('cautions', 'assumed')),
+      ...(evaluation ? [reportingSection(evaluation.result.reporting, placed)] : []),
       methodsSection(compareMethods(compare), [REFERENCES.abel]),
       ...(evaluation ? [evaluationMethods(evaluation.result)] : []),
       section('run-chart-methods', REPORT.runChartMethods, runChartMethods(runCharts)),
@@ -84,46 +89,35 @@ export function reportDocument(
         : []),
       settingsSection(compare),
       provenanceSection(provenance),
-    ],
+    ]),
   };
 }
 
-/** What of the evaluation stands in the summary of a report: the answer, or that there is none. */
-const MAIN: readonly string[] = [
-  'evaluate.too-few-quarters',
-  'evaluate.comparator-too-short',
-  'evaluate.exploratory',
-  'evaluate.effect',
-  'evaluate.single-area',
-  'evaluate.avoided',
-  'evaluate.extreme-baseline',
-  'evaluate.one-area-decides',
-  'evaluate.outlier',
-  'compare.list-size-step',
-  'report.two-answers',
-  'report.opposite-answers',
-];
+/** Where an evaluation's findings stand: nowhere in a report that has none. */
+const EVALUATED: readonly Part[] = ['answer', 'primary', 'spread', 'placebo', 'slopes', 'published', 'reporting'];
 
 /** The summary with the evaluation's main sentences after its own. */
-function withEvaluation(summary: Section, findings: readonly Finding[]): Section {
-  const main = evaluateLead(findings.filter(({ id }) => MAIN.includes(id)));
+function withEvaluation(summary: Section, main: readonly Finding[]): Section {
   const isLead = (block: Block): boolean => block.type === 'paragraph' && block.role === 'lead';
   const end = summary.blocks.findLastIndex(isLead) + 1;
-  return { ...summary, blocks: [...summary.blocks.slice(0, end), ...main, ...summary.blocks.slice(end)] };
+  return {
+    ...summary,
+    blocks: [...summary.blocks.slice(0, end), ...paragraphs(main, 'lead'), ...summary.blocks.slice(end)],
+  };
 }
 
 /** The evaluation in a section of its own; trends are left to the comparison, which has them. */
 function evaluationSection(
   result: ReportedEvaluation,
   figures: EvaluateFigures | null,
-  findings: readonly Finding[],
+  placed: Placing,
   { version }: Provenance,
 ): Section {
   const { comparator, intervention } = result.design;
-  const parts = evaluateSections({ ...result, trends: [] }, findings, figures);
+  const parts = evaluateSections({ ...result, trends: [] }, placed, figures);
   return section('evaluation', comparator === null ? REPORT.evaluationAlone : REPORT.evaluation, [
     { type: 'paragraph', role: 'body', text: REPORT.evaluationIntro(intervention ?? '', comparator) },
-    ...evaluateLead(findings),
+    ...paragraphs(placed.at('answer'), 'lead'),
     ...[...parts, methodStatement(result, version, result.plan)].map((part) => ({
       ...part,
       id: `evaluation-${part.id}`,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../src/analysis/evaluate/evaluate.ts';
 import type { EvaluateOptions } from '../../../src/analysis/evaluate/setup.ts';
-import { evaluateLead } from '../../../src/document/evaluate/evaluate.ts';
+import { placing } from '../../../src/document/placing.ts';
 import { findingText } from '../../../src/messages.ts';
 import { poissonDraw } from '../../../src/statistics/random/draws.ts';
 import { seeded } from '../../../src/statistics/random/generator.ts';
@@ -40,7 +40,7 @@ function evaluated(
     const found = find(id);
     return found ? findingText(found) : '';
   };
-  const lead = evaluateLead(findings).map((block) => ('text' in block ? String(block.text) : ''));
+  const lead = placing(findings).at('answer').map(findingText);
   return { result, find, sentence, lead };
 }
 
