@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { REPORTING_TITLES } from '../../src/messages/evaluate/reporting.ts';
 import { REPORTING_ITEMS } from '../../src/reference/reporting-standards.ts';
 import { ROOT } from '../house/sources.ts';
@@ -11,7 +11,7 @@ const template = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
 
 describe('docs/reporting.md', () => {
   it('holds every item to fill, in order, empty', () => {
-    const items = load(template) as Record<string, unknown>;
+    const items = parse(template) as Record<string, unknown>;
     expect(Object.keys(items)).toEqual(REPORTING_ITEMS.map(({ id }) => id));
     expect(Object.values(items).every((answer) => answer === null)).toBe(true);
   });

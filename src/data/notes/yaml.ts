@@ -1,3 +1,15 @@
+import type {
+  DocumentOptions,
+  LineCounter,
+  ParsedNode,
+  ParseOptions,
+  Parser,
+  Scalar,
+  ScalarTag,
+  SchemaOptions,
+  YAMLMap,
+  YAMLSeq,
+} from 'yaml';
 import { dataError, type Place, Problems, QuarterlineError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { decode } from '../grid/decode.ts';
@@ -24,44 +36,40 @@ const LONGEST = 1_000_000;
 /** Data errors of CSV files by what they are called here. */
 const AS_YAML: Readonly<Record<string, string>> = { 'input.binary-file': 'yaml.binary' };
 
-interface Node {
-  readonly line: number;
-  /** One of its keys is no text, and was named. */
-  refused: boolean;
-  /** Line of each key, where this is a mapping. */
-  readonly keys: Map<string, number>;
-}
-
 /**
  * The one document of a YAML file, decoded as a CSV file is. Numbers, dates and words such as yes stay text: who asks for one
  * reads it, so that 007 and 0.060 keep their noughts. Throws data errors, with the line, for what is not text, too long or not
- * YAML, for several documents, and for keys that are no text.
+ * YAML, for several documents, and for keys that are no text or stand twice.
  *
  * @example (await parseYaml(bytes, 'a.yaml')).value // { area: '007', p: '0.060' }
  */
 export async function parseYaml(bytes: Uint8Array, file: string): Promise<YamlDocument> {
   const { text, findings } = bytes.length === 0 ? { text: '', findings: [] } : decoded(bytes, file);
   if (text.length > LONGEST) throw dataError('yaml.too-long', { longest: LONGEST }, { file });
-  const { loadAll, YAMLException, FAILSAFE_SCHEMA, Type } = await import('js-yaml');
-  const empty = new Type('tag:yaml.org,2002:null', { kind: 'scalar', resolve: isNull, construct: () => null });
-  const { nodes, starts, notTexts, listener } = listen();
-  let documents: readonly unknown[];
-  try {
-    documents = loadAll(text, null, { schema: FAILSAFE_SCHEMA.extend({ implicit: [empty] }), listener });
-  } catch (error) {
-    if (!(error instanceof YAMLException)) throw error;
-    const line = Math.min((error.mark?.line ?? 0) + 1, lineCount(text));
-    throw dataError('yaml.syntax', { reason: excerpt(error.reason) }, { file, line });
-  }
-  if (documents.length > 1) throw dataError('yaml.documents', {}, { file, line: starts[1] ?? 1 });
+  const yaml = await import('yaml');
+  const lines = new yaml.LineCounter();
+  const last = lineCount(text);
+  const lineAt = (offset: number): number => Math.min(lines.linePos(offset).line, last);
+  const refuse: Refuse = (offset, reason) =>
+    dataError('yaml.syntax', { reason: excerpt(reason) }, { file, line: lineAt(offset) });
+  const documents = [...new yaml.Composer(OPTIONS).compose(tokensOf(text, yaml, lines, refuse))];
+  const unprintable = text.search(UNPRINTABLE);
+  for (const { errors, warnings } of documents)
+    for (const { pos, message } of [...errors, ...warnings.filter(({ code }) => code === 'TAG_RESOLVE_FAILED')])
+      throw refuse(pos[0], message.charAt(0).toLowerCase() + message.slice(1));
+  if (unprintable >= 0) throw refuse(unprintable, 'the text contains characters that cannot be printed');
+  const [first, second] = documents;
+  if (second) throw dataError('yaml.documents', {}, { file, line: lineAt((second.contents ?? second).range[0]) });
+  const reader = new Reader(yaml, lineAt, refuse);
+  const value = reader.valueOf(first?.contents ?? null);
   const problems = new Problems();
-  for (const line of notTexts) problems.add('yaml.key', {}, { file, line });
+  for (const line of reader.notTexts) problems.add('yaml.key', {}, { file, line });
   problems.throwIfAny();
   return {
-    value: (documents[0] ?? null) as YamlValue,
+    value,
     placeOf: (holder, key) => {
-      const node = isHolder(holder) ? nodes.get(holder) : undefined;
-      return { file, line: (key === undefined ? undefined : node?.keys.get(key)) ?? node?.line ?? 1 };
+      const held = isHolder(holder) ? reader.holders.get(holder) : undefined;
+      return { file, line: (key === undefined ? undefined : held?.keys.get(key)) ?? held?.line ?? 1 };
     },
     findings,
   };
@@ -98,8 +106,6 @@ export function quotable(value: YamlValue): string | null {
 const isHolder = (value: unknown): value is YamlMapping | readonly YamlValue[] =>
   typeof value === 'object' && value !== null;
 
-const isNull = (text: string | null): boolean => text === null || /^(?:~|null|Null|NULL)?$/.test(text);
-
 const lineCount = (text: string): number => text.trimEnd().split(/\r\n|\n|\r/).length;
 
 function decoded(bytes: Uint8Array, file: string) {
@@ -111,46 +117,111 @@ function decoded(bytes: Uint8Array, file: string) {
   }
 }
 
-/** What the parser tells while it reads. */
-interface State {
-  readonly input: string;
-  readonly position: number;
-  readonly line: number;
-  readonly result: unknown;
+/** A plain scalar that stands for nothing; in quotation marks it is a text. */
+const NOTHING: ScalarTag = {
+  tag: 'tag:yaml.org,2002:null',
+  default: true,
+  test: /^(?:~|null|Null|NULL)?$/,
+  resolve: () => null,
+};
+
+const OPTIONS: ParseOptions & DocumentOptions & SchemaOptions = {
+  schema: 'failsafe',
+  customTags: [NOTHING],
+  resolveKnownTags: false,
+  prettyErrors: false,
+  uniqueKeys: false,
+};
+
+/** Lists and mappings within one another: the parser would run out of stack on a file that is made to harm. */
+const DEEPEST = 100;
+
+/** The parser's tokens, made until they nest too deeply. */
+function* tokensOf(text: string, yaml: Yaml, lines: LineCounter, refuse: Refuse) {
+  const parser = new yaml.Parser(lines.addNewLine);
+  let offset = 0;
+  lines.addNewLine(0);
+  for (const lexeme of new yaml.Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    offset += lexeme.length;
+    if (nesting(parser) > DEEPEST)
+      throw refuse(offset - 1, `more than ${DEEPEST} lists and mappings within one another`);
+  }
+  yield* parser.end();
 }
 
-/** Behind a key stands its colon: on the same line, or on the next where the key has a question mark. */
-const COLON = /\s*:/y;
+const nesting = ({ stack }: Parser): number => stack.filter((token) => 'items' in token).length;
 
-/** What the parser makes of a mapping as a key. */
-const MAPPING = '[object Object]';
+/** Characters that no YAML file may hold as they are (YAML 1.2, 5.1). */
+const UNPRINTABLE = /[^\t\n\r\u0020-\u007E\u0085\u00A0-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 
-/** Keeps the lines of lists, mappings and keys, and the line on which each document begins. */
-function listen() {
-  const nodes = new WeakMap<object, Node>();
-  const starts: number[] = [];
-  /** Lines of keys that are no text: the parser ends some of them twice. */
-  const notTexts = new Set<number>();
-  const open: Node[] = [];
-  const listener = (event: string, { input, position, line, result }: State): void => {
-    if (event === 'open') {
-      if (open.length === 0) starts.push(line + 1);
-      open.push({ line: line + 1, refused: false, keys: new Map() });
-      return;
+type Yaml = typeof import('yaml');
+
+type Refuse = (offset: number, reason: string) => QuarterlineError;
+
+/** Where a list or mapping and each of its keys stand. */
+interface Held {
+  readonly line: number;
+  readonly keys: Map<string, number>;
+}
+
+/** Makes values of the parser's nodes. What an alias stands for is made once, so that aliases of aliases cost nothing. */
+class Reader {
+  readonly holders = new WeakMap<object, Held>();
+  /** Lines of keys that are no text. */
+  readonly notTexts = new Set<number>();
+  readonly #anchors = new Map<string, YamlValue>();
+  readonly #yaml: Yaml;
+  readonly #lineAt: (offset: number) => number;
+  readonly #refuse: Refuse;
+
+  constructor(yaml: Yaml, lineAt: (offset: number) => number, refuse: Refuse) {
+    this.#yaml = yaml;
+    this.#lineAt = lineAt;
+    this.#refuse = refuse;
+  }
+
+  valueOf(node: ParsedNode | null): YamlValue {
+    if (node === null) return null;
+    if (this.#yaml.isAlias(node)) {
+      const known = this.#anchors.get(node.source);
+      if (known === undefined) throw this.#refuse(node.range[0], `nothing is called &${node.source} above`);
+      return known;
     }
-    const node = open.pop();
-    const parent = open.at(-1);
-    if (!node) return;
-    if (isHolder(result)) {
-      if (!nodes.has(result)) nodes.set(result, node);
-      if (Object.hasOwn(result, MAPPING) && !node.keys.has(MAPPING) && !node.refused) notTexts.add(node.line);
+    if (this.#yaml.isMap(node)) return this.#mapping(node as YAMLMap.Parsed);
+    if (this.#yaml.isSeq(node)) return this.#list(node as YAMLSeq.Parsed);
+    const text = (node as Scalar.Parsed).value as string | null;
+    if (node.anchor) this.#anchors.set(node.anchor, text);
+    return text;
+  }
+
+  #list(node: YAMLSeq.Parsed): YamlValue {
+    const list: YamlValue[] = [];
+    this.#hold(node, list);
+    for (const item of node.items) list.push(this.valueOf(item));
+    return list;
+  }
+
+  #mapping(node: YAMLMap.Parsed): YamlValue {
+    const mapping: Record<string, YamlValue> = {};
+    const { keys } = this.#hold(node, mapping);
+    for (const { key, value } of node.items) {
+      const line = this.#lineAt(key.range[0]);
+      const name = this.valueOf(key);
+      if (typeof name !== 'string') this.notTexts.add(line);
+      else if (keys.has(name)) throw this.#refuse(key.range[0], `the name ${name} stands twice`);
+      else {
+        keys.set(name, line);
+        Object.defineProperty(mapping, name, { value: this.valueOf(value), enumerable: true });
+      }
     }
-    COLON.lastIndex = position;
-    if (!parent || !COLON.test(input)) return;
-    if (typeof result !== 'string') {
-      notTexts.add(node.line);
-      parent.refused = true;
-    } else if (!parent.keys.has(result)) parent.keys.set(result, node.line);
-  };
-  return { nodes, starts, notTexts, listener };
+    return mapping;
+  }
+
+  #hold(node: YAMLMap.Parsed | YAMLSeq.Parsed, value: YamlMapping | readonly YamlValue[]): Held {
+    const held = { line: this.#lineAt(node.range[0]), keys: new Map<string, number>() };
+    this.holders.set(value, held);
+    if (node.anchor) this.#anchors.set(node.anchor, value);
+    return held;
+  }
 }

@@ -88,12 +88,16 @@ describe('a YAML file', () => {
     ['x: y\n? {a: 1}\n: b\n', 'yaml.key', 2],
     ['x: y\n[a, b]: c\n', 'yaml.key', 2],
     ['x: y\n~: b\n', 'yaml.key', 2],
-    ['x: y\n? {a: 1}\n', 'yaml.key', 1],
+    ['x: y\n? {a: 1}\n', 'yaml.key', 2],
     ['x: y\nz: {{a: 1}}\n', 'yaml.key', 2],
     ['a\u0000b: c\n', 'yaml.binary', undefined],
     ['%PDF-1.7\n', 'yaml.binary', undefined],
     [`a: ${'x'.repeat(1_000_001)}`, 'yaml.too-long', undefined],
     [`a: ${'['.repeat(200)}`, 'yaml.syntax', 1],
+    ['a: 1\nb: *c\n', 'yaml.syntax', 2],
+    ['a: 1\nb: {c: 1,\n  "c": 2}\n', 'yaml.syntax', 3],
+    ['a: !!binary aGk=\n', 'yaml.syntax', 1],
+    ['a: 1\nb: \u0007x and much more text\n', 'yaml.syntax', 2],
   ])('is refused with its line: %.20j', async (text, code, line) => {
     const [problem, ...rest] = await problems(text);
     expect(rest).toEqual([]);
@@ -104,6 +108,28 @@ describe('a YAML file', () => {
   it('names the first 20 keys that are no text', async () => {
     const many = Array.from({ length: 30 }, (_, i) => `? [a, ${i}]\n: b\n`).join('');
     expect(await problems(many)).toHaveLength(20);
+  });
+
+  it.each([
+    ['characters', (n: number) => `a: ${'x'.repeat(n - 3)}`, 1_000_000, 'yaml.too-long'],
+    ['lists within one another', (n: number) => '['.repeat(n) + ']'.repeat(n), 100, 'yaml.syntax'],
+    ['mappings within one another', (n: number) => '{a: '.repeat(n) + '}'.repeat(n), 100, 'yaml.syntax'],
+    ['lists on one line', (n: number) => `${'- '.repeat(n)}x`, 100, 'yaml.syntax'],
+  ])('takes so many %s and no more', async (_, text, most, code) => {
+    expect(await problems(text(most - 1))).toEqual([]);
+    expect(await problems(text(most))).toEqual([]);
+    expect((await problems(text(most + 1))).map((problem) => problem.code)).toEqual([code]);
+  });
+
+  it('makes what an alias stands for once, however often it is named', async () => {
+    const doubled = Array.from({ length: 40 }, (_, i) => `k${i + 1}: &k${i + 1} [*k${i}, *k${i}]`).join('\n');
+    const { value } = await parse(`k0: &k0 [x, x]\n${doubled}\n`);
+    const { k1, k40 } = value as { readonly [key: string]: readonly YamlValue[] };
+    expect(k1).toEqual([
+      ['x', 'x'],
+      ['x', 'x'],
+    ]);
+    expect(k40?.[0]).toBe(k40?.[1]);
   });
 
   it('takes names that every object has', async () => {
