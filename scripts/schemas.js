@@ -1,8 +1,78 @@
-// Writes schemas/NAME.schema.json, one for the JSON document of each command, from the definitions in scripts/schemas.
+// Writes schemas/NAME.schema.json, one for the JSON document of each command, from the types in src/application/json-document.ts:
+// titles and descriptions are their doc comments, constraints the tags in these and the kinds of numbers in src/quantities.ts.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { SCHEMAS } from './schemas/index.js';
+import { createGenerator } from 'ts-json-schema-generator';
 
-const folder = fileURLToPath(new URL('../schemas/', import.meta.url));
-for (const [command, schema] of Object.entries(SCHEMAS))
-  writeFileSync(`${folder}${command}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);
+const root = fileURLToPath(new URL('..', import.meta.url));
+const COMMANDS = ['check', 'compare', 'runchart', 'spc', 'scan', 'rules', 'evaluate', 'power', 'report'];
+
+/** The schema of each command's JSON document, by command. */
+export function generateSchemas() {
+  const generator = createGenerator({
+    path: `${root}src/application/json-document.ts`,
+    tsconfig: `${root}tsconfig.json`,
+    type: '*',
+    expose: 'export',
+    topRef: false,
+    jsDoc: 'extended',
+    sortProps: false,
+    skipTypeCheck: true,
+    extraTags: ['additionalProperties'],
+  });
+  return Object.fromEntries(COMMANDS.map((command) => [command, schemaOf(command, generator)]));
+}
+
+function schemaOf(command, generator) {
+  const type = `${command[0].toUpperCase()}${command.slice(1)}Document`;
+  const { $schema, $ref, title, definitions } = generator.createSchema(type);
+  const simplify = simplifier(definitions);
+  const { [nameIn($ref)]: document, ...parts } = definitions;
+  const kept = Object.entries(parts).filter(([, part]) => !isKind(part));
+  const $defs = Object.fromEntries(kept.map(([name, part]) => [name, simplify(part)]));
+  return { $schema, $id: `urn:quarterline:schema:1:${command}`, title, ...simplify(document), $defs };
+}
+
+const nameIn = (ref) => decodeURIComponent(ref.replace('#/definitions/', ''));
+
+/** A number or a text with constraints: written where it is used, not referred to. */
+const isKind = ({ type, enum: values }) => ['integer', 'number', 'string'].includes(type) && !values;
+
+/** Keywords in the order in which a person reads a schema; those not named stand between. */
+const FIRST = ['$ref', 'title', 'type', 'description'];
+const LAST = ['additionalProperties', 'required', 'properties', 'items', 'anyOf'];
+const place = (key) => (FIRST.includes(key) ? FIRST.indexOf(key) - FIRST.length : LAST.indexOf(key) + 1);
+
+function simplifier(definitions) {
+  return function simplify(schema) {
+    if (Array.isArray(schema)) return schema.map(simplify);
+    if (typeof schema !== 'object' || schema === null) return schema;
+    const { $ref, required, properties, ...rest } = schema;
+    const kind = $ref && definitions[nameIn($ref)];
+    const own = !$ref ? rest : isKind(kind) ? { ...kind, ...rest } : { $ref: `#/$defs/${nameIn($ref)}`, ...rest };
+    const simple = Object.entries(own).map(([key, value]) => [
+      key,
+      key === 'description' ? oneLine(value) : simplify(value),
+    ]);
+    if (properties)
+      simple.push(['required', inOrder(required, properties)], ['properties', mapValues(properties, simplify)]);
+    return orNull(Object.fromEntries(simple.sort(([a], [b]) => place(a) - place(b))));
+  };
+}
+
+const inOrder = (names = [], properties) => Object.keys(properties).filter((name) => names.includes(name));
+const oneLine = (text) => text.replace(/\s+/g, ' ');
+const mapValues = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+/** A kind or null as one schema of two types. */
+function orNull(schema) {
+  const [one, none, ...more] = schema.anyOf ?? [];
+  if (none?.type !== 'null' || more.length > 0 || typeof one.type !== 'string' || !isKind(one)) return schema;
+  const { anyOf: _, description = one.description } = schema;
+  return { ...one, type: [one.type, 'null'], description };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [command, schema] of Object.entries(generateSchemas()))
+    writeFileSync(`${root}schemas/${command}.schema.json`, `${JSON.stringify(schema, null, 2)}\n`);

@@ -6,6 +6,10 @@ import type { Slots } from './errors.ts';
  * `id` names the sentence in messages/, `slots` fill it: a result never holds a sentence.
  */
 export interface Finding {
+  /**
+   * Names the sentence; stays the same when its wording changes.
+   * @pattern ^[a-z][a-z-]*\.[a-z0-9-]+$
+   */
   readonly id: string;
   readonly kind: 'finding' | 'caution' | 'problem';
   readonly slots: Slots;

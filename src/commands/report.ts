@@ -1,6 +1,7 @@
 import { twoAnswers } from '../analysis/evaluate/two-answers.ts';
 import { compareQuarterly, resolvedBy } from '../application/compare/comparison.ts';
-import type { Evaluation, ShownEvaluation, Surroundings } from '../application/evaluate/evaluation.ts';
+import type { Evaluation, Surroundings } from '../application/evaluate/evaluation.ts';
+import type { ShownEvaluation } from '../application/json-document.ts';
 import type { CommandOutput } from '../application/output.ts';
 import { type Quarterly, readQuarterly } from '../application/quarterly.ts';
 import { runCharts } from '../application/run-chart/run-charts.ts';

@@ -1,5 +1,6 @@
 import { CONTROL_RULE_SETS } from '../analysis/control-chart/rule-sets.ts';
 import { RUN_RULE_SETS } from '../analysis/run-chart/rule-sets.ts';
+import type { ShownRuleSet } from '../application/json-document.ts';
 import { nearest } from '../data/text.ts';
 import { type AnyRuleSet, disagreements, isControl, ruleTexts } from '../document/rules/rule-set-facts.ts';
 import { ruleSetDocument, ruleSetsDocument, ruleSetsTable } from '../document/rules/rules.ts';
@@ -37,10 +38,8 @@ function named(name: string, all: readonly AnyRuleSet[]): AnyRuleSet {
 }
 
 /** A rule set as programs read it: its definition, its rules in words, and where others of its kind differ. */
-function asResult(ruleSet: AnyRuleSet, all: readonly AnyRuleSet[]) {
-  return {
-    ...ruleSet,
-    charts: isControl(ruleSet) ? 'control' : 'run',
+function asResult(ruleSet: AnyRuleSet, all: readonly AnyRuleSet[]): ShownRuleSet {
+  const facts = {
     texts: ruleTexts(ruleSet),
     disagreements: disagreements(ruleSet, all).map(({ aspect, here, elsewhere }) => ({
       aspect,
@@ -48,4 +47,5 @@ function asResult(ruleSet: AnyRuleSet, all: readonly AnyRuleSet[]) {
       elsewhere: elsewhere.map(([text, names]) => ({ text, names })),
     })),
   };
+  return isControl(ruleSet) ? { ...ruleSet, charts: 'control', ...facts } : { ...ruleSet, charts: 'run', ...facts };
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { Ordinal, Sha256, Whole } from '../quantities.ts';
 import type { Frequency, Period } from './period.ts';
 
 /** A population that is counted. `members` names the areas pooled into it; null for an area as it stands in a file. */
@@ -70,10 +71,14 @@ export interface Denominator {
 
 /** Where a file came from, as every result repeats it. `path` is as the user typed it. */
 export interface Input {
+  /** As it was named; - is standard input. */
   readonly path: string;
-  readonly sha256: string;
-  readonly rows: number;
+  readonly sha256: Sha256;
+  /** Rows below the headings. */
+  readonly rows: Whole;
+  /** How its bytes were read: utf-8, utf-16le, windows-1252 ... */
   readonly encoding: string;
+  /** Notes from NAME.meta.yaml beside it. They belong on everything made from the file. */
   readonly notes: readonly string[];
   readonly licence: string | null;
   readonly source: string | null;
@@ -98,6 +103,7 @@ export interface Dataset {
 /** One column of a file and the part it plays: `period`, `area`, `area_code`, `stratum`, a measure's name, or `ignored`. */
 export interface ColumnSummary {
   readonly name: string;
+  /** period, area, area_code, stratum, ignored, or the name of a measure. */
   readonly role: string;
   /** Null where the column is not a measure. */
   readonly unit: Measure['unit'] | null;
@@ -106,11 +112,12 @@ export interface ColumnSummary {
 /** What a file holds of a measure. `area` is null where there are so many that they are taken together. */
 export interface MeasureSummary {
   readonly measure: string;
+  /** The area; null: so many that they are taken together. */
   readonly area: string | null;
   readonly unit: Measure['unit'];
   /** Cells with a value, and cells without. */
-  readonly n: number;
-  readonly missing: number;
+  readonly n: Whole;
+  readonly missing: Whole;
   readonly min: number | null;
   readonly median: number | null;
   readonly max: number | null;
@@ -118,19 +125,25 @@ export interface MeasureSummary {
 
 /** How one file was understood, before anything was joined. Periods are written as output writes them. */
 export interface FileSummary {
+  /** As it was named; - is standard input. */
   readonly path: string;
   readonly encoding: string;
+  /** What stands between cells: comma, semicolon or tab. */
   readonly delimiter: string;
   /** The line of the headings, from 1. */
-  readonly headerRow: number;
+  readonly headerRow: Ordinal;
+  /** long: a row for each period of an area. wide: a column for each area. */
   readonly shape: 'long' | 'wide';
   readonly layout: string;
-  readonly rows: number;
+  /** Rows below the headings. */
+  readonly rows: Whole;
   readonly columns: readonly ColumnSummary[];
   readonly measures: readonly MeasureSummary[];
+  /** Areas, in the order of the file. */
   readonly areas: readonly string[];
   /** `week` for days seven apart, else the frequency. */
-  readonly frequency: string;
+  readonly frequency: Frequency | 'week';
+  /** First period, as output writes periods: 2013/14 Q1, 2013-04. */
   readonly from: string;
   readonly to: string;
   /** Periods that some area lacks between its first and its last. */
@@ -139,10 +152,11 @@ export interface FileSummary {
   readonly gapsByArea: readonly {
     readonly area: string;
     readonly measure: string;
+    /** What it lacks. */
     readonly periods: readonly string[];
   }[];
   /** Values that stand twice with the same number. */
-  readonly duplicates: number;
+  readonly duplicates: Whole;
 }
 
 /** A column as another program finds it: by its heading, or by its place from 1 where the heading does not say which. */

@@ -1,3 +1,4 @@
+import type { Whole } from '../quantities.ts';
 /** A test of a hypothesis. `df` are the degrees of freedom of its reference distribution, null where that has none. */
 export interface TestResult {
   readonly statistic: number;
@@ -9,5 +10,6 @@ export interface TestResult {
 
 /** A test against the F distribution with `terms` and `df` degrees of freedom. */
 export interface FTest extends TestResult {
-  readonly terms: number;
+  /** Numerator degrees of freedom; `df` are those of the denominator. */
+  readonly terms: Whole;
 }

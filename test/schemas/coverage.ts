@@ -44,7 +44,7 @@ export function unseen(root: Schema, seen: ReadonlySet<string>): readonly string
     }
   };
   for (const [name, schema] of Object.entries(root.$defs as Record<string, Schema>))
-    if (name !== 'settings') visit(schema, name);
+    if (name !== 'Settings') visit(schema, name);
   visit({ ...root, $defs: undefined }, '');
   return missing;
 }

@@ -1,7 +1,7 @@
 import { CHARTS } from './chart-types.ts';
 import { type Judged, type JudgeSettings, judge } from './judge.ts';
 import { type ControlRuleSet, GEOMETRIC_LIMITS } from './policies.ts';
-import type { Alternative } from './result.ts';
+import type { ControlAlternative } from './result.ts';
 import { controlRuleSet, withLengths } from './rule-sets.ts';
 import type { Measurements } from './sample.ts';
 
@@ -23,7 +23,7 @@ export function alternativesOf(
   measurements: Measurements,
   settings: JudgeSettings,
   judged: Judged,
-): readonly Alternative[] {
+): readonly ControlAlternative[] {
   const choices = [
     ...otherSets(settings),
     ...screening(settings, judged),

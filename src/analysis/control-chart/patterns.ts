@@ -2,6 +2,7 @@ import { ROUNDING } from './estimates.ts';
 import type {
   AlternatingRule,
   ControlRule,
+  ControlRuleName,
   FlagPolicy,
   HuggingRule,
   MixtureRule,
@@ -37,7 +38,7 @@ interface Stretch {
 
 /** One special-cause pattern, by places in the chart. */
 export interface Pattern {
-  readonly rule: string;
+  readonly rule: ControlRuleName;
   readonly side: 'above' | 'below' | 'up' | 'down' | null;
   /** First and last place of the pattern. */
   readonly from: number;

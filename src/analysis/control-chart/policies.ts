@@ -1,4 +1,4 @@
-import type { ControlRule } from './rules.ts';
+import type { ControlRule, ControlRuleName } from './rules.ts';
 
 /** The factor from mean moving range to limits, by the name under which a result states it, and the factor of screening. */
 export interface LimitConstants {
@@ -20,15 +20,24 @@ export interface ScreeningPolicy {
  * How a point that both improves and worsens is coloured. `both`: as such; `improvement`; else by the first rule of
  * `order` that marks it.
  */
-type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly string[] };
+type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly ControlRuleName[] };
 
 /** Versions of the limits of a G chart: see `docs/rules.md`. */
 export const GEOMETRIC_LIMITS = ['median', 'no-lower', 'quantiles'] as const;
 export type GeometricLimits = (typeof GEOMETRIC_LIMITS)[number];
 
+export type ControlRuleSetName =
+  | 'ihi-control'
+  | 'mdc-excel-v5'
+  | 'mdc-sql-2.6a'
+  | 'nhsr'
+  | 'western-electric'
+  | 'nelson'
+  | 'wheeler';
+
 /** A named set of control chart rules with its policies. A new set is an entry of `CONTROL_RULE_SETS` and its tests. */
 export interface ControlRuleSet {
-  readonly name: string;
+  readonly name: ControlRuleSetName;
   readonly rules: readonly ControlRule[];
   /** Lengths that a user may choose, by rule; empty where the set fixes them. */
   readonly lengths: { readonly shift: readonly number[]; readonly trend: readonly number[] };

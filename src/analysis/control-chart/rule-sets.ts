@@ -2,7 +2,7 @@ import { usageError } from '../../errors.ts';
 import { D2, D4 } from '../../reference/control-constants.ts';
 import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
 import type { ControlRuleSet, LimitConstants, ScreeningPolicy } from './policies.ts';
-import type { OutsideRule, RunRule, TrendRule, ZoneRule } from './rules.ts';
+import type { ControlRuleName, OutsideRule, RunRule, TrendRule, ZoneRule } from './rules.ts';
 
 export type { ControlRuleSet } from './policies.ts';
 export type { ControlRule } from './rules.ts';
@@ -35,7 +35,7 @@ const trend = (points: number, policy: Pick<TrendRule, 'flag' | 'crosses' | 'tie
 type Share = readonly [count: number, of: number, sigmas: number];
 
 const zone = (
-  rule: string,
+  rule: ControlRuleName,
   [count, of, sigmas]: Share,
   policy: Pick<ZoneRule, 'flag' | 'crosses' | 'otherPoints' | 'beyondLimits'>,
 ): ZoneRule => ({ rule, kind: 'zone', family: 'zone', count, of, sigmas, ...policy });

@@ -9,9 +9,21 @@ export type FlagPolicy = 'all' | 'last' | 'beyond';
 /** What a rule looks at; a chart says which of these belong on it. */
 export type RuleFamily = 'outside' | 'run' | 'trend' | 'zone' | 'moving-range';
 
+export type ControlRuleName =
+  | 'outside'
+  | 'shift'
+  | 'trend'
+  | 'two-of-three'
+  | 'three-of-four'
+  | 'four-of-five'
+  | 'hugging'
+  | 'mixture'
+  | 'alternating'
+  | 'moving-range';
+
 interface RuleBase {
   /** The rule's name in results and sentences. */
-  readonly rule: string;
+  readonly rule: ControlRuleName;
   readonly family: RuleFamily;
   readonly flag: FlagPolicy;
   /** Whether a pattern may begin in one phase and end in another, each point judged against its own limits. */

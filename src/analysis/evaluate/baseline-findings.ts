@@ -1,5 +1,6 @@
 import { caution, type Finding } from '../../finding.ts';
-import type { EvaluateDesign, EvaluateResult, PeerBaseline } from './result.ts';
+import type { PeerBaseline } from './baseline-result.ts';
+import type { EvaluateDesign, EvaluateResult } from './result.ts';
 
 /** A practice that ranks among so many at either end may have been chosen for it (our choice). */
 const AT_AN_END = 3;

@@ -1,13 +1,13 @@
 import { type AreaData, listSizeOf, seriesOf } from '../quarters/totals.ts';
 import type { Attempts } from './attempt.ts';
+import type { PeerBaseline } from './baseline-result.ts';
 import type { ComparatorChoice } from './comparators.ts';
 import type { Interrupted } from './design.ts';
-import type { Placebo, SyntheticControl } from './peer-result.ts';
+import type { LeaveOneOut, Placebo, SyntheticControl } from './peer-result.ts';
 import { against, type Peer, type PeerSet, peerSet } from './peers.ts';
 import { placeboTest } from './placebo.ts';
 import { outcomeOf } from './quarters.ts';
 import { peerBaseline } from './regression-to-mean.ts';
-import type { LeaveOneOut, PeerBaseline } from './result.ts';
 import { leaveOneOut } from './robustness.ts';
 import type { Setup } from './setup.ts';
 import { syntheticControl, type Unit } from './synthetic.ts';

@@ -1,10 +1,10 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { gammaPoisson } from '../../statistics/shrinkage.ts';
+import type { PeerBaseline, RegressionToMean } from './baseline-result.ts';
 import type { Interrupted } from './design.ts';
 import { earlierYears } from './earlier-years.ts';
 import { against, type Peer, type PeerSet } from './peers.ts';
 import { labelAt, type PairedQuarter, type Quarter } from './quarters.ts';
-import type { PeerBaseline, RegressionToMean } from './result.ts';
 import type { Setup } from './setup.ts';
 
 const YEAR = 4;

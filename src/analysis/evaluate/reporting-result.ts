@@ -12,8 +12,9 @@ export interface ReportedItem {
   readonly status: 'computed' | 'given' | 'not-reported';
   /** What the tool knows, and the slots of its sentence; null where it knows nothing. */
   readonly fact: ReportingFact | null;
+  /** What fills that sentence; null without one. */
   readonly slots: Slots | null;
-  /** The authors' words, as they stand in the checklist file. */
+  /** The authors' words, as they stand in the checklist file; null: they gave none. */
   readonly given: string | null;
 }
 

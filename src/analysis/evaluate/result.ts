@@ -1,10 +1,12 @@
 import type { Slots } from '../../errors.ts';
+import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest, TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
 import type { ListSizeStep } from '../quarters/list-steps.ts';
-import type { Placebo, SyntheticControl } from './peer-result.ts';
+import type { RegressionToMean } from './baseline-result.ts';
+import type { LeaveOneOut, Placebo, PlaceboInTime, SyntheticControl } from './peer-result.ts';
 import type { PublishedPercent } from './published-percent-result.ts';
 import type { PublishedCheck } from './published-result.ts';
 import type { SpecificationCurve } from './specification-result.ts';
@@ -13,36 +15,41 @@ import type { SpecificationCurve } from './specification-result.ts';
 export interface EvaluateDesign {
   readonly measure: string;
   readonly practice: string;
+  /** Null: none. */
   readonly comparator: string | null;
   /** First and last quarter that the practice holds within `--from` and `--to`. */
   readonly from: string;
   readonly to: string;
-  /** The first quarter after the change: `level` is the jump there, `slope` is 0 there. */
+  /** The first quarter after the change: `level` is the jump there, `slope` is 0 there. Null: only trends are given. */
   readonly intervention: string | null;
+  /** Null: none. */
   readonly secondIntervention: string | null;
-  /** The same two as t, counted from 1 in the quarter `from`. */
-  readonly interventionTime: number | null;
-  readonly secondTime: number | null;
+  /** The same two as t, counted from 1 in the quarter `from`; null: none. */
+  readonly interventionTime: Whole | null;
+  /** Null: none. */
+  readonly secondTime: Whole | null;
   readonly washout: readonly string[];
   /** Quarters before and from the intervention on that practice and comparator both hold, without washout and gaps. */
-  readonly before: number;
-  readonly after: number;
+  readonly before: Whole;
+  readonly after: Whole;
   /** The same whatever the comparator holds, and the quarters that the practice itself does not hold. */
-  readonly own: { readonly before: number; readonly after: number; readonly missing: readonly string[] };
+  readonly own: { readonly before: Whole; readonly after: Whole; readonly missing: readonly string[] };
   /** Quarters that practice or comparator do not hold. */
   readonly missing: readonly string[];
+  /** rates: with list sizes. counts: without. */
   readonly basis: 'rates' | 'counts';
 }
 
 /** A trend as the 2018 paper computes it, on counts; `rate` is the same on admissions per 1,000 list size a quarter. */
 export interface AreaTrend extends Trend {
   readonly area: string;
+  /** Of admissions per 1,000 on the list a quarter; null without list sizes. */
   readonly rate: Trend | null;
 }
 
 /** Practice's slope less comparator's. Differences of log rates are given as they are (-0.01 is about 1 % a quarter). */
 export interface SlopeDifference {
-  /** Slope of the difference series of log rates: shared shocks drop out. The primary form. */
+  /** Slope of the difference series of log rates: shared shocks drop out. The primary form. Null: a count is 0. */
   readonly logRates: Estimate | null;
   /** Two separate lines on log rates, Welch's degrees of freedom. */
   readonly welch: Estimate | null;
@@ -50,16 +57,21 @@ export interface SlopeDifference {
   readonly percentPerQuarter: number | null;
   /** `logRates` with Newey and West's standard error at this lag, and the interaction of both areas' rows in one model. */
   readonly neweyWest: Estimate | null;
-  readonly lag: number;
+  readonly lag: Whole;
+  /** Both areas' rows in one model: the interaction. */
   readonly pooled: Estimate | null;
   /** Each area's own slope of log rates. */
   readonly practice: Estimate | null;
   readonly comparator: Estimate | null;
-  /** The same on rates per 1,000 a quarter; `difference` is the slope of the difference series. */
+  /** On rates per 1,000 a quarter; `difference` is the slope of the difference series. Null without list sizes. */
   readonly rates: {
+    /** Slope of the difference series of rates per 1,000 a quarter. */
     readonly difference: Estimate;
+    /** Two separate lines, Welch. */
     readonly welch: Estimate;
+    /** The slope of the difference series with Newey and West's standard error. */
     readonly neweyWest: Estimate;
+    /** Both areas' rows in one model: the interaction. */
     readonly pooled: Estimate;
     readonly practice: Estimate;
     readonly comparator: Estimate;
@@ -68,30 +80,66 @@ export interface SlopeDifference {
 
 /** Coefficients of a segmented model. `second...`: of a second intervention, counted on top of the first. */
 interface SegmentTerms {
+  /** The level at t = 0. */
   readonly intercept: Estimate;
+  /** Slope a quarter before the change. */
   readonly time: Estimate;
+  /** The jump in the first quarter after the change. */
   readonly level: Estimate;
+  /** The change of slope, 0 in that quarter. */
   readonly slope: Estimate;
+  /** The jump at a second change, on top of the first; only with --second-intervention. */
   readonly secondLevel?: Estimate;
+  /** The change of slope at a second change, on top of the first. */
   readonly secondSlope?: Estimate;
 }
 
 export type Estimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1' | 'quasi-poisson';
 
+/** Near 2 where neighbouring quarters are not alike. */
+export interface DurbinWatson {
+  readonly statistic: number | null;
+  /** Against no autocorrelation; null: not computed. */
+  readonly p: number | null;
+}
+
 export interface Diagnostics {
-  readonly durbinWatson: { readonly statistic: number | null; readonly p: number | null };
+  readonly durbinWatson: DurbinWatson;
+  /** Autocorrelation at the first lags together; null: too few quarters. */
   readonly ljungBox: TestResult | null;
+  /** Autocorrelation, allowing for the terms; null: too few quarters. */
   readonly breuschGodfrey: TestResult | null;
+  /** Unequal variances (studentised); null: cannot be computed. */
   readonly breuschPagan: TestResult | null;
   /** Whether the residuals may have come from one normal distribution: the test for short series, and the one for long ones. */
   readonly shapiroWilk: TestResult | null;
-  readonly jarqueBera: (TestResult & { readonly skewness: number; readonly kurtosis: number }) | null;
+  /** Residuals from a normal distribution: for long series. */
+  readonly jarqueBera:
+    | (TestResult & {
+        /** 0 where symmetric. */
+        readonly skewness: number;
+        /** 3 where normal. */
+        readonly kurtosis: number;
+      })
+    | null;
   /** Whether powers of the fitted values explain what straight segments left over. */
   readonly reset: FTest | null;
   /** Of the residuals, at the first lags; `partial` is what the lag adds to the shorter ones. */
-  readonly autocorrelations: readonly { readonly lag: number; readonly r: number; readonly partial: number }[];
+  readonly autocorrelations: readonly {
+    /** Quarters apart. */
+    readonly lag: Ordinal;
+    /** Autocorrelation of the residuals. */
+    readonly r: number;
+    /** What this lag adds to the shorter ones. */
+    readonly partial: number;
+  }[];
   /** The quarter furthest from the fit when it is left out, and the one that moves the fit most. */
-  readonly largestResidual: { readonly period: string; readonly studentised: number } | null;
+  readonly largestResidual: {
+    readonly period: string;
+    /** Its residual when it is left out, in standard deviations. */
+    readonly studentised: number;
+  } | null;
+  /** The quarter that moves the fit most. */
   readonly mostInfluential: { readonly period: string; readonly cook: number } | null;
 }
 
@@ -100,16 +148,21 @@ export interface Diagnostics {
  * autocorrelation up to a lag (Newey and West, times n / (n - k)). Too small on short quarterly series: for sensitivity.
  */
 export interface RobustErrors {
+  /** What is allowed for: unequal variances, or autocorrelation. */
   readonly kind: 'HC0' | 'HC1' | 'HC2' | 'HC3' | 'newey-west';
-  readonly lag: number | null;
+  /** Null: none. */
+  readonly lag: Whole | null;
+  /** Standard errors by the name of the term. */
   readonly se: Readonly<Record<string, number | null>>;
 }
 
 /** How well a model fits: the deviance (residual sum of squares of least squares), likelihood and Akaike's criterion. */
 export interface ModelFit {
+  /** Of least squares the residual sum of squares. */
   readonly deviance: number;
   /** Share of the variance; null for counts. */
   readonly rSquared: number | null;
+  /** Null where there is no likelihood. */
   readonly logLikelihood: number | null;
   readonly aic: number | null;
 }
@@ -118,6 +171,7 @@ export interface ModelFit {
 export interface Segmented {
   readonly area: string;
   readonly estimator: Estimator;
+  /** rate: per 1,000 on the list a quarter. count: without list sizes. */
   readonly outcome: 'rate' | 'count';
   /** Whether indicators of the quarter of the year are in the model. */
   readonly seasons: boolean;
@@ -137,68 +191,95 @@ export interface Segmented {
   readonly relativeEffectAtEnd: Estimate | null;
   /** Admissions in the quarters after: as observed, and as the counterfactual has them. */
   readonly observed: number;
+  /** Events on the course from before. */
   readonly expected: Estimate | null;
   /** Admissions fewer than the counterfactual, over all quarters after. */
   readonly avoided: Estimate | null;
   /** `avoided` as a percentage of `expected`. */
   readonly avoidedPercent: number | null;
+  /** Autocorrelation that was found; null: the model has none. */
   readonly rho: number | null;
   /** rho was held at its bound: level and drift can hardly be told apart. */
   readonly rhoAtBound: boolean;
-  readonly lag: number | null;
+  /** Null for the other estimators. */
+  readonly lag: Whole | null;
+  /** Null: the model has none. */
   readonly dispersion: Dispersion | null;
-  readonly n: number;
-  readonly df: number;
+  readonly n: Whole;
+  /** Residual degrees of freedom. */
+  readonly df: Whole;
+  /** Residual standard deviation; null for counts. */
   readonly sigma: number | null;
   /** Of least squares and counts; null for the others. */
   readonly fit: ModelFit | null;
   /** Other standard errors of the terms: HC0 to HC3 of least squares, Newey and West's of counts; empty for the others. */
   readonly robustErrors: readonly RobustErrors[];
   /** Counts as fitted by `quasi-poisson`; null for the others (least squares stands in `series`). */
-  readonly points: readonly { readonly period: string; readonly observed: number; readonly fitted: number }[] | null;
+  readonly points:
+    | readonly {
+        readonly period: string;
+        /** Events. */
+        readonly observed: number;
+        /** Events as fitted. */
+        readonly fitted: number;
+      }[]
+    | null;
   readonly diagnostics: Diagnostics;
 }
 
 /** Terms of a controlled model: the practice's difference from its comparator. Log ratios are not exponentiated. */
 export interface ControlledTerms {
+  /** The practice less its comparator at t = 0; absent from a mean before and after. */
   readonly intercept?: Estimate;
+  /** Slope of that difference before the change; absent from a mean before and after. */
   readonly time?: Estimate;
+  /** The jump in the first quarter after the change. */
   readonly level: Estimate;
+  /** The change of slope, 0 in that quarter. Absent from a mean before and after. */
   readonly slope?: Estimate;
+  /** The jump at a second change, on top of the first; only with --second-intervention. */
   readonly secondLevel?: Estimate;
+  /** The change of slope at a second change, on top of the first. */
   readonly secondSlope?: Estimate;
 }
 
 export interface ControlledPoint {
   readonly period: string;
-  readonly index: number;
+  readonly index: PeriodIndex;
+  /** Events. */
   readonly observed: number;
   readonly fitted: number | null;
   /** Expected had the practice kept its course beside the comparator; 95 % interval. Null before the intervention. */
   readonly counterfactual: number | null;
+  /** Lower limit of that, 95%. */
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
 export interface PrimaryModel {
   readonly model: 'conditional-quasi-binomial';
+  /** rates: with list sizes. counts: without. */
   readonly basis: 'rates' | 'counts';
   readonly terms: ControlledTerms & { readonly time: Estimate; readonly slope: Estimate };
   /** Quarters of the year against the first; null unless `--seasons quarters` put them into the model. */
   readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
-  /** Jumps and changes of slope together (Wald's F): whether the course changed at all. The verdict rests on it. */
+  /** Jumps and changes of slope together (Wald's F): whether the course changed at all. The verdict rests on it. Null: unknown. */
   readonly joint: FTest | null;
   readonly dispersion: Dispersion;
-  readonly n: number;
-  readonly df: number;
+  readonly n: Whole;
+  /** Residual degrees of freedom. */
+  readonly df: Whole;
   /** Ratio to the counterfactual in the last quarter. */
   readonly effectAtEnd: Estimate;
+  /** Events expected over the quarters after; null: without bound. */
   readonly expected: number | null;
   readonly observed: number;
+  /** expected less as fitted with the change. */
   readonly avoided: Estimate;
+  /** avoided as a percentage of expected. */
   readonly avoidedPercent: number | null;
   readonly deviance: number;
-  /** Whether the practice's seasons differ from the comparator's: F test of three indicators. */
+  /** Whether the practice's seasons differ from the comparator's: F test of three indicators; null: too few quarters. */
   readonly seasons: TestResult | null;
   readonly diagnostics: Pick<Diagnostics, 'durbinWatson' | 'ljungBox'> & {
     readonly largestResidual: { readonly period: string; readonly pearson: number } | null;
@@ -207,6 +288,7 @@ export interface PrimaryModel {
 }
 
 export interface Alternative {
+  /** Names the model: docs/methods.md. */
   readonly model: string;
   readonly outcome: 'rate' | 'log-rate' | 'log-ratio' | 'rate-difference' | 'count' | 'share';
   readonly seasons: boolean;
@@ -221,9 +303,12 @@ export interface Alternative {
   readonly seasonTerms: Readonly<Record<string, Estimate>> | null;
   /** Other standard errors of the terms, for models by least squares. Of stacked areas lags are taken within an area. */
   readonly robustErrors: readonly RobustErrors[];
+  /** Autocorrelation that was found; null: the model has none. */
   readonly rho: number | null;
+  /** Null: the model has none. */
   readonly dispersion: Dispersion | null;
-  readonly df: number;
+  /** Residual degrees of freedom. */
+  readonly df: Whole;
   /** Residual standard deviation of models by least squares; else null. */
   readonly sigma: number | null;
   /** Of a difference series by least squares; else null. */
@@ -243,8 +328,10 @@ export interface Controlled {
   /** Log ratio of the rates, quarter by quarter. */
   readonly differenceSeries: readonly {
     readonly period: string;
-    readonly index: number;
+    readonly index: PeriodIndex;
+    /** Log ratio of the rates; null: a count is 0, or missing. */
     readonly value: number | null;
+    /** By least squares. */
     readonly fitted: number | null;
     /** The course before, carried on; null before the intervention. */
     readonly counterfactual: number | null;
@@ -263,10 +350,15 @@ export interface OutlierCheck {
 export interface Detectable {
   /** Change in the last quarter against the counterfactual. Null: no fall, however large. */
   readonly percentChange: number | null;
+  /** As a sudden lasting fall, %. */
   readonly levelPercent: number | null;
+  /** As a change of slope, % a quarter. */
   readonly slopePercentPerQuarter: number | null;
+  /** Chance of finding it, 0.8. */
   readonly power: number;
+  /** Two-sided level, 0.05. */
   readonly alpha: number;
+  /** Beside the comparator, or alone. */
   readonly design: 'controlled' | 'single-area';
   readonly dispersion: number;
 }
@@ -280,24 +372,32 @@ export interface Gate {
 
 export interface SeriesPoint {
   readonly period: string;
-  readonly index: number;
+  readonly index: PeriodIndex;
   readonly value: number | null;
+  /** By least squares; null: too few quarters. */
   readonly fitted: number | null;
+  /** The course from before; null before the change. */
   readonly counterfactual: number | null;
+  /** Lower limit of that, 95%. */
   readonly lower: number | null;
   readonly upper: number | null;
 }
 
 interface FittedQuarter {
   readonly period: string;
-  readonly index: number;
+  readonly index: PeriodIndex;
   /** From 1; a missing quarter keeps its place. */
-  readonly time: number;
-  /** Quarter of the NHS year, 1 to 4. */
-  readonly season: number;
+  readonly time: Whole;
+  /**
+   * Quarter of the NHS year.
+   * @maximum 4
+   */
+  readonly season: Ordinal;
   readonly events: number;
+  /** On its list; null: not held. */
   readonly people: number | null;
   readonly others: number;
+  /** On its list; null: not held. */
   readonly otherPeople: number | null;
 }
 
@@ -305,103 +405,35 @@ interface FittedQuarter {
 export interface EvaluateSeries {
   readonly area: string;
   readonly subject: 'practice' | 'comparator';
+  /** rate: per 1,000 on the list a quarter. */
   readonly outcome: 'rate' | 'count';
   readonly points: readonly SeriesPoint[];
-}
-
-/** Where the practice's rate before stood among others, and what that does to the comparison. */
-export interface RegressionToMean {
-  /** Admissions per 1,000 list size a year over the quarters before. */
-  readonly practiceRate: number;
-  readonly comparatorRate: number;
-  /** Practice's rate over the comparator's, in percent. */
-  readonly percent: number;
-  readonly peers: PeerBaseline | null;
-}
-
-/** The year before the change among peers. */
-export interface PeerBaseline {
-  readonly areas: number;
-  /** Observed over expected at the rate of all. */
-  readonly ratio: number;
-  /** The same drawn towards the rest (empirical Bayes). */
-  readonly shrunken: number;
-  /** How alike the areas are, the larger the more; null where their rates differ by chance alone, and all shrink to 1. */
-  readonly nu: number | null;
-  readonly tau2: number;
-  /** Rank of the practice's rate (1: highest) in each whole year before the change, the last first; ratios as above. */
-  readonly years: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly rank: number;
-    readonly ratio: number;
-    readonly shrunken: number;
-  }[];
-  readonly ratioOfRatios: Estimate | null;
-  /** Allows for chance in the counts, not for years that differ: see `earlier`. */
-  readonly shrunkenRatioOfRatios: Estimate | null;
-  readonly earlier: EarlierYears | null;
-}
-
-/** All whole years before the change together, each area beside all the others. Null with fewer than two years or five areas. */
-export interface EarlierYears {
-  readonly years: number;
-  readonly from: string;
-  readonly to: string;
-  /** The practice's rate over the others', mean of the years; the same drawn towards the other areas. */
-  readonly ratio: number;
-  readonly shrunken: number;
-  /** Standard deviations of log rates beyond chance: of an area from year to year, and of areas about one another. */
-  readonly yearToYear: number;
-  readonly between: number;
-  /** The last year before the change over the mean of the years before it. */
-  readonly lastYear: Estimate;
-  /** The last four quarters against all years before, and against those before the last one; intervals with `yearToYear`. */
-  readonly ratioOfRatios: Estimate;
-  readonly withoutLastYear: Estimate;
-  readonly shrunkenRatioOfRatios: Estimate;
-}
-
-/** The primary model on the quarters before, as if the change had come in their middle. */
-export interface PlaceboInTime {
-  readonly intervention: string;
-  readonly level: Estimate;
-  readonly slope: Estimate;
-  readonly effectAtEnd: Estimate;
-  readonly avoided: Estimate;
-  /** Difference in the last quarter that would be found with 80 % power: the smallest fall, and the smallest rise, in percent. */
-  readonly detectable: { readonly percentChange: number; readonly percentIncrease: number | null } | null;
-}
-
-interface Without {
-  readonly without: string;
-  readonly estimate: number;
-  readonly lower: number | null;
-  readonly upper: number | null;
-}
-
-/** Effect in the last quarter (a ratio) with each peer left out of the comparator. */
-export interface LeaveOneOut {
-  readonly lowest: Without;
-  readonly highest: Without;
-  readonly rows: readonly Without[];
 }
 
 /** `evaluate`: did it really change, compared with there? Every number names its method; findings carry the words. */
 export interface EvaluateResult {
   readonly design: EvaluateDesign;
+  /** Null: without a date of the change, or with too few quarters. */
   readonly detectable: Detectable | null;
+  /** By the method of the 2018 paper. */
   readonly trends: readonly AreaTrend[];
+  /** Null: without a comparator, or with too few quarters. */
   readonly slopeDifference: SlopeDifference | null;
+  /** Each area by itself, by every estimator that its length allows. */
   readonly segmented: readonly Segmented[];
   /** Null without a comparator, an intervention, or three quarters on each side. */
   readonly controlled: Controlled | null;
   /** Null unless the data hold peers. */
   readonly placebo: Placebo | null;
+  /** Null: fewer than eight quarters before. */
   readonly placeboInTime: PlaceboInTime | null;
+  /** Null: without peers. */
   readonly leaveOneOut: LeaveOneOut | null;
+  /** Null: without peers, or with fewer than eight quarters before. */
   readonly syntheticControl: SyntheticControl | null;
+  /** Null where controlled is. */
   readonly sensitivity: SpecificationCurve | null;
+  /** Null: without a comparator or list sizes. */
   readonly regressionToMean: RegressionToMean | null;
   /** Steps in the list sizes of practice and comparator: a merger, a boundary or a late record. */
   readonly listSizeSteps: readonly ListSizeStep[];

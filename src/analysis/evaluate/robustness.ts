@@ -4,9 +4,9 @@ import { finiteOrNull } from '../../statistics/intervals/wald.ts';
 import { effectAtEnd, primaryModel, seasonalFit } from './controlled.ts';
 import type { Interrupted } from './design.ts';
 import { ALPHA, POWER } from './detectable.ts';
+import type { LeaveOneOut, PlaceboInTime } from './peer-result.ts';
 import { against, type PeerSet } from './peers.ts';
 import { labelAt, type PairedQuarter } from './quarters.ts';
-import type { LeaveOneOut, PlaceboInTime } from './result.ts';
 
 /** Quarters needed on each side of the date that is pretended. */
 const SIDE = 4;

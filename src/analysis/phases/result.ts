@@ -1,19 +1,23 @@
+import type { Frequency } from '../../data/period.ts';
 import type { Finding } from '../../finding.ts';
+import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
+import type { ControlRuleSetName } from '../control-chart/policies.ts';
 import type { ChartName } from '../control-chart/result.ts';
 
 /** Points in a row on one side of the centre line of the phase so far. */
 export interface PhaseRun {
   readonly from: string;
   readonly to: string;
+  /** Side of the centre line of the phase so far. */
   readonly side: 'above' | 'below';
-  readonly count: number;
+  readonly count: Ordinal;
 }
 
 /** A phase as it would be: its points, centre line, and limits at its last point. */
 export interface ProposedPhase {
   readonly from: string;
   readonly to: string;
-  readonly n: number;
+  readonly n: Whole;
   readonly centre: number | null;
   readonly lower: number | null;
   readonly upper: number | null;
@@ -23,7 +27,7 @@ export interface ProposedPhase {
 export interface PhaseCandidate {
   /** First period of the new phase: where in the run the level seems to have changed. */
   readonly from: string;
-  readonly index: number;
+  readonly index: PeriodIndex;
   readonly run: PhaseRun;
   readonly before: ProposedPhase;
   readonly after: ProposedPhase;
@@ -43,21 +47,32 @@ export interface PhaseDecision {
   readonly proposed: boolean;
   readonly reason: PhaseReason;
   /** Points of the phase before the change of level, and from it on to the end. */
-  readonly before: number;
-  readonly after: number;
+  readonly before: Whole;
+  readonly after: Whole;
 }
 
 export interface PhaseProposals {
   readonly area: string;
   readonly measure: string;
+  /** Unit of the values. */
   readonly unit: string;
   readonly rate: { readonly per: number; readonly denominator: string } | null;
-  readonly frequency: string;
-  readonly step: number;
+  readonly frequency: Frequency;
+  /** Distance of two points. */
+  readonly step: Ordinal;
+  /** The chart whose limits are given. */
   readonly chart: ChartName;
-  readonly ruleSet: string;
+  readonly ruleSet: ControlRuleSetName;
   /** Points in a row that call for a look, points that a centre line is first made from, and the fewest in a phase. */
-  readonly settings: { readonly runLength: number; readonly baseline: number; readonly fewest: number };
+  readonly settings: {
+    /** Points in a row that call for a look. */
+    readonly runLength: Ordinal;
+    /** Points that a centre line is first made from. */
+    readonly baseline: Ordinal;
+    /** Fewest points in a phase. */
+    readonly fewest: Ordinal;
+  };
+  /** New phases that may be confirmed with --phases. */
   readonly candidates: readonly PhaseCandidate[];
   /** Every run that was looked at, in order. */
   readonly log: readonly PhaseDecision[];

@@ -94,7 +94,7 @@ export function suggestPhases(series: Series, options: Partial<SuggestOptions> =
     frequency: series.periods[0]?.frequency ?? 'event',
     step: series.step,
     chart,
-    ruleSet: chosen.ruleSet,
+    ruleSet: ruleSet.name,
     settings,
     candidates: candidatesOf(looked, phases, points, sample.at, runOf),
     log: looked.map(

@@ -1,15 +1,21 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import { valueAt } from '../../data/series.ts';
 import { caution, type Finding } from '../../finding.ts';
+import type { Whole } from '../../quantities.ts';
 import type { MeasuredArea } from './pair.ts';
 
 /** The largest change of an area's list size from one quarter to the next beyond 10 %, of `count` such changes. */
 export interface ListSizeStep {
+  /** Practice or comparator. */
   readonly area: string;
+  /** The quarter before the step. */
   readonly from: string;
+  /** The quarter after it. */
   readonly to: string;
+  /** Change of its list size between them, %. */
   readonly percent: number;
-  readonly count: number;
+  /** How many changes beyond 10% there are, this one being the largest. */
+  readonly count: Whole;
 }
 
 /** A change of the list size from one quarter to the next beyond this is more than people coming and going (10 %; our choice). */

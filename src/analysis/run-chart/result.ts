@@ -1,6 +1,7 @@
 import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
+import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
 import type { ChartSignal } from '../chart/signal.ts';
 
 export type RunRule = 'shift' | 'trend' | 'runs' | 'crossings' | 'longest-run';
@@ -14,53 +15,69 @@ export type RunsLimits = 'exact' | 'printed';
 export type RunSignal = ChartSignal<RunRule>;
 
 export interface RunPoint {
+  /** 2013/14 Q1, 2013-04, 2013-04-01, or the place in event order. */
   readonly period: string;
   /** Period index (see Period), so that a chart can place it. */
-  readonly index: number;
+  readonly index: PeriodIndex;
+  /** Null: missing, a gap. */
   readonly value: number | null;
+  /** Left out of the median and the rules. */
   readonly excluded: boolean;
+  /** Marked as provisional in the data. */
   readonly provisional: boolean;
+  /** Rules whose signal holds this point. */
   readonly signals: readonly RunRule[];
 }
 
 export interface RunChartResult {
   readonly area: string;
   readonly measure: string;
+  /** Unit of the values: count, GBP, people, days, number, or rate. */
   readonly unit: string;
   /** Values are `per` x measure / denominator; null where they are as measured. */
   readonly rate: { readonly per: number; readonly denominator: string } | null;
   readonly better: Direction;
   readonly frequency: Frequency;
-  readonly step: number;
+  /** Distance of two points: 7 for weeks given by day, else 1. */
+  readonly step: Ordinal;
   readonly centre: {
     readonly kind: 'median';
+    /** The median, in the unit of the values. */
     readonly value: number | null;
-    readonly baseline: { readonly from: string; readonly to: string; readonly n: number } | null;
+    /** The stretch on which the median is frozen; null: all points used. */
+    readonly baseline: { readonly from: string; readonly to: string; readonly n: Ordinal } | null;
   };
   /** Points used: neither missing nor excluded. */
-  readonly n: number;
+  readonly n: Whole;
   /** Points used that do not lie on the median. */
-  readonly useful: number;
+  readonly useful: Whole;
   readonly runs: {
-    readonly count: number;
+    /** Runs about the median. */
+    readonly count: Whole;
     /** Fewest and most runs without a signal; null where no limit exists. */
-    readonly lower: number | null;
-    readonly upper: number | null;
+    readonly lower: Whole | null;
+    /** Most runs without a signal; null: no limit. */
+    readonly upper: Whole | null;
+    /** Where the limits are from. */
     readonly method: RunsLimits;
     /** The verdict under the other table of limits, where it differs; else null. */
     readonly otherVerdict: {
       readonly method: RunsLimits;
-      readonly lower: number | null;
-      readonly upper: number | null;
+      readonly lower: Whole | null;
+      readonly upper: Whole | null;
+      /** Whether they call it a signal. */
       readonly signal: boolean;
     } | null;
   };
-  readonly longestRun: number;
+  /** Useful points in the longest run. */
+  readonly longestRun: Whole;
   /** Longest run without a signal; null where the rule set does not ask. */
-  readonly longestRunLimit: number | null;
-  readonly crossings: number;
+  readonly longestRunLimit: Whole | null;
+  /** Times that the line crosses the median. */
+  readonly crossings: Whole;
   /** Fewest crossings without a signal; null where the rule set does not ask. */
-  readonly crossingsLimit: number | null;
+  readonly crossingsLimit: Whole | null;
+  /** Every period, missing ones too. */
   readonly points: readonly RunPoint[];
   readonly signals: readonly RunSignal[];
   readonly ruleSet: RunRuleSetName;
@@ -68,15 +85,20 @@ export interface RunChartResult {
   readonly worthALook: readonly {
     readonly period: string;
     readonly value: number;
+    /** Lower limit of an individuals chart. */
     readonly lower: number;
+    /** Upper limit of an individuals chart. */
     readonly upper: number;
   }[];
+  /** The target line. */
   readonly target: number | null;
-  readonly annotations: readonly { readonly period: string; readonly index: number; readonly text: string }[];
-  readonly intervention: { readonly period: string; readonly index: number } | null;
+  readonly annotations: readonly { readonly period: string; readonly index: PeriodIndex; readonly text: string }[];
+  readonly intervention: { readonly period: string; readonly index: PeriodIndex } | null;
   /**
    * Percent of series of as many points in which nothing changed that would give at least one signal by chance; null where
    * it is not known: with a frozen median, with the printed limits, and for very short or long series.
+   * @minimum 0
+   * @maximum 100
    */
   readonly falseAlarmRate: number | null;
   readonly findings: readonly Finding[];

@@ -1,15 +1,22 @@
 /** Limits of a funnel at one size of denominator, as rates. */
 export interface FunnelLimits {
+  /** Size at which they hold. */
   readonly denominator: number;
   /** Chance alone: exact Poisson. */
   readonly lower95: number;
+  /** Chance alone, exact Poisson, as a rate. */
   readonly upper95: number;
+  /** Chance alone, exact Poisson, as a rate. */
   readonly lower998: number;
+  /** Chance alone, exact Poisson, as a rate. */
   readonly upper998: number;
   /** Allowing for the differences that areas have anyway. */
   readonly adjustedLower95: number;
+  /** Allowing for the differences that areas have anyway, as a rate. */
   readonly adjustedUpper95: number;
+  /** Allowing for the differences that areas have anyway, as a rate. */
   readonly adjustedLower998: number;
+  /** Allowing for the differences that areas have anyway, as a rate. */
   readonly adjustedUpper998: number;
 }
 
@@ -18,11 +25,14 @@ export interface FunnelArea {
   readonly code: string | null;
   /** Events in the year, and the denominator: a mean of people over the year, a sum of counts. */
   readonly observed: number;
+  /** Mean of people over the year, or a sum of counts. */
   readonly denominator: number;
+  /** Events at the rate of all. */
   readonly expected: number;
   readonly rate: number;
   /** Log of observed over expected in its standard errors: by chance alone, and allowing for overdispersion. */
   readonly z: number;
+  /** The same, allowing for overdispersion. */
   readonly zAdjusted: number;
   /** Beyond the adjusted limits: `far` the 99.8% ones, `near` only the 95% ones. */
   readonly beyond: 'far-above' | 'near-above' | 'near-below' | 'far-below' | null;

@@ -1,14 +1,20 @@
+import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
+import type { Ordinal, Whole } from '../../quantities.ts';
 import type { Assurance, ChartName, ControlVariation } from '../control-chart/result.ts';
+import type { ControlRuleName } from '../control-chart/rules.ts';
+import type { RunRule } from '../run-chart/result.ts';
 import type { FunnelResult } from './funnel-result.ts';
 
 /** A signal in an area's line: which rule, from when to when. */
 export interface ScanSignal {
-  readonly rule: string;
+  readonly rule: ControlRuleName | RunRule;
   readonly from: string;
   readonly to: string;
+  /** Side of the centre line, or direction of a trend; null: none. */
   readonly side: 'above' | 'below' | 'up' | 'down' | null;
+  /** What it means where a direction is better. */
   readonly variation: 'improvement' | 'concern' | 'neither';
 }
 
@@ -31,10 +37,12 @@ export interface ScanArea {
   readonly area: string;
   readonly code: string | null;
   readonly measure: string;
+  /** The chart by which it was judged. */
   readonly chart: ChartName | 'run';
   /** Points used. */
-  readonly n: number;
+  readonly n: Whole;
   readonly variation: ControlVariation;
+  /** Whether it will meet the target. */
   readonly assurance: Assurance;
   readonly signals: readonly ScanSignal[];
   readonly latest: {
@@ -50,25 +58,30 @@ export interface ScanArea {
    */
   readonly furthest: number | null;
   readonly step: Step | null;
-  /** Percent of series of this length that would signal by chance; null where it is not known. */
+  /**
+   * Percent of series of this length that would signal by chance; null where it is not known.
+   * @minimum 0
+   * @maximum 100
+   */
   readonly falseAlarmRate: number | null;
 }
 
 export interface ScanSummary {
-  readonly areas: number;
+  readonly areas: Whole;
   /** Areas with enough points to judge. */
-  readonly judged: number;
-  readonly withSignals: number;
-  readonly byVariation: Readonly<Record<ControlVariation, number>>;
-  readonly byAssurance: Readonly<Record<Assurance, number>>;
+  readonly judged: Whole;
+  readonly withSignals: Whole;
+  readonly byVariation: Readonly<Record<ControlVariation, Whole>>;
+  readonly byAssurance: Readonly<Record<Assurance, Whole>>;
   /** Areas with each rule's signal. */
-  readonly byRule: Readonly<Record<string, number>>;
-  readonly steps: number;
+  readonly byRule: Readonly<Record<string, Whole>>;
+  readonly steps: Whole;
   /** Areas that would show a signal if nothing had changed anywhere, from the false-alarm rates; null where these are not known. */
   readonly byChance: {
     /** Judged areas whose false-alarm rate is known, and how many of them show a signal. */
-    readonly areas: number;
-    readonly withSignals: number;
+    readonly areas: Whole;
+    readonly withSignals: Whole;
+    /** Those that would show one if nothing had changed anywhere. */
     readonly expected: number;
     /** Standard deviation of that number, if areas were independent. */
     readonly sd: number;
@@ -77,17 +90,20 @@ export interface ScanSummary {
 
 export interface ScanResult {
   readonly measure: string;
+  /** Unit of the values. */
   readonly unit: string;
   readonly rate: { readonly per: number; readonly denominator: string } | null;
   readonly better: Direction;
-  readonly frequency: string;
-  readonly step: number;
+  readonly frequency: Frequency;
+  /** Distance of two points. */
+  readonly step: Ordinal;
   readonly ruleSet: string;
   readonly from: string;
   readonly to: string;
   /** What matters first: concern, then signals of no direction, improvement, earlier signals; the furthest from its centre first. */
   readonly areas: readonly ScanArea[];
   readonly summary: ScanSummary;
+  /** Null without a denominator or a whole year. */
   readonly funnel: FunnelResult | null;
   readonly findings: readonly Finding[];
 }

@@ -2,7 +2,7 @@ import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
 import { controlChart } from '../../analysis/control-chart/control-chart.ts';
 import { controlSignalFinding } from '../../analysis/control-chart/findings.ts';
 import type { ControlChartOptions } from '../../analysis/control-chart/options.ts';
-import type { ChartName, ControlChartResult, ControlSignal } from '../../analysis/control-chart/result.ts';
+import type { ChartName, ControlChartResult } from '../../analysis/control-chart/result.ts';
 import { CONTROL_RULE_SETS, controlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
 import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
 import { RUN_RULE_SETS } from '../../analysis/run-chart/rule-sets.ts';
@@ -16,13 +16,9 @@ import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions, frequencyOf } from '../chart/options.ts';
+import type { ShownControlChart } from '../json-document.ts';
 import { inFiles } from '../quarterly.ts';
 import { type Seasons, seasonsOf, withSeasons } from '../run-chart/seasons.ts';
-
-/** A control chart whose signals have their sentences. */
-interface ShownControlChart extends ControlChartResult {
-  readonly signals: readonly (ControlSignal & { readonly text: string })[];
-}
 
 interface ControlCharts {
   readonly results: readonly ShownControlChart[];

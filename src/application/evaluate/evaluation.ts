@@ -1,7 +1,6 @@
 import { evaluate } from '../../analysis/evaluate/evaluate.ts';
 import { reporting, reportingFinding } from '../../analysis/evaluate/reporting.ts';
-import type { ReportedItem, ReportingContext } from '../../analysis/evaluate/reporting-result.ts';
-import type { EvaluateResult, Gate } from '../../analysis/evaluate/result.ts';
+import type { ReportingContext } from '../../analysis/evaluate/reporting-result.ts';
 import type { EvaluateOptions } from '../../analysis/evaluate/setup.ts';
 import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
 import type { Source } from '../../data/read.ts';
@@ -14,22 +13,13 @@ import type { Finding } from '../../finding.ts';
 import { reportedText } from '../../messages/evaluate/reporting.ts';
 import { gateText } from '../../messages/evaluate/words.ts';
 import { commandLine } from '../../question/command-line.ts';
-import type { Plan } from '../../question/plan/result.ts';
 import type { Settings } from '../../question/settings.ts';
 import { VERSION } from '../../version.ts';
+import type { ShownEvaluation } from '../json-document.ts';
 import { inFiles, type Quarterly, readQuarterly } from '../quarterly.ts';
 import type { Checklist } from './checklist.ts';
 import type { Planned } from './plan.ts';
 import { optionRemarks } from './remarks.ts';
-
-/** An evaluation whose gates and reporting items have their sentences. */
-export interface ShownEvaluation extends EvaluateResult {
-  readonly gates: readonly (Gate & { readonly text: string })[];
-  /** What was fixed before the data were seen; null without a plan. */
-  readonly plan: Plan | null;
-  /** `text`: what the tool says of an item; null where it knows nothing. */
-  readonly reporting: readonly (ReportedItem & { readonly text: string | null })[];
-}
 
 export interface Evaluation {
   readonly asRead: Dataset;

@@ -1,5 +1,5 @@
 import { signalFinding } from '../../analysis/run-chart/findings.ts';
-import type { RunChartResult, RunSignal } from '../../analysis/run-chart/result.ts';
+import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import { CONTROL_CHART_RULE_SETS, RUN_RULE_SETS, runRuleSet } from '../../analysis/run-chart/rule-sets.ts';
 import { runChart } from '../../analysis/run-chart/run-chart.ts';
 import type { Source } from '../../data/read.ts';
@@ -12,12 +12,8 @@ import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions } from '../chart/options.ts';
+import type { ShownRunChart } from '../json-document.ts';
 import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
-
-/** A run chart whose signals have their sentences. */
-interface ShownRunChart extends RunChartResult {
-  readonly signals: readonly (RunSignal & { readonly text: string })[];
-}
 
 interface RunCharts {
   readonly results: readonly ShownRunChart[];

@@ -7,7 +7,13 @@ import type { Observed } from './observe.ts';
 const NAMED = 3;
 
 /** `week` for days seven apart, else the frequency. */
-export function frequencyLabel({ frequency, step }: { readonly frequency: Frequency; readonly step: number }): string {
+export function frequencyLabel({
+  frequency,
+  step,
+}: {
+  readonly frequency: Frequency;
+  readonly step: number;
+}): Frequency | 'week' {
   return frequency === 'day' && step === 7 ? 'week' : frequency;
 }
 

@@ -1,4 +1,4 @@
-import type { Alternative, ControlChartResult } from '../../analysis/control-chart/result.ts';
+import type { ControlAlternative, ControlChartResult } from '../../analysis/control-chart/result.ts';
 import { CONTROL_CHART } from '../../messages/control-chart/document.ts';
 import { chartValue } from '../../messages/run-chart/words.ts';
 import { number } from '../../messages/words/format.ts';
@@ -117,7 +117,10 @@ export function controlAlternatives(charts: readonly ControlChartResult[]): Tabl
   };
 }
 
-function alternativeRow(area: string, { choice, value, variation, signals, changes }: Alternative): readonly Cell[] {
+function alternativeRow(
+  area: string,
+  { choice, value, variation, signals, changes }: ControlAlternative,
+): readonly Cell[] {
   return [
     textCell(area),
     textCell(CONTROL_CHART.choice(choice, value)),

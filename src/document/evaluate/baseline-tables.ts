@@ -1,4 +1,4 @@
-import type { PeerBaseline } from '../../analysis/evaluate/result.ts';
+import type { PeerBaseline } from '../../analysis/evaluate/baseline-result.ts';
 import { PEER_TABLES } from '../../messages/evaluate/peer-tables.ts';
 import { number, percent, plural, pValue } from '../../messages/words/format.ts';
 import type { Estimate } from '../../statistics/estimate.ts';

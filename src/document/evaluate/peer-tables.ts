@@ -1,5 +1,10 @@
-import type { SyntheticControl, SyntheticFit, SyntheticPlacebo } from '../../analysis/evaluate/peer-result.ts';
-import type { EvaluateResult, LeaveOneOut } from '../../analysis/evaluate/result.ts';
+import type {
+  LeaveOneOut,
+  SyntheticControl,
+  SyntheticFit,
+  SyntheticPlacebo,
+} from '../../analysis/evaluate/peer-result.ts';
+import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
 import { PEER_TABLES } from '../../messages/evaluate/peer-tables.ts';
 import { number, percent, pValue, signed } from '../../messages/words/format.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';

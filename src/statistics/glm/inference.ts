@@ -7,7 +7,9 @@ import type { GlmFit } from './fit.ts';
 
 /** Dispersion: as estimated (null without degrees of freedom), and as used. */
 export interface Dispersion {
+  /** As estimated; null where it is given, or nothing is left to estimate it from. */
   readonly raw: number | null;
+  /** As used: not below 1. */
   readonly used: number;
 }
 

@@ -1,4 +1,4 @@
-import type { ControlChartResult } from '../../../src/analysis/control-chart/result.ts';
+import type { ControlChartResult, ControlSignal } from '../../../src/analysis/control-chart/result.ts';
 import { CONTROL_RULE_SETS, type ControlRuleSet } from '../../../src/analysis/control-chart/rule-sets.ts';
 import type { SubgroupSeries } from '../../../src/analysis/control-chart/subgroups.ts';
 import type { Direction, Series } from '../../../src/data/series.ts';
@@ -43,7 +43,7 @@ export function ruleSetNamed(name: string): ControlRuleSet {
 }
 
 /** Numbers of the points, from 1, that a rule marks. */
-export function markedBy(chart: ControlChartResult, rule: string): readonly number[] {
+export function markedBy(chart: ControlChartResult, rule: ControlSignal['rule']): readonly number[] {
   return chart.points.flatMap(({ signals }, i) => (signals.includes(rule) ? [i + 1] : []));
 }
 

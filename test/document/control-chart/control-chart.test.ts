@@ -148,7 +148,11 @@ describe('the figure', () => {
 });
 
 describe('the words near the points', () => {
-  const signal = (rule: string, at: readonly number[], side: ControlSignal['side'] = 'above') => ({ rule, at, side });
+  const signal = (rule: ControlSignal['rule'], at: readonly number[], side: ControlSignal['side'] = 'above') => ({
+    rule,
+    at,
+    side,
+  });
   const chart = controlResult({
     values: Array.from({ length: 20 }, (_, i) => i),
     limits: [{ at: 0, centre: 10, sigma: 2 }],
