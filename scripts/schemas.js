@@ -1,42 +1,50 @@
 // Writes schemas/NAME.schema.json, one for the JSON document of each command, from the types in src/application/json-document.ts:
-// titles and descriptions are their doc comments, constraints the tags in these and the kinds of numbers in src/quantities.ts.
+// descriptions are their doc comments, constraints the tags in these and the kinds of numbers in src/quantities.ts.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const COMMANDS = ['check', 'compare', 'runchart', 'spc', 'scan', 'rules', 'evaluate', 'power', 'report'];
 
 /** The schema of each command's JSON document, by command. */
 export function generateSchemas() {
-  const generator = createGenerator({
+  const options = {
     path: `${root}src/application/json-document.ts`,
     tsconfig: `${root}tsconfig.json`,
-    type: '*',
-    expose: 'export',
-    topRef: false,
+    type: 'Documents',
+    expose: 'all',
     jsDoc: 'extended',
     sortProps: false,
     skipTypeCheck: true,
     extraTags: ['additionalProperties'],
-  });
-  return Object.fromEntries(COMMANDS.map((command) => [command, schemaOf(command, generator)]));
+  };
+  const { $schema, definitions } = createGenerator(options).createSchema();
+  const documents = definitions.Documents.properties;
+  return mapValues(documents, ({ $ref }, command) => ({
+    $schema,
+    $id: `urn:quarterline:schema:1:${command}`,
+    title: `quarterline ${command} --json`,
+    ...documentSchema(nameIn($ref), definitions),
+  }));
 }
 
-function schemaOf(command, generator) {
-  const type = `${command[0].toUpperCase()}${command.slice(1)}Document`;
-  const { $schema, $ref, title, definitions } = generator.createSchema(type);
+/** A definition with all others that it leads to. */
+function documentSchema(name, definitions) {
   const simplify = simplifier(definitions);
-  const { [nameIn($ref)]: document, ...parts } = definitions;
-  const kept = Object.entries(parts).filter(([, part]) => !isKind(part));
-  const $defs = Object.fromEntries(kept.map(([name, part]) => [name, simplify(part)]));
-  return { $schema, $id: `urn:quarterline:schema:1:${command}`, title, ...simplify(document), $defs };
+  const reached = new Map([[name, simplify(definitions[name])]]);
+  for (const schema of reached.values())
+    for (const [, ref] of JSON.stringify(schema).matchAll(/"\$ref":"#\/\$defs\/([^"]+)"/g))
+      if (!reached.has(ref)) reached.set(ref, simplify(definitions[ref]));
+  const { [name]: document, ...$defs } = Object.fromEntries(reached);
+  return { ...document, $defs };
 }
 
 const nameIn = (ref) => decodeURIComponent(ref.replace('#/definitions/', ''));
 
-/** A number or a text with constraints: written where it is used, not referred to. */
+/** A number or a text with constraints. It is written where it is used, as are generic types: their names say nothing. */
 const isKind = ({ type, enum: values }) => ['integer', 'number', 'string'].includes(type) && !values;
+
+const isWrittenOut = (name, definition) => name.includes('<') || isKind(definition);
 
 /** Keywords in the order in which a person reads a schema; those not named stand between. */
 const FIRST = ['$ref', 'title', 'type', 'description'];
@@ -48,8 +56,9 @@ function simplifier(definitions) {
     if (Array.isArray(schema)) return schema.map(simplify);
     if (typeof schema !== 'object' || schema === null) return schema;
     const { $ref, required, properties, ...rest } = schema;
-    const kind = $ref && definitions[nameIn($ref)];
-    const own = !$ref ? rest : isKind(kind) ? { ...kind, ...rest } : { $ref: `#/$defs/${nameIn($ref)}`, ...rest };
+    const name = $ref && nameIn($ref);
+    if ($ref && isWrittenOut(name, definitions[name])) return simplify({ ...definitions[name], ...rest });
+    const own = $ref ? { $ref: `#/$defs/${name}`, ...rest } : rest;
     const simple = Object.entries(own).map(([key, value]) => [
       key,
       key === 'description' ? oneLine(value) : simplify(value),
@@ -63,7 +72,7 @@ function simplifier(definitions) {
 const inOrder = (names = [], properties) => Object.keys(properties).filter((name) => names.includes(name));
 const oneLine = (text) => text.replace(/\s+/g, ' ');
 const mapValues = (record, change) =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value, key)]));
 
 /** A kind or null as one schema of two types. */
 function orNull(schema) {

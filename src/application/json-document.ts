@@ -15,7 +15,7 @@ import type { Plan } from '../question/plan/result.ts';
 import type { Settings } from '../question/settings.ts';
 
 /** A finding with its sentence. */
-export interface ShownFinding extends Finding {
+interface ShownFinding extends Finding {
   /** The sentence, in English. */
   readonly text: string;
 }
@@ -84,7 +84,7 @@ interface RuleSetFacts<Charts extends 'run' | 'control'> {
 }
 
 /** `result` of each command. */
-export interface Results {
+interface Results {
   /** The cells with --show table, else the summary. */
   readonly check: CheckResult | CellsResult;
   readonly compare: CompareResult;
@@ -114,7 +114,7 @@ export interface Results {
   };
 }
 
-export interface RunCharts {
+interface RunCharts {
   /**
    * One for each area.
    * @minItems 1
@@ -122,7 +122,7 @@ export interface RunCharts {
   readonly charts: readonly ShownRunChart[];
 }
 
-export interface ControlCharts {
+interface ControlCharts {
   /**
    * One for each area.
    * @minItems 1
@@ -145,21 +145,5 @@ export interface JsonDocument<Command extends keyof Results> {
   readonly findings: readonly ShownFinding[];
 }
 
-/** @title quarterline check --json */
-export type CheckDocument = JsonDocument<'check'>;
-/** @title quarterline compare --json */
-export type CompareDocument = JsonDocument<'compare'>;
-/** @title quarterline runchart --json */
-export type RunchartDocument = JsonDocument<'runchart'>;
-/** @title quarterline spc --json */
-export type SpcDocument = JsonDocument<'spc'>;
-/** @title quarterline scan --json */
-export type ScanDocument = JsonDocument<'scan'>;
-/** @title quarterline rules --json */
-export type RulesDocument = JsonDocument<'rules'>;
-/** @title quarterline evaluate --json */
-export type EvaluateDocument = JsonDocument<'evaluate'>;
-/** @title quarterline power --json */
-export type PowerDocument = JsonDocument<'power'>;
-/** @title quarterline report --json (results.json of a report) */
-export type ReportDocument = JsonDocument<'report'>;
+/** The document of each command: what its schema is made from. */
+export type Documents = { readonly [Command in keyof Results]: JsonDocument<Command> };

@@ -4,17 +4,17 @@ import type { Finding } from '../finding.ts';
 import { withText } from '../messages.ts';
 import type { Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
-import type { JsonDocument, Results } from './json-document.ts';
+import type { Documents, JsonDocument } from './json-document.ts';
 
 /** What a command hands over to be shown. Documents and tables are built only when a format asks for them. */
-export type CommandOutput = { [Command in keyof Results]: OutputOf<Command> }[keyof Results];
+export type CommandOutput = { [Command in keyof Documents]: OutputOf<Command> }[keyof Documents];
 
-interface OutputOf<Command extends keyof Results> {
+interface OutputOf<Command extends keyof Documents> {
   readonly command: Command;
   readonly inputs: readonly Input[];
   /** Settings that the data decided where none was given. */
   readonly resolved?: Partial<Settings>;
-  readonly result: Results[Command];
+  readonly result: Documents[Command]['result'];
   readonly findings: readonly Finding[];
   /** What is said and shown. With `figures` the charts are in it; a terminal asks for it without. */
   readonly document: (options: { readonly figures: boolean }) => Promise<Doc>;
@@ -31,7 +31,7 @@ const UNSEEN = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /** The JSON document: one envelope for every command, in characters that are safe to print. */
 export function envelope(output: CommandOutput, settings: Settings): string {
-  const document: JsonDocument<keyof Results> = {
+  const document: JsonDocument<keyof Documents> = {
     schemaVersion: 1,
     command: output.command,
     version: VERSION,

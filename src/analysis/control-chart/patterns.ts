@@ -8,7 +8,7 @@ import type {
   MixtureRule,
   MovingRangeRule,
   OutsideRule,
-  RunRule,
+  ShiftRule,
   TrendRule,
   ZoneRule,
 } from './rules.ts';
@@ -97,7 +97,7 @@ const SIDELESS = [null, null] as const;
 const outside: Detector<OutsideRule> = ({ flag }, { beyond }, start, end) =>
   stretches((i) => beyond[i] ?? 0, [start, end], { points: 1, flag }, SIDES);
 
-const run: Detector<RunRule> = (rule, { side }, start, end) =>
+const run: Detector<ShiftRule> = (rule, { side }, start, end) =>
   stretches((i) => side[i] ?? 0, [start, end], rule, SIDES);
 
 const trend: Detector<TrendRule> = (rule, { y }, start, end) => {

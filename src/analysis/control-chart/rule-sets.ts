@@ -2,7 +2,7 @@ import { usageError } from '../../errors.ts';
 import { D2, D4 } from '../../reference/control-constants.ts';
 import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
 import type { ControlRuleSet, LimitConstants, ScreeningPolicy } from './policies.ts';
-import type { ControlRuleName, OutsideRule, RunRule, TrendRule, ZoneRule } from './rules.ts';
+import type { ControlRuleName, OutsideRule, ShiftRule, TrendRule, ZoneRule } from './rules.ts';
 
 export type { ControlRuleSet } from './policies.ts';
 export type { ControlRule } from './rules.ts';
@@ -15,7 +15,7 @@ const outside = (): OutsideRule => ({
   crosses: false,
 });
 
-const shift = (points: number, policy: Pick<RunRule, 'flag' | 'crosses'>): RunRule => ({
+const shift = (points: number, policy: Pick<ShiftRule, 'flag' | 'crosses'>): ShiftRule => ({
   rule: 'shift',
   kind: 'run',
   family: 'run',

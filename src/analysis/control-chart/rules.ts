@@ -36,7 +36,7 @@ export interface OutsideRule extends RuleBase {
 }
 
 /** So many points in a row on one side of the centre line. */
-export interface RunRule extends RuleBase {
+export interface ShiftRule extends RuleBase {
   readonly kind: 'run';
   readonly points: number;
   /** A point on the line ends a run: no control chart rule set that was found passes over it. */
@@ -92,7 +92,7 @@ export interface MovingRangeRule extends RuleBase {
 
 export type ControlRule =
   | OutsideRule
-  | RunRule
+  | ShiftRule
   | TrendRule
   | ZoneRule
   | HuggingRule

@@ -97,7 +97,7 @@ interface SegmentTerms {
 export type Estimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1' | 'quasi-poisson';
 
 /** Near 2 where neighbouring quarters are not alike. */
-export interface DurbinWatson {
+interface DurbinWatson {
   readonly statistic: number | null;
   /** Against no autocorrelation; null: not computed. */
   readonly p: number | null;
