@@ -1,4 +1,6 @@
+import type { YamlProblems } from './messages/input/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
+import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
 import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
 import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
 
@@ -6,10 +8,10 @@ import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
  * Every finding that quarterline can give, with the slots of its sentence. A concept declares its own in
  * messages/CONCEPT/catalogue.ts; a finding without sentence or place, or a slot misspelt, does not compile.
  */
-export interface FindingSlots extends PhasesFindings, SeasonalFindings {}
+export interface FindingSlots extends PhasesFindings, PowerFindings, SeasonalFindings {}
 
 /** Every problem that can be told, with the slots of its sentence. */
-export interface ProblemSlots extends StatisticsProblems {}
+export interface ProblemSlots extends PowerProblems, StatisticsProblems, YamlProblems {}
 
 export type FindingId = keyof FindingSlots;
 export type ProblemCode = keyof ProblemSlots;

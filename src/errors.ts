@@ -1,3 +1,5 @@
+import type { ProblemCode, ProblemSlots, SlotsArgument } from './catalogue.ts';
+
 /** What a slot of a message may hold. Plain data, so that findings and problems can be serialised and translated. */
 type Slot = string | number | boolean | null | readonly string[] | readonly number[];
 export type Slots = Readonly<Record<string, Slot>>;
@@ -59,12 +61,25 @@ export class QuarterlineError extends Error {
   }
 }
 
+type Legacy<Code extends string> = Code extends ProblemCode ? never : Code;
+/** Slots and place of a problem as arguments; the slots are `{}` where its sentence has none. */
+type Told<Code extends ProblemCode> = keyof ProblemSlots[Code] extends never
+  ? [slots?: Record<string, never>, place?: Place]
+  : [slots: ProblemSlots[Code], place?: Place];
+
 /** The data cannot be used as asked (exit 3). */
+export function dataError<Code extends ProblemCode>(code: Code, ...told: Told<Code>): QuarterlineError;
+export function dataError<Code extends string>(code: Legacy<Code>, slots?: Slots, place?: Place): QuarterlineError;
 export function dataError(code: string, slots: Slots = {}, place?: Place): QuarterlineError {
   return new QuarterlineError('data', [place ? { code, slots, place } : { code, slots }]);
 }
 
 /** The options are wrong (exit 2). */
+export function usageError<Code extends ProblemCode>(
+  code: Code,
+  ...slots: SlotsArgument<ProblemSlots[Code]>
+): QuarterlineError;
+export function usageError<Code extends string>(code: Legacy<Code>, slots?: Slots): QuarterlineError;
 export function usageError(code: string, slots: Slots = {}): QuarterlineError {
   return new QuarterlineError('usage', [{ code, slots }]);
 }
@@ -79,6 +94,8 @@ export class Problems {
   readonly #list: Problem[] = [];
   #more = 0;
 
+  add<Code extends ProblemCode>(code: Code, ...told: Told<Code>): void;
+  add<Code extends string>(code: Legacy<Code>, slots?: Slots, place?: Place): void;
   add(code: string, slots: Slots = {}, place?: Place): void {
     if (this.#list.length >= MAX_PROBLEMS) this.#more += 1;
     else this.#list.push(place ? { code, slots, place } : { code, slots });

@@ -30,7 +30,7 @@ export const FINDINGS: FindingTexts = {
   ...evaluateFindings,
   ...reportingFindings,
   ...reportFindings,
-  ...powerFindings,
+  ...(powerFindings as unknown as FindingTexts),
 };
 export const PROBLEMS: ProblemTexts = {
   ...usageProblems,
@@ -41,11 +41,11 @@ export const PROBLEMS: ProblemTexts = {
   ...scanProblems,
   ...evaluateProblems,
   ...reportingProblems,
-  ...powerProblems,
+  ...(powerProblems as unknown as ProblemTexts),
   ...rulesProblems,
   ...spcProblems,
   ...(statisticsProblems as unknown as ProblemTexts),
-  ...yamlProblems,
+  ...(yamlProblems as unknown as ProblemTexts),
 };
 
 /** The sentence of a finding. Throws if the id is unknown: a test keeps ids and tables together. */

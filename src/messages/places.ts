@@ -4,12 +4,13 @@ import { comparePlaces } from './compare/catalogue.ts';
 import { evaluatePlaces } from './evaluate/places.ts';
 import { inputPlaces } from './input/catalogue.ts';
 import { phasesPlaces } from './phases/catalogue.ts';
+import { powerPlaces } from './power/catalogue.ts';
 import { reportPlaces } from './report/catalogue.ts';
 import { seasonalPlaces } from './seasonal/catalogue.ts';
 import type { Part, Place, Places } from './types.ts';
 
 /** The place of every finding. */
-const PLACES: Places<FindingSlots> = { ...phasesPlaces, ...seasonalPlaces };
+const PLACES: Places<FindingSlots> = { ...phasesPlaces, ...powerPlaces, ...seasonalPlaces };
 
 /** The places of concepts whose slots are not declared yet. */
 const UNTYPED: Readonly<Record<string, Place | ((slots: Finding['slots']) => Place)>> = {

@@ -1,5 +1,9 @@
-/** What stands where in a layer: `analysis/compare` for a file of that folder or below, the file itself where it stands loose. */
+/**
+ * What stands where in a layer: `analysis/compare` for a file of that folder or below, the file itself where it stands loose. What a
+ * concept declares of its messages is a part of the catalogue, on which everything that says something rests.
+ */
 export function concept(path: string): string {
+  if (/^messages\/[\w-]+\/catalogue\.ts$/.test(path)) return 'catalogue.ts';
   const parts = path.split('/');
   return parts.length > 2 ? parts.slice(0, 2).join('/') : path;
 }

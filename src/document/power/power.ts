@@ -3,10 +3,10 @@ import type { Finding } from '../../finding.ts';
 import { POWER, POWER_METHODS } from '../../messages/power/findings.ts';
 import { number, percent } from '../../messages/words/format.ts';
 import { NUMBERS } from '../../messages/words/numbers.ts';
-import { findingText } from '../../messages.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';
 import { cautionsSection, methodsSection } from '../compare/compare.ts';
-import type { Block, Cell, Doc, Figure, Table } from '../document.ts';
+import type { Cell, Doc, Figure, Table } from '../document.ts';
+import { paragraphs, placing } from '../placing.ts';
 
 const { headings } = POWER;
 
@@ -18,16 +18,14 @@ export function powerDocument(
   asked: number | null = null,
 ): Doc {
   const [first] = detectable;
-  const lead = findings
-    .filter(({ kind }) => kind === 'finding')
-    .map((one): Block => ({ type: 'paragraph', role: 'lead', text: findingText(one) }));
-  return {
+  const placed = placing(findings);
+  return placed.close<Doc>({
     title: POWER.title,
     subtitle: first ? POWER.subtitle(first.rate, first.quartersBefore, first.quartersAfter) : null,
     language: 'en-GB',
     notes: [],
     blocks: [
-      { type: 'section', id: 'summary', heading: POWER.summary, blocks: lead },
+      { type: 'section', id: 'summary', heading: POWER.summary, blocks: paragraphs(placed.at('lead'), 'lead') },
       {
         type: 'section',
         id: 'sizes',
@@ -35,10 +33,10 @@ export function powerDocument(
         blocks: figures.length > 0 ? figures : [sizesTable(detectable)],
       },
       { type: 'section', id: 'designs', heading: POWER.detail, blocks: [designsTable(detectable, asked)] },
-      cautionsSection(findings.filter(({ kind }) => kind !== 'finding')),
+      cautionsSection(placed.at('cautions')),
       methodsSection(POWER_METHODS, []),
     ],
-  };
+  });
 }
 
 /** No fall at all is said in a word. */

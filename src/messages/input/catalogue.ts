@@ -43,3 +43,13 @@ export const inputPlaces: Readonly<Record<string, Place>> = {
   'input.subtracted': 'noted',
   'input.not-subtracted': 'assumed',
 };
+
+/** Why a YAML file cannot be read, whatever it is for. */
+export interface YamlProblems {
+  'yaml.syntax': { readonly reason: string };
+  'yaml.documents': object;
+  'yaml.key': object;
+  'yaml.too-long': { readonly longest: number };
+  'yaml.binary': object;
+  'yaml.folder': object;
+}

@@ -1,11 +1,10 @@
+import type { ProblemSentences } from '../types.ts';
 import { number } from '../words/format.ts';
-import { num, str } from '../words/slots.ts';
-import type { ProblemTexts } from '../words/texts.ts';
+import type { YamlProblems } from './catalogue.ts';
 
-/** Why a YAML file cannot be read, whatever it is for. */
-export const yamlProblems: ProblemTexts = {
-  'yaml.syntax': (slots) => ({
-    found: `this is not YAML (${str(slots, 'reason')})`,
+export const yamlProblems: ProblemSentences<YamlProblems> = {
+  'yaml.syntax': ({ reason }) => ({
+    found: `this is not YAML (${reason})`,
     expected: 'names and values, one a line',
     remedy: 'Put a colon and a space between name and value, and quotation marks around texts with signs.',
   }),
@@ -19,8 +18,8 @@ export const yamlProblems: ProblemTexts = {
     expected: 'a text, a colon and a value',
     remedy: 'Write a plain word before the colon, without ~, [ ] or { }.',
   }),
-  'yaml.too-long': (slots) => ({
-    found: `this file has more than ${number(num(slots, 'longest'))} characters`,
+  'yaml.too-long': ({ longest }) => ({
+    found: `this file has more than ${number(longest)} characters`,
     expected: 'a YAML file written by hand',
     remedy: 'Check that it is the right file.',
   }),

@@ -1,7 +1,6 @@
-import type { Slots } from '../../errors.ts';
+import type { ProblemSentences, Sentences } from '../types.ts';
 import { magnitude, number, percent } from '../words/format.ts';
-import { maybe, num, str } from '../words/slots.ts';
-import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
+import type { PowerFindings, PowerProblems } from './catalogue.ts';
 import { share } from './share.ts';
 
 const fall = (value: number | null): string => (value === null ? 'no fall at all' : `a fall of ${magnitude(value)}`);
@@ -13,62 +12,63 @@ const rateText = (rate: number): string => number(rate, Number.isInteger(rate) ?
 const FEW = 30;
 
 /** What the runs found of the closed form's fall; first of all that they do not bear it out, where they do not. */
-function simulatedText(slots: Slots): string {
-  const power = `${number(num(slots, 'power'), 1)}%`;
-  const error = `Monte Carlo standard error ${number(num(slots, 'powerError'), 1)} points`;
-  const series = `${number(num(slots, 'runs'))} simulated series (seed ${num(slots, 'seed')})`;
-  const [percentChange, closed] = [maybe(slots, 'percent'), maybe(slots, 'closed')];
+function simulatedText(slots: PowerFindings['power.simulated']): string {
+  const { runs, seed, power, powerError, wanted, closed, percent: found, percentError, autocorrelation } = slots;
+  const share = `${number(power, 1)}%`;
+  const error = `Monte Carlo standard error ${number(powerError, 1)} points`;
+  const series = `${number(runs)} simulated series (seed ${seed})`;
   const bar =
-    num(slots, 'autocorrelation') === 0
+    autocorrelation === 0
       ? ''
       : ' A run counts as found where it lies beyond what is rare in as many series without a change, since the model itself does not allow for autocorrelation.';
-  if (slots.belowTarget !== true) {
+  if (!slots.belowTarget) {
     const own =
-      percentChange === null
-        ? num(slots, 'power') > num(slots, 'wanted')
+      found === null
+        ? power > wanted
           ? ': nearly always, so that somewhat smaller falls would be found too.'
           : ': too seldom to say which fall would be found.'
-        : `; by simulation the detectable fall is ${magnitude(percentChange)} (standard error ${number(maybe(slots, 'percentError'), 1)} points).`;
-    return `${series} found the lasting fall in ${power} of runs (${error})${own}${bar}`;
+        : `; by simulation the detectable fall is ${magnitude(found)} (standard error ${number(percentError, 1)} points).`;
+    return `${series} found the lasting fall in ${share} of runs (${error})${own}${bar}`;
   }
-  const perQuarter = num(slots, 'perQuarter');
+  const { perQuarter } = slots;
   const why =
-    num(slots, 'autocorrelation') === 0
+    autocorrelation === 0
       ? `it takes the scatter for known, which the model estimates and never takes below that of chance${perQuarter < FEW ? `, and is rough with about ${number(perQuarter)} admissions a quarter` : ''}`
       : 'it takes an estimator that knows the autocorrelation, which the primary model ignores';
   const instead =
-    percentChange === null
+    found === null
       ? 'No larger fall was found often enough either: rest no plan on this series.'
-      : `They find a fall of ${magnitude(percentChange)} that often (standard error ${number(maybe(slots, 'percentError'), 1)} points).`;
-  return `The closed form promises too much here: of ${series} with its lasting fall of ${magnitude(closed)} only ${power} were found (${error}) instead of ${number(num(slots, 'wanted'))}%, because ${why}. ${instead}${bar}`;
+      : `They find a fall of ${magnitude(found)} that often (standard error ${number(percentError, 1)} points).`;
+  return `The closed form promises too much here: of ${series} with its lasting fall of ${magnitude(closed)} only ${share} were found (${error}) instead of ${number(wanted)}%, because ${why}. ${instead}${bar}`;
 }
 
-export const powerFindings: FindingTexts = {
-  'power.answer': (slots) => {
-    const beside = maybe(slots, 'comparatorSize');
-    const comparator = beside === null ? 'without a comparator' : `beside a comparator of ${number(beside)} people`;
-    const series = `with ${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after a change`;
-    const gradual = `${fall(maybe(slots, 'end'))} reached gradually by the last quarter`;
-    const level = maybe(slots, 'level');
-    const lasting =
-      slots.refuted !== true
-        ? `${fall(level)} that comes at once and lasts, or ${gradual}. Smaller changes would often be missed`
-        : level === null
-          ? 'by simulation no fall that comes at once and lasts would be found reliably, however large'
-          : `by simulation ${fall(level)} that comes at once and lasts; one that is reached gradually must be larger still. Smaller changes would often be missed`;
-    return `A practice of ${number(num(slots, 'listSize'))} people with ${rateText(num(slots, 'rate'))} admissions per 1,000 a year (about ${number(num(slots, 'perYear'))} a year), ${comparator}, would with ${share(num(slots, 'power'))} power find ${fall(maybe(slots, 'years'))} between one year and another; and ${series}, ${lasting}.`;
-  },
+function answer(slots: PowerFindings['power.answer']): string {
+  const { listSize, rate, comparatorSize, before, after, years, level, end, refuted, power, perYear } = slots;
+  const comparator =
+    comparatorSize === null ? 'without a comparator' : `beside a comparator of ${number(comparatorSize)} people`;
+  const series = `with ${number(before)} quarters before and ${number(after)} after a change`;
+  const gradual = `${fall(end)} reached gradually by the last quarter`;
+  const lasting = !refuted
+    ? `${fall(level)} that comes at once and lasts, or ${gradual}. Smaller changes would often be missed`
+    : level === null
+      ? 'by simulation no fall that comes at once and lasts would be found reliably, however large'
+      : `by simulation ${fall(level)} that comes at once and lasts; one that is reached gradually must be larger still. Smaller changes would often be missed`;
+  return `A practice of ${number(listSize)} people with ${rateText(rate)} admissions per 1,000 a year (about ${number(perYear)} a year), ${comparator}, would with ${share(power)} power find ${fall(years)} between one year and another; and ${series}, ${lasting}.`;
+}
+
+export const powerFindings: Sentences<PowerFindings> = {
+  'power.answer': answer,
   'power.simulated': simulatedText,
   'power.not-simulated': (slots) =>
-    `Nothing was simulated: with dispersion 1 the quarters vary by chance alone, which has no autocorrelation of ${number(num(slots, 'autocorrelation'), 2)} in it. Give the --dispersion that evaluate reports for your data.`,
+    `Nothing was simulated: with dispersion 1 the quarters vary by chance alone, which has no autocorrelation of ${number(slots.autocorrelation, 2)} in it. Give the --dispersion that evaluate reports for your data.`,
   'power.no-fall': (slots) =>
-    `With ${number(num(slots, 'listSize'))} people no decrease between two years, however large, would be detected at this power. Pool practices or use more years.`,
+    `With ${number(slots.listSize)} people no decrease between two years, however large, would be detected at this power. Pool practices or use more years.`,
   'power.poisson-only': () =>
     'Dispersion 1 takes the quarters to vary no more than chance, which is optimistic: admissions often vary more. Try --dispersion 2, or the dispersion that evaluate reports for your data.',
   'power.no-comparator': () =>
     'Without a comparator anything that happens everywhere looks like an effect. Give --comparator-size with the people of the rest of the county.',
   'power.ignored-autocorrelation': (slots) =>
-    `With autocorrelation ${number(num(slots, 'autocorrelation'), 2)} a least-squares test that ignores it, at the ${number(num(slots, 'alpha'))}% level, would call a jump in ${number(num(slots, 'level'), 1)}% of series where nothing happened, and a change of slope in ${number(num(slots, 'slope'), 1)}%. The model that evaluate calls primary ignores it as well. Here the smallest falls of two years and of the series allow for it, as an estimator would that knows it (of those that evaluate prints REML with AR(1) errors comes nearest)${slots.simulated === true ? '; the simulation fits the primary model and counts as found only what is rare in simulated series without a change' : ''}. The exact test and the straight line through all quarters do not allow for it.`,
+    `With autocorrelation ${number(slots.autocorrelation, 2)} a least-squares test that ignores it, at the ${number(slots.alpha)}% level, would call a jump in ${number(slots.level, 1)}% of series where nothing happened, and a change of slope in ${number(slots.slope, 1)}%. The model that evaluate calls primary ignores it as well. Here the smallest falls of two years and of the series allow for it, as an estimator would that knows it (of those that evaluate prints REML with AR(1) errors comes nearest)${slots.simulated ? '; the simulation fits the primary model and counts as found only what is rare in simulated series without a change' : ''}. The exact test and the straight line through all quarters do not allow for it.`,
 };
 
 /** What the number of an option counts. */
@@ -91,19 +91,14 @@ function plain(value: number): string {
   return `${value < 0 ? '-' : ''}${grouped}${decimals === undefined ? '' : `.${decimals}`}`;
 }
 
-export const powerProblems: ProblemTexts = {
-  'power.out-of-range': (slots) => {
-    const option = str(slots, 'option');
-    const digits = (name: string) => plain(num(slots, name));
-    const to = num(slots, 'to') >= Number.MAX_SAFE_INTEGER ? 'on' : `to ${digits('to')}`;
-    return {
-      found: `${option} is ${digits('value')}`,
-      expected: `${slots.whole === true ? 'a whole number' : 'a number'}${UNITS[option] ?? ''} from ${digits('from')} ${to}`,
-      remedy: `Change ${option}.`,
-    };
-  },
+export const powerProblems: ProblemSentences<PowerProblems> = {
+  'power.out-of-range': ({ option, value, from, to, whole }) => ({
+    found: `${option} is ${plain(value)}`,
+    expected: `${whole ? 'a whole number' : 'a number'}${UNITS[option] ?? ''} from ${plain(from)} ${to >= Number.MAX_SAFE_INTEGER ? 'on' : `to ${plain(to)}`}`,
+    remedy: `Change ${option}.`,
+  }),
   'power.too-few-events': (slots) => ({
-    found: `--list-size ${plain(num(slots, 'listSize'))} and --rate ${plain(num(slots, 'rate'))} make less than one admission a year`,
+    found: `--list-size ${plain(slots.listSize)} and --rate ${plain(slots.rate)} make less than one admission a year`,
     expected: 'a practice in which something can happen',
     remedy: 'Give --rate in admissions per 1,000 people a year, and --list-size in people.',
   }),
@@ -117,14 +112,14 @@ export const powerProblems: ProblemTexts = {
     remedy: 'For example --change -10, a fall by a tenth.',
   }),
   'power.below-alpha': (slots) => ({
-    found: `--power ${plain(num(slots, 'power'))} is not above --alpha ${plain(num(slots, 'alpha'))}`,
+    found: `--power ${plain(slots.power)} is not above --alpha ${plain(slots.alpha)}`,
     expected: 'more finds where there is a change than where there is none',
     remedy: 'For example --power 0.8 with --alpha 0.05.',
   }),
   'power.too-many-runs': (slots) => ({
-    found: `--runs ${number(num(slots, 'runs'))} with ${number(num(slots, 'quarters'))} quarters would take too long`,
-    expected: `at most ${number(num(slots, 'most'))} runs of so many quarters`,
-    remedy: `Add --runs ${Math.min(1000, num(slots, 'most'))}, or --runs 0 for the closed form alone.`,
+    found: `--runs ${number(slots.runs)} with ${number(slots.quarters)} quarters would take too long`,
+    expected: `at most ${number(slots.most)} runs of so many quarters`,
+    remedy: `Add --runs ${Math.min(1000, slots.most)}, or --runs 0 for the closed form alone.`,
   }),
   'power.no-list-size': () => ({
     found: 'no list size was given',
