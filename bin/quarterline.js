@@ -9,9 +9,30 @@ if (Number(version[0]) < 20 || (Number(version[0]) === 20 && Number(version[1]) 
   );
   process.exitCode = 1;
 } else {
+  keepCompiled();
   import('../dist/cli.js').then((cli) =>
     cli.main(process.argv.slice(2)).then((code) => {
       process.exitCode = code;
     }),
   );
+}
+
+// Later Nodes can keep the compiled program between runs: in a folder for temporary files that is this user's alone, made here
+// as Node itself would try for ever where none can be made. Where there is no such folder the program is compiled anew.
+function keepCompiled() {
+  var loader = process.getBuiltinModule('module');
+  if (!loader.enableCompileCache) return;
+  var fs = process.getBuiltinModule('fs');
+  var user = process.getuid ? process.getuid() : 'cache';
+  var folder = process.getBuiltinModule('os').tmpdir() + '/quarterline-' + user;
+  try {
+    if (!fs.existsSync(folder)) fs.mkdirSync(folder, { mode: 448 });
+    if (isOwn(fs.lstatSync(folder), user)) loader.enableCompileCache(folder);
+  } catch (_) {
+    return;
+  }
+}
+
+function isOwn(found, user) {
+  return found.isDirectory() && (!process.getuid || (found.uid === user && (found.mode & 18) === 0));
 }

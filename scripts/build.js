@@ -6,6 +6,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { chunkGroups } from './build/chunks.js';
 import { pruneDeclarations } from './build/declarations.js';
 import { licences } from './build/licences.js';
 
@@ -21,21 +22,31 @@ const places = {
       : null,
 };
 
+/** Commander starts programs for commands that are files of their own; here are none, and loading `child_process` takes time. */
+const noPrograms = {
+  name: 'no-programs',
+  resolveId: (id, importer) => (id === 'node:child_process' && /[\\/]commander[\\/]/.test(importer) ? '\0none' : null),
+  load: (id) => (id === '\0none' ? 'export {}' : null),
+};
+
 /** No minifying: `--debug` shows these lines. Comments go, but for licences: Node need not read them at every start. */
 async function bundle(input, folder) {
+  const { groups, plugin } = chunkGroups(join(root, 'src/cli.ts'), join(root, 'src/commands/registry.ts'));
   const build = await rolldown({
     cwd: root,
     input,
     platform: 'node',
     external: outside,
-    plugins: [places],
+    plugins: [places, noPrograms, plugin],
     transform: { target: 'node20.19' },
+    checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await build.write({
     dir: join(root, folder),
     format: 'esm',
     cleanDir: true,
     chunkFileNames: '[name]-[hash].js',
+    codeSplitting: { groups },
     comments: { legal: true, jsdoc: false, annotation: false },
     minifyInternalExports: false,
   });

@@ -26,7 +26,7 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     .showHelpAfterError('Add --help for what can be given.');
   if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
   else process.stdout.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
-  for (const definition of COMMANDS) {
+  for (const definition of commandsFor(args)) {
     addCommand(program, definition, async (settings, flags) => {
       const command = await definition.load();
       const world = effects ?? nodeEffects({ ...flags, inputs: filesToRead(settings) });
@@ -41,6 +41,12 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     throw error;
   }
   return exitCode;
+}
+
+/** The command that is asked for; all of them where the first word is none, so that help and suggestions know each. */
+function commandsFor(args: readonly string[]): readonly CommandDefinition[] {
+  const asked = COMMANDS.filter(({ name }) => name === args[0]);
+  return asked.length > 0 ? asked : COMMANDS;
 }
 
 /** Options that every command takes and that concern the terminal only. */

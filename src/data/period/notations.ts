@@ -76,6 +76,8 @@ function span(from: Period | null, to: Period | null): Period | null {
 
 type Reader = Notation['read'];
 
+const HAS_MONTH = new RegExp(MONTH, 'i');
+
 /** A reader from a pattern; groups that did not take part are empty texts. */
 function by(
   pattern: string,
@@ -83,7 +85,8 @@ function by(
 ): Reader {
   const expression = new RegExp(`^${pattern}$`, 'i');
   return (text, quarters) => {
-    const match = expression.exec(text);
+    // A pattern takes longest at its first use: those with names of months wait until there is one.
+    const match = pattern.includes(MONTH) && !HAS_MONTH.test(text) ? null : expression.exec(text);
     return match
       ? make(
           match.slice(1).map((group) => group ?? ''),
