@@ -1,4 +1,4 @@
-import { parseCells } from '../data/grid/csv.ts';
+import { csvGrid } from '../data/grid/csv.ts';
 import { decode } from '../data/grid/decode.ts';
 import { parseNumber } from '../data/grid/number.ts';
 import { formatFinancialYear } from '../data/period.ts';
@@ -37,14 +37,14 @@ export async function loadDeflator(
 
 /** An index of the user's own: a header row, then a financial year and an index level above zero in each row. */
 function deflatorFromText(text: string, path: string): Deflator {
-  const { records, lines } = parseCells(text, path);
-  const headings = (records[0] ?? []).map((heading) => heading.trim().toLowerCase());
+  const { rows, lines } = csvGrid(text, path);
+  const headings = (rows[0] ?? []).map((heading) => heading.trim().toLowerCase());
   const yearColumn = headings.indexOf('year');
   const indexColumn = headings.indexOf('index');
   if (yearColumn < 0 || indexColumn < 0) throw dataError('deflator.headings', { headings }, { file: path, line: 1 });
   const problems = new Problems();
   const levels = new Map<number, number>();
-  records.slice(1).forEach((cells, i) => {
+  rows.slice(1).forEach((cells, i) => {
     const place = { file: path, line: lines[i + 1] ?? i + 2 };
     const year = parseFinancialYear(cells[yearColumn] ?? '');
     const level = parseNumber(cells[indexColumn] ?? '');

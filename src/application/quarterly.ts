@@ -1,6 +1,5 @@
-import { datasetFromText, type Reading, readText, type TextFile } from '../data/dataset.ts';
-import type { Source } from '../data/read.ts';
-import { readTexts } from '../data/read.ts';
+import { type InputFile, type Reading, readInputs } from '../data/dataset.ts';
+import { openFiles, type Source } from '../data/read.ts';
 import { datasetByQuarter } from '../data/series/by-quarter.ts';
 import type { Dataset } from '../data/series.ts';
 import { QuarterlineError } from '../errors.ts';
@@ -17,22 +16,22 @@ export interface Quarterly {
 
 /** Reads the files and makes quarters of days and months, which is said. */
 export async function readQuarterly(settings: Settings, source: Source): Promise<Quarterly> {
-  const texts = await readTexts(settings.files, source);
-  const asRead = inOneFrequency(texts, settings)?.dataset;
-  const dataset = datasetByQuarter(asRead ?? datasetFromText(texts, { ...settings, by: 'quarter' }));
+  const files = await openFiles(settings.files, source);
+  const asRead = inOneFrequency(files, settings)?.dataset;
+  const dataset = datasetByQuarter(asRead ?? readInputs(files, { ...settings, by: 'quarter' }).dataset);
   const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
   return { asRead: asRead ?? dataset, dataset, findings: [...made, ...dataset.findings] };
 }
 
 /** How the files of `readQuarterly` were read. */
-export function quarterlyReading(texts: readonly TextFile[], settings: Settings): Reading {
-  return inOneFrequency(texts, settings) ?? readText(texts, { ...settings, by: 'quarter' });
+export function quarterlyReading(files: readonly InputFile[], settings: Settings): Reading {
+  return inOneFrequency(files, settings) ?? readInputs(files, { ...settings, by: 'quarter' });
 }
 
 /** The data by the periods of their files; null where these differ and only quarters bring them together. */
-function inOneFrequency(texts: readonly TextFile[], settings: Settings): Reading | null {
+function inOneFrequency(files: readonly InputFile[], settings: Settings): Reading | null {
   try {
-    return readText(texts, settings);
+    return readInputs(files, settings);
   } catch (error) {
     const areDifferent = (one: QuarterlineError) =>
       one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);

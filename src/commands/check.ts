@@ -36,10 +36,11 @@ async function showSummary(settings: Settings, effects: Effects): Promise<number
 async function showCells(settings: Settings, effects: Effects): Promise<number> {
   const [path = '', ...others] = settings.files;
   if (others.length > 0) throw usageError('input.one-file');
-  const { records, lines, encoding, delimiter, sha256 } = await readCells(path, effects);
+  const { grid, sha256 } = await readCells(path, effects);
+  const { rows: cells, lines, encoding, delimiter } = grid;
   if (settings.format === 'csv' || settings.output?.toLowerCase().endsWith('.csv')) {
     const { quoteCsv } = await import('../render/escape.ts');
-    const text = records.map((record) => `${record.map(quoteCsv).join(',')}\r\n`).join('');
+    const text = cells.map((row) => `${row.map(quoteCsv).join(',')}\r\n`).join('');
     const content = settings.bom ? `\uFEFF${text}` : text;
     if (settings.output === null) effects.out(content);
     else {
@@ -49,12 +50,12 @@ async function showCells(settings: Settings, effects: Effects): Promise<number> 
     return 0;
   }
   const { cellsDocument, cellsTable } = await import('../document/check/check.ts');
-  const table = cellsTable(records, lines);
+  const table = cellsTable(cells, lines);
   return show(
     {
       command: 'check',
-      inputs: [{ path, sha256, rows: records.length - 1, encoding, notes: [], licence: null, source: null }],
-      result: { files: [{ path, encoding, delimiter, lines, cells: records }] },
+      inputs: [{ path, sha256, rows: cells.length - 1, encoding, notes: [], licence: null, source: null }],
+      result: { files: [{ path, encoding, delimiter, lines, cells }] },
       findings: [],
       document: async () => cellsDocument(path, table),
       numbers: async () => table,

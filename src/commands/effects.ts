@@ -12,6 +12,8 @@ export interface Effects {
   readonly read: (path: string) => Promise<Uint8Array>;
   /** Whether a file is there (for notes beside a file). */
   readonly exists: (path: string) => Promise<boolean>;
+  /** A digest of bytes, as lower-case hexadecimal digits. */
+  readonly hash: (bytes: Uint8Array, algorithm: 'sha256' | 'md5') => string;
   /** Writes files atomically into a folder with its manifest; never over a file that was read. See data/write.ts. */
   readonly writeFolder: (folder: string, files: readonly OutputFile[], force: boolean) => Promise<void>;
   /** Writes one file atomically; never over a file that was read. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { Effects, Terminal } from './effects.ts';
 
@@ -30,6 +31,7 @@ export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effec
         return false;
       }
     },
+    hash: (bytes, algorithm) => createHash(algorithm).update(bytes).digest('hex'),
     writeFolder: async (folder, files, force) => (await writer()).writeFolder(folder, files, { force, inputs }),
     writeFile: async (path, content, force) => (await writer()).writeFile(path, content, { force, inputs }),
     refuse: async (path, names, force) => (await writer()).refuseTarget(path, names, { force, inputs }),

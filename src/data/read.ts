@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
 import { dataError, failure, QuarterlineError } from '../errors.ts';
 import type { InputSettings } from '../question/settings.ts';
-import { type Reading, readText, type TextFile } from './dataset.ts';
-import { parseCells, type RawTable } from './grid/csv.ts';
-import { type Decoded, decode } from './grid/decode.ts';
+import { type InputFile, type Reading, readInputs } from './dataset.ts';
+import type { Content, Grid } from './grid/grid.ts';
+import { contentOf } from './grid/readers.ts';
 import { NO_NOTES, type Notes, notesFrom, notesPath } from './notes/notes.ts';
 import { parseYaml } from './notes/yaml.ts';
 import type { Dataset } from './series.ts';
@@ -12,10 +11,12 @@ import type { Dataset } from './series.ts';
 export interface Source {
   readonly read: (path: string) => Promise<Uint8Array>;
   readonly exists: (path: string) => Promise<boolean>;
+  /** A digest as lower-case hexadecimal digits. */
+  readonly hash: (bytes: Uint8Array, algorithm: 'sha256' | 'md5') => string | Promise<string>;
 }
 
 /**
- * Reads CSV files and the notes beside them into one dataset. Throws data errors (file, line, column, what to do) for
+ * Reads files and the notes beside them into one dataset. Throws data errors (file, line, column, what to do) for
  * everything that cannot be used, up to 20 problems at once.
  */
 export async function readDataset(paths: readonly string[], settings: InputSettings, source: Source): Promise<Dataset> {
@@ -24,21 +25,13 @@ export async function readDataset(paths: readonly string[], settings: InputSetti
 
 /** As `readDataset`, with how each file was read. */
 export async function readFiles(paths: readonly string[], settings: InputSettings, source: Source): Promise<Reading> {
-  return readText(await readTexts(paths, source), settings);
+  return readInputs(await openFiles(paths, source), settings);
 }
 
-/** The texts of files and the notes beside them, nothing understood: each file is read once, standard input too. */
-export async function readTexts(paths: readonly string[], source: Source): Promise<readonly TextFile[]> {
-  const files: TextFile[] = [];
-  for (const path of paths) {
-    const { bytes, decoded } = await readBytes(path, source);
-    files.push({
-      path,
-      ...decoded,
-      sha256: createHash('sha256').update(bytes).digest('hex'),
-      notes: await notesBeside(path, source),
-    });
-  }
+/** Files and the notes beside them, opened and nothing understood: each file is read once, standard input too. */
+export async function openFiles(paths: readonly string[], source: Source): Promise<readonly InputFile[]> {
+  const files: InputFile[] = [];
+  for (const path of paths) files.push({ ...(await openFile(path, source)), notes: await notesBeside(path, source) });
   return files;
 }
 
@@ -46,19 +39,20 @@ export async function readTexts(paths: readonly string[], source: Source): Promi
 export async function readCells(
   path: string,
   source: Source,
-): Promise<RawTable & { readonly encoding: string; readonly sha256: string }> {
-  const { bytes, decoded } = await readBytes(path, source);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { ...parseCells(decoded.text, path), encoding: decoded.encoding, sha256 };
+): Promise<{ readonly grid: Grid; readonly sha256: string }> {
+  const { content, sha256 } = await openFile(path, source);
+  const [grid] = content.grids();
+  if (!grid) throw dataError('input.empty-file', {}, { file: path, line: 1 });
+  return { grid, sha256 };
 }
 
-async function readBytes(
+async function openFile(
   path: string,
   source: Source,
-): Promise<{ readonly bytes: Uint8Array; readonly decoded: Decoded }> {
+): Promise<{ readonly path: string; readonly content: Content; readonly sha256: string }> {
   try {
     const bytes = await source.read(path);
-    return { bytes, decoded: decode(bytes, path) };
+    return { path, content: await contentOf(bytes, path), sha256: await source.hash(bytes, 'sha256') };
   } catch (error) {
     throw error instanceof QuarterlineError ? error : unreadable(path, error);
   }

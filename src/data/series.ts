@@ -177,6 +177,8 @@ export interface FileRecipe {
   readonly delimiter: string;
   /** Quotation marks: none, around whole cells only, or also within cells that have none around them. */
   readonly quotes: 'none' | 'regular' | 'stray';
+  /** The lines of the table, from 1: that of the headings and the last, null for the end. Null where nothing stands around it. */
+  readonly lines: { readonly from: number; readonly to: number | null } | null;
   readonly frequency: 'day' | 'month' | 'quarter';
   /** The column of the periods; two where a year stands beside a part of it, and a label is then both with a space between. */
   readonly period: readonly ColumnKey[];

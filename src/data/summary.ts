@@ -4,14 +4,15 @@ import { formatPeriod } from './period.ts';
 import { frequencyLabel } from './series/join-checks.ts';
 import type { Observed } from './series/observe.ts';
 import type { ColumnSummary, FileSummary, Measure, MeasureSummary } from './series.ts';
+import { headerLine } from './sheet/sheet.ts';
 
 /** Up to so many areas are described one by one. */
 const FEW = 12;
 
 /** How each file was understood, in the order in which they were given. */
 export function summarise({ files, dataset, joined }: Reading): readonly FileSummary[] {
-  return files.map((file, at) => {
-    const { table, plan } = file;
+  return files.map((file) => {
+    const { sheet, plan } = file;
     const areas = [...new Set(file.areas.map(({ name, code }) => name ?? code ?? dataset.namedByFile?.[0] ?? ''))];
     const held = heldIndices(file);
     const label = (index: number): string => formatPeriod({ frequency: file.frequency, index });
@@ -23,13 +24,13 @@ export function summarise({ files, dataset, joined }: Reading): readonly FileSum
     const gaps = new Set(gapsOf(file, held).flatMap(({ missing }) => missing));
     const all = [...held.values()].flatMap(({ indices }) => [...indices]);
     return {
-      path: table.path,
-      encoding: dataset.inputs[at]?.encoding ?? '',
-      delimiter: table.delimiter,
-      headerRow: table.headerRow,
+      path: sheet.grid.path,
+      encoding: sheet.grid.encoding,
+      delimiter: sheet.grid.delimiter ?? '',
+      headerRow: headerLine(sheet),
       shape: plan.shape,
       layout: plan.layout,
-      rows: table.rows.length,
+      rows: sheet.rows.length,
       columns: columnsOf(file),
       measures: measuresOf(file, dataset.namedByFile?.[0]),
       areas,
@@ -38,7 +39,7 @@ export function summarise({ files, dataset, joined }: Reading): readonly FileSum
       to: label(all.reduce((a, b) => Math.max(a, b), all[0] ?? 0)),
       gaps: [...gaps].sort((a, b) => a - b).map(label),
       gapsByArea,
-      duplicates: joined.duplicates.filter(({ file: path }) => path === table.path).length,
+      duplicates: joined.duplicates.filter(({ file: path }) => path === sheet.grid.path).length,
     };
   });
 }
@@ -48,7 +49,7 @@ function nameOf(file: Observed, area: number, byFile = ''): string {
   return name ?? code ?? byFile;
 }
 
-function columnsOf({ table, plan }: Observed): readonly ColumnSummary[] {
+function columnsOf({ sheet, plan }: Observed): readonly ColumnSummary[] {
   const { period, part, name, code, strata } = plan.roles;
   const parts = new Map<number, readonly [string, Measure['unit'] | null]>();
   for (const column of [period, part?.column]) if (column) parts.set(column.position, ['period', null]);
@@ -56,7 +57,7 @@ function columnsOf({ table, plan }: Observed): readonly ColumnSummary[] {
   if (code) parts.set(code.position, ['area_code', null]);
   for (const { column } of strata) parts.set(column.position, ['stratum', null]);
   for (const { column, measure } of plan.values) parts.set(column.position, [measure.name, measure.unit]);
-  return table.headings.map((heading, position) => {
+  return sheet.headings.map((heading, position) => {
     const [role, unit] = parts.get(position) ?? ['ignored', null];
     return { name: heading.trim() || `#${position + 1}`, role, unit };
   });

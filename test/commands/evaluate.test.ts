@@ -5,6 +5,7 @@ import { runProgram } from '../../src/commands/program.ts';
 import { QuarterlineError } from '../../src/errors.ts';
 import { errorText } from '../../src/messages.ts';
 import { expectClose, golden } from '../support/golden.ts';
+import { hash } from '../support/hash.ts';
 
 const ROOT = new URL('../../', import.meta.url);
 const text = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -44,6 +45,7 @@ async function run(...args: readonly string[]): Promise<Outcome> {
       return new TextEncoder().encode(found);
     },
     exists: async () => false,
+    hash,
     writeFolder: async () => undefined,
     writeFile: async (path, content) => {
       written[path] = String(content);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Effects } from '../../src/commands/effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
+import { hash } from '../support/hash.ts';
 
 async function run(...args: readonly string[]): Promise<string> {
   let out = '';
@@ -11,6 +12,7 @@ async function run(...args: readonly string[]): Promise<string> {
     err: () => undefined,
     read: async () => new Uint8Array(),
     exists: async () => false,
+    hash,
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
     refuse: async () => undefined,

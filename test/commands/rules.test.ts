@@ -3,6 +3,7 @@ import type { Effects } from '../../src/commands/effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { QuarterlineError } from '../../src/errors.ts';
 import { errorText } from '../../src/messages.ts';
+import { hash } from '../support/hash.ts';
 
 async function rules(...args: readonly string[]): Promise<string> {
   let out = '';
@@ -16,6 +17,7 @@ async function rules(...args: readonly string[]): Promise<string> {
     err: () => undefined,
     read: nothing,
     exists: async () => false,
+    hash,
     writeFolder: nothing,
     writeFile: nothing,
     refuse: nothing,

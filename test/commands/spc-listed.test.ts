@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Effects } from '../../src/commands/effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
+import { hash } from '../support/hash.ts';
 import { describeShared } from '../support/shared.ts';
 import { expectLimits, listedCases, listedSubgroups, SPC_LISTED } from '../support/spc-listed.ts';
 
@@ -14,6 +15,7 @@ async function spc(text: string, ...args: readonly string[]) {
     err: () => undefined,
     read: async () => new TextEncoder().encode(text),
     exists: async () => false,
+    hash,
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
     refuse: async () => undefined,

@@ -4,6 +4,7 @@ import type { Effects } from '../../src/commands/effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { QuarterlineError } from '../../src/errors.ts';
 import { errorText } from '../../src/messages.ts';
+import { hash } from '../support/hash.ts';
 
 const fixture = (name: string) =>
   readFileSync(new URL(`../../fixtures/frome-somerset/${name}`, import.meta.url), 'utf8');
@@ -67,6 +68,7 @@ async function run(command: string, ...args: readonly string[]) {
       return new TextEncoder().encode(text);
     },
     exists: async () => false,
+    hash,
     writeFolder: async (_, files) => {
       written.push(...files);
     },

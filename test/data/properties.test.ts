@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDataset } from '../../src/data/read.ts';
 import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
+import { hash } from '../support/hash.ts';
 import { essence, read } from './support.ts';
 
 const QUARTERS = Array.from(
@@ -93,6 +94,7 @@ describe('what makes no difference', () => {
         const source = {
           read: async () => ENCODERS[name]?.(text) ?? new Uint8Array(),
           exists: async () => false,
+          hash,
         };
         expect(essence(await readDataset(['x.csv'], DEFAULT_SETTINGS, source))).toEqual(
           essence(read({ 'x.csv': text })),

@@ -63,16 +63,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 const PURE = ['statistics', 'reference', 'analysis', 'charts', 'document', 'messages', 'messages.ts'];
 
 /** The only files below commands/ that may know of a disk or a terminal. */
-const EDGES = [
-  'data/read.ts',
-  'data/write.ts',
-  'data/places.ts',
-  'render/image/png.ts',
-  'render/image/fonts-node.ts',
-  'cli.ts',
-  'application/evaluate/plan.ts',
-  'application/evaluate/r-script.ts',
-];
+const EDGES = ['data/write.ts', 'data/places.ts', 'render/image/png.ts', 'render/image/fonts-node.ts', 'cli.ts'];
 
 const IMPURE = [
   [/\bconsole\./, 'console'],

@@ -17,6 +17,7 @@ const KNOWN_TANGLES: readonly (readonly string[])[] = [
 
 /** Exports that only tests or scripts take, each with the reason. */
 const ONLY_OUTSIDE: Readonly<Record<string, string>> = {
+  'data/dataset.ts: datasetFromText': 'texts that are no files, as a page in a browser has them',
   'analysis/simulation/judges.ts: tabledJudges': 'scripts that make the tables of reference/ simulate with it',
   'statistics/distributions/beta.ts: betaLower': 'the incomplete beta function is held to R by its distribution',
   'statistics/distributions/beta.ts: betaUpper': 'the incomplete beta function is held to R by its distribution',

@@ -1,7 +1,9 @@
-import { type RawTable, tableOf } from '../../data/grid/csv.ts';
+import type { Grid } from '../../data/grid/grid.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Frequency, Period } from '../../data/period.ts';
 import { readCells, type Source } from '../../data/read.ts';
+import { sheetOf } from '../../data/sheet/layouts.ts';
+import { headerLine } from '../../data/sheet/sheet.ts';
 import { Problems, QuarterlineError } from '../../errors.ts';
 import type { InputSettings } from '../../question/settings.ts';
 
@@ -20,19 +22,21 @@ export async function readAnnotations(
   settings: Pick<InputSettings, 'quarters'>,
   source: Source,
 ): Promise<readonly Annotation[]> {
-  return annotationsOf(await readCells(path, source), frequency, settings);
+  return annotationsOf((await readCells(path, source)).grid, frequency, settings);
 }
 
 function annotationsOf(
-  cells: RawTable,
+  grid: Grid,
   frequency: Frequency,
   settings: Pick<InputSettings, 'quarters'>,
 ): readonly Annotation[] {
   const problems = new Problems();
-  const { path: file, headings, headerRow, rows, lines } = tableOf(cells, problems);
+  const sheet = sheetOf(grid, problems);
+  const { headings, rows, lines } = sheet;
+  const file = grid.path;
   const column = (name: string): number => {
     const at = headings.findIndex((heading) => heading.trim().toLowerCase() === name);
-    if (at < 0) problems.add('run-chart.annotation-column', { name, headings }, { file, line: headerRow });
+    if (at < 0) problems.add('run-chart.annotation-column', { name, headings }, { file, line: headerLine(sheet) });
     return at;
   };
   const when = column('period');

@@ -1,7 +1,7 @@
 import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
-import { readDataset, readTexts, type Source } from '../../data/read.ts';
+import { openFiles, readDataset, type Source } from '../../data/read.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
-import { subgroupsFromText } from '../../data/series/subgroups.ts';
+import { subgroupsOf } from '../../data/series/subgroups.ts';
 import { type Dataset, type Input, type Series, valueAt } from '../../data/series.ts';
 import { dataError, usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
@@ -31,10 +31,10 @@ function chosen(dataset: Dataset, settings: Settings): ChartedInput {
 }
 
 async function readSubgroups(settings: Settings, source: Source): Promise<ChartedInput> {
-  const [file, second] = await readTexts(settings.files, source);
+  const [file, second] = await openFiles(settings.files, source);
   if (!file || second) throw usageError('spc.one-file', { chart: settings.chart, files: settings.files.length });
   if (typeof settings.target === 'string') throw usageError('control-chart.target');
-  const { subgroups, sizes } = subgroupsFromText(file, settings);
+  const { subgroups, sizes } = subgroupsOf(file, settings);
   const { charted, inputs, findings } = chosen(sizes, settings);
   const measurements = charted.map(({ area, measure }) => {
     const own = subgroups.find((one) => one.area.name === area.name && one.measure.name === measure.name);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isMapping, type YamlValue, yamlAt, yamlText } from '../../data/notes/yaml.ts';
 import type { Source } from '../../data/read.ts';
 import { caution, type Finding } from '../../finding.ts';
@@ -26,7 +25,7 @@ export interface Planned {
 export async function applyPlan(path: string, given: Settings, source: Source): Promise<Planned> {
   const { bytes, ...document } = await readYaml(path, source);
   const contents = planContents(document, given);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = await source.hash(bytes, 'sha256');
   const unheld = caution('evaluate.plan-unheld', { path, sha256, date: contents.date });
   const assumed = [...document.findings, ...dateRemarks(document.value, contents, given)];
   return {

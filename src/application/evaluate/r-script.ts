@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
 import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
-import type { Source } from '../../data/read.ts';
-import { readTexts } from '../../data/read.ts';
+import { openFiles, type Source } from '../../data/read.ts';
 import { recipeOf } from '../../data/recipe/recipe.ts';
 import { select } from '../../data/select/select.ts';
 import { datasetByQuarter } from '../../data/series/by-quarter.ts';
@@ -23,23 +21,15 @@ export async function rScriptOf(
   settings: Settings,
   source: Source,
 ): Promise<string> {
-  const texts = await readTexts(settings.files, source);
-  const reading = quarterlyReading(texts, settings);
+  const reading = quarterlyReading(await openFiles(settings.files, source), settings);
   const { measure } = result.design;
   const { practice } = select(datasetByQuarter(reading.dataset), settings);
   const own = practice.series.find((series) => series.measure.name === measure);
   if (Object.keys(own?.stratum ?? {}).length > 0)
     throw dataError('evaluate.script-groups', {}, { file: settings.files[0] ?? '' });
-  const contents = texts.map(({ text }) => text);
-  const recipe = recipeOf(reading, contents, settings, [measure, 'list_size']);
+  const recipe = recipeOf(reading, settings, [measure, 'list_size']);
   const md5 = new Map<string, string>();
-  for (const file of recipe.files)
-    md5.set(
-      file.path,
-      createHash('md5')
-        .update(await source.read(file.path))
-        .digest('hex'),
-    );
+  for (const file of recipe.files) md5.set(file.path, await source.hash(await source.read(file.path), 'md5'));
   return rScript({ result, recipe, md5, commandLine, version, ...datesOf(settings), lag: settings.lag });
 }
 

@@ -1,29 +1,6 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { dataError, type Problems } from '../../errors.ts';
-import { type Finding, finding } from '../../finding.ts';
-import { excerpt } from '../text.ts';
-
-type Delimiter = ',' | ';' | '\t';
-
-/** The cells of a file, each exactly as it stands there (after decoding and quoting). Blank lines are left out. */
-export interface RawTable {
-  readonly path: string;
-  readonly delimiter: Delimiter;
-  readonly records: readonly (readonly string[])[];
-  /** The line on which each record begins, from 1. */
-  readonly lines: readonly number[];
-}
-
-/** Headings and rows under them. Every row has at least as many cells as there are headings. */
-export interface Table {
-  readonly path: string;
-  readonly delimiter: Delimiter;
-  readonly headings: readonly string[];
-  readonly headerRow: number;
-  readonly rows: readonly (readonly string[])[];
-  readonly lines: readonly number[];
-  readonly findings: readonly Finding[];
-}
+import { CsvError, parse } from 'csv-parse/browser/esm/sync';
+import { dataError } from '../../errors.ts';
+import type { Delimiter, Grid } from './grid.ts';
 
 const LINE_END = /\r\n|\n|\r/;
 const LINE_ENDS = ['\r\n', '\n', '\r'];
@@ -32,7 +9,7 @@ const LINE_ENDS = ['\r\n', '\n', '\r'];
  * CSV text (RFC 4180; comma, semicolon or tab; any line end, also mixed) to cells. Throws a data error for a file without
  * a cell and for a quotation mark that is never closed.
  */
-export function parseCells(text: string, path: string): RawTable {
+export function csvGrid(text: string, path: string, encoding = 'utf-8'): Grid {
   const delimiter = delimiterOf(text);
   const records = text.includes('"') ? quotedRecords(text, delimiter, path) : plainRecords(text, delimiter);
   const lines = linesOf(records);
@@ -40,14 +17,18 @@ export function parseCells(text: string, path: string): RawTable {
   if (kept.length === 0) throw dataError('input.empty-file', {}, { file: path, line: 1 });
   return {
     path,
+    reader: 'csv',
+    encoding,
     delimiter,
-    records: kept.map((i) => records[i] ?? []),
+    sheet: null,
+    rows: kept.map((i) => records[i] ?? []),
     lines: kept.map((i) => lines[i] ?? 0),
+    kinds: null,
+    text,
   };
 }
 
 const isBlankLine = (record: readonly string[]): boolean => record.length < 2 && (record[0] ?? '').trim() === '';
-const isEmptyRow = (record: readonly string[]): boolean => record.every((cell) => cell.trim() === '');
 
 /** Without a quotation mark a line is a row: several times faster than a full parser, which matters for all practices at once. */
 function plainRecords(text: string, delimiter: Delimiter): string[][] {
@@ -119,46 +100,4 @@ function openQuoteLine(text: string, delimiter: Delimiter): number {
     fieldStart = character === delimiter || character === '\n' || character === '\r';
   }
   return opened;
-}
-
-/**
- * Cells to headings and rows: the first row that is not empty names the columns. Empty rows and empty cells beyond the last
- * heading are left out; a row with fewer or more cells than headings is a problem.
- */
-export function tableOf(raw: RawTable, problems: Problems): Table {
-  const { path, delimiter, records } = raw;
-  const head = records.findIndex((record) => !isEmptyRow(record));
-  const header = records[head];
-  const headerRow = raw.lines[head] ?? 1;
-  if (!header) throw dataError('input.empty-file', {}, { file: path, line: 1 });
-  const kept: number[] = [];
-  for (let i = head + 1; i < records.length; i += 1) if (!isEmptyRow(records[i] ?? [])) kept.push(i);
-  if (kept.length === 0)
-    throw dataError('input.header-only', { headings: header.map(excerpt) }, { file: path, line: headerRow });
-
-  const named = lastFilled(header) + 1;
-  let used = named;
-  let widest = header.length;
-  const rows: (readonly string[])[] = [];
-  const lines: number[] = [];
-  for (const i of kept) {
-    const record = records[i] ?? [];
-    const line = raw.lines[i] ?? 0;
-    const filled = lastFilled(record) + 1;
-    if (record.length < named || filled > header.length) {
-      problems.add('input.ragged-row', { cells: record.length, headings: named }, { file: path, line });
-      continue;
-    }
-    used = Math.max(used, filled);
-    widest = Math.max(widest, record.length);
-    rows.push(record);
-    lines.push(line);
-  }
-  const findings = widest > used ? [finding('input.empty-columns', { file: path, columns: widest - used })] : [];
-  return { path, delimiter, headings: header.slice(0, used), headerRow, rows, lines, findings };
-}
-
-function lastFilled(record: readonly string[]): number {
-  for (let i = record.length - 1; i >= 0; i -= 1) if ((record[i] ?? '').trim() !== '') return i;
-  return -1;
 }

@@ -3,7 +3,7 @@ import { caution, type Finding } from '../../finding.ts';
 
 type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
-export interface Decoded {
+interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
   readonly findings: readonly Finding[];

@@ -1,20 +1,20 @@
-import { dataError } from '../../errors.ts';
+import { dataError, failure } from '../../errors.ts';
 import type { SelectionSettings } from '../../question/settings.ts';
 import type { Reading } from '../dataset.ts';
 import { pooledAreas } from '../select/select.ts';
 import { datasetByQuarter } from '../series/by-quarter.ts';
 import type { Observed } from '../series/observe.ts';
 import type { FileRecipe, Recipe, RecipeValues } from '../series.ts';
+import { headerLine, type LayoutName, type Sheet } from '../sheet/sheet.ts';
 import { areaColumns, areaLabels, keyOf, strataOf, tidy } from './rows.ts';
 
 /**
  * How another program puts practice and comparator together again from the same files, for the measures named: which columns and
- * rows, and what each label of a period stands for. `texts`: of the files, in their order. Throws a data error where groups of
- * people are mixed in a way that cannot be told in such words.
+ * rows, and what each label of a period stands for. Throws a data error where groups of people are mixed
+ * in a way that cannot be told in such words.
  */
 export function recipeOf(
   { files, joined, dataset }: Reading,
-  texts: readonly string[],
   settings: SelectionSettings,
   measures: readonly string[],
 ): Recipe {
@@ -27,8 +27,8 @@ export function recipeOf(
     const columns = file.columns.filter(({ source }) => measures.includes(source.measure.name));
     const held = columns.filter(({ areas }) => areas.some((local) => wanted.has(ids[local] ?? -1)));
     if (held.length === 0) return [];
-    const { path, delimiter } = file.table;
-    const input = dataset.inputs[at];
+    const { path, encoding, delimiter, text } = file.sheet.grid;
+    if (delimiter === null) throw failure('failure.unexpected', { message: `${path} is no delimited text` });
     const rows = areaColumns(file, ids, labels, wanted);
     const values = held.map(({ source, areas }): RecipeValues => {
       const area = rows.areas.length > 0 ? null : (labels[ids[areas[0] ?? 0] ?? 0] ?? '');
@@ -37,10 +37,11 @@ export function recipeOf(
     return [
       {
         path,
-        sha256: input?.sha256 ?? '',
-        encoding: input?.encoding ?? 'utf-8',
+        sha256: dataset.inputs.find((input) => input.path === path)?.sha256 ?? '',
+        encoding,
         delimiter,
-        quotes: quotesIn(texts[at] ?? '', delimiter),
+        quotes: quotesIn(text ?? '', delimiter),
+        lines: LINES[file.sheet.layout](file.sheet),
         ...periodsOf(file),
         ...rows,
         ...strataOf(files, joined.areaIds, file, measures, wanted),
@@ -57,13 +58,27 @@ export function recipeOf(
   };
 }
 
+/** How another program finds the table of each layout: its lines, the headings first. */
+const LINES: Readonly<Record<LayoutName, (sheet: Sheet) => FileRecipe['lines']>> = { 'first-row': linesOf };
+
+/**
+ * From the line of the headings to the one before the first row below the table; null where nothing stands above or below, so
+ * that the first row that is not empty names the columns.
+ */
+function linesOf(sheet: Pick<Sheet, 'headerRows' | 'before' | 'after'>): FileRecipe['lines'] {
+  const { headerRows, before, after } = sheet;
+  if (before.length === 0 && after.length === 0 && headerRows.length < 2) return null;
+  const [next] = after;
+  return { from: headerLine(sheet), to: next === undefined ? null : next - 1 };
+}
+
 function periodsOf(file: Observed): Pick<FileRecipe, 'frequency' | 'period' | 'labels'> {
-  const { frequency, plan, table, periods } = file;
+  const { frequency, plan, sheet, periods } = file;
   const columns = [plan.roles.period, plan.roles.part?.column].filter((column) => column != null);
   if (frequency !== 'day' && frequency !== 'month' && frequency !== 'quarter')
-    throw dataError('input.no-quarters', { frequency }, { file: table.path });
+    throw dataError('input.no-quarters', { frequency }, { file: sheet.grid.path });
   const labels = new Map<string, number>();
-  table.rows.forEach((row, at) => {
+  sheet.rows.forEach((row, at) => {
     const label = columns.map(({ position }) => tidy(row[position] ?? '')).join(' ');
     labels.set(label, periods[at] ?? 0);
   });

@@ -43,13 +43,13 @@ export function areaColumns(
 
 /** What stands in these columns, and which area it stands for; null where the same text stands for two. */
 function textsOf(
-  { table, columns }: Observed,
+  { sheet, columns }: Observed,
   parts: readonly Column[],
   ids: readonly number[],
 ): ReadonlyMap<string, number> | null {
   const texts = new Map<string, number>();
   const [local] = columns.map(({ areas }) => areas);
-  for (const [at, row] of table.rows.entries()) {
+  for (const [at, row] of sheet.rows.entries()) {
     const text = parts.map(({ position }) => tidy(row[position] ?? '')).join(' ');
     const id = ids[local?.[at] ?? 0] ?? 0;
     const known = texts.get(text);
@@ -86,7 +86,7 @@ export function strataOf(
   const everybody = strata.map(({ column }) => ({
     column: keyOf(column, file),
     texts: [
-      ...new Set(file.table.rows.flatMap((row, at) => (isWhole(file, at) ? [tidy(row[column.position] ?? '')] : []))),
+      ...new Set(file.sheet.rows.flatMap((row, at) => (isWhole(file, at) ? [tidy(row[column.position] ?? '')] : []))),
     ],
   }));
   return { everybody, groups: [] };
@@ -113,7 +113,7 @@ function heldBy(
   return [...keys];
 }
 
-const mixed = ({ table }: Observed) => dataError('evaluate.script-groups', {}, { file: table.path });
+const mixed = ({ sheet }: Observed) => dataError('evaluate.script-groups', {}, { file: sheet.grid.path });
 
 /** White space as a program in R sees it (PCRE's \h and \v), made single. */
 export function tidy(text: string): string {
@@ -122,9 +122,10 @@ export function tidy(text: string): string {
     .replace(/^ | $/g, '');
 }
 
-/** A column by its heading as it stands in the file; by its place where the heading is empty or stands more than once. */
-export function keyOf({ position, repeated }: Column, { table }: Observed): ColumnKey {
-  const heading = tidy(table.headings[position] ?? '');
-  const alike = table.headings.filter((other) => tidy(other) === heading).length;
-  return heading === '' || repeated || alike > 1 ? position + 1 : heading;
+/** A column by its heading as it stands in the file; by its place where the heading is empty, stands more than once or
+ * takes several rows. */
+export function keyOf({ position, repeated }: Column, { sheet }: Observed): ColumnKey {
+  const heading = tidy(sheet.headings[position] ?? '');
+  const alike = sheet.headings.filter((other) => tidy(other) === heading).length;
+  return heading === '' || repeated || alike > 1 || sheet.headerRows.length > 1 ? position + 1 : heading;
 }

@@ -1,6 +1,7 @@
 import type { Problems } from '../../errors.ts';
 import { type Frequency, formatPeriod, type Period, toQuarter } from '../period.ts';
 import type { Area } from '../series.ts';
+import { headerLine } from '../sheet/sheet.ts';
 import type { Observed } from './observe.ts';
 
 /** How many areas a problem names. */
@@ -36,11 +37,11 @@ export function checkTogether(
         {
           from: edge(b, 'first'),
           to: edge(b, 'last'),
-          otherFile: a.table.path,
+          otherFile: a.sheet.grid.path,
           otherFrom: edge(a, 'first'),
           otherTo: edge(a, 'last'),
         },
-        { file: b.table.path, line: b.table.lines[0] ?? 1, column: b.plan.roles.period?.heading ?? 1 },
+        { file: b.sheet.grid.path, line: b.sheet.lines[0] ?? 1, column: b.plan.roles.period?.heading ?? 1 },
       );
   }
   const apart = firstApart(files, areaIds);
@@ -49,8 +50,8 @@ export function checkTogether(
   const named = (at: number) => (areaIds[at] ?? []).slice(0, NAMED).map((id) => areas[id]?.name ?? '');
   problems.add(
     'input.no-shared-area',
-    { areas: named(apart), otherFile: a.table.path, otherAreas: named(0) },
-    { file: b.table.path, line: b.table.headerRow },
+    { areas: named(apart), otherFile: a.sheet.grid.path, otherAreas: named(0) },
+    { file: b.sheet.grid.path, line: headerLine(b.sheet) },
   );
 }
 
@@ -98,13 +99,13 @@ const MOST_GROUPS = 60;
  * Null where there is none.
  */
 export function tellsApart(file: Observed): string | null {
-  const { table, plan, periods } = file;
+  const { sheet, plan, periods } = file;
   const [first] = file.columns;
   if (!first || plan.shape === 'wide') return null;
-  const rows = table.rows.map((_, row) => `${first.areas[row]} ${periods[row]} ${file.rowStrata[row]}`);
+  const rows = sheet.rows.map((_, row) => `${first.areas[row]} ${periods[row]} ${file.rowStrata[row]}`);
   for (const { kind, position, heading } of plan.unused) {
     if (kind === 'empty') continue;
-    const cells = table.rows.map((row) => (row[position] ?? '').trim());
+    const cells = sheet.rows.map((row) => (row[position] ?? '').trim());
     const groups = new Set(cells).size;
     if (groups < 2 || groups > MOST_GROUPS) continue;
     if (new Set(rows.map((key, row) => `${key} ${cells[row]}`)).size === rows.length) return heading;

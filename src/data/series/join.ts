@@ -125,11 +125,11 @@ function commonFrequency(
     'input.frequencies-differ',
     {
       frequency: frequencyLabel(other),
-      otherFile: first.table.path,
+      otherFile: first.sheet.grid.path,
       otherFrequency: frequencyLabel(first),
       byQuarter: quarterly,
     },
-    { file: other.table.path, line: other.table.lines[0] ?? 1, column: other.plan.roles.period?.heading ?? 1 },
+    { file: other.sheet.grid.path, line: other.sheet.lines[0] ?? 1, column: other.plan.roles.period?.heading ?? 1 },
   );
   return null;
 }
@@ -143,19 +143,28 @@ const inStep = (a: Observed, b: Observed): boolean => ((a.periods[0] ?? 0) - (b.
  */
 function resolveAreas(files: readonly Observed[], registry: AreaRegistry): readonly (readonly number[])[] {
   let shared: string | null = null;
-  return files.map(({ table: { path }, areas }) =>
-    areas.map((local) => {
-      if (local.name !== null) return registry.resolve(local, local.name, path, false);
-      const own = readName(fileStem(path)).rest;
-      if (own === '') shared ??= fileStem(path);
-      return registry.resolve(local, own || (shared ?? ''), path, true);
-    }),
+  return files.map(
+    ({
+      sheet: {
+        grid: { path },
+      },
+      areas,
+    }) =>
+      areas.map((local) => {
+        if (local.name !== null) return registry.resolve(local, local.name, path, false);
+        const own = readName(fileStem(path)).rest;
+        if (own === '') shared ??= fileStem(path);
+        return registry.resolve(local, own || (shared ?? ''), path, true);
+      }),
   );
 }
 
 function addFile(drafts: Drafts, file: Observed, areaIds: readonly number[], context: Context): void {
   const { names, measures, strata, problems } = context;
-  const { path, lines } = file.table;
+  const {
+    grid: { path },
+    lines,
+  } = file.sheet;
   const stratumIds = file.strata.map((stratum) => strata.of(stratum));
   let apart: { readonly column: string | null } | undefined;
   for (const { source, numbers, areas } of file.columns) {

@@ -1,5 +1,4 @@
 import { caution, type Finding, finding } from '../../finding.ts';
-import type { Table } from '../grid/csv.ts';
 import { isPercentage, parseNumber } from '../grid/number.ts';
 import { composePeriod, readPeriodColumn } from '../period/column.ts';
 import type { Frequency } from '../period.ts';
@@ -7,8 +6,9 @@ import type { Stratum } from '../series.ts';
 import { WHOLE } from '../sheet/headings.ts';
 import { impossible } from '../sheet/measures.ts';
 import type { Plan } from '../sheet/plan.ts';
-import type { Sheet } from '../sheet/roles.ts';
+import type { Inspection } from '../sheet/roles.ts';
 import type { ValueColumn } from '../sheet/shapes.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 import { excerpt } from '../text.ts';
 
 /** An area as one file names it. `last` is the latest period under this name: names change, codes stay. */
@@ -29,7 +29,7 @@ export interface ObservedColumn {
 
 /** A file's rows as numbers, before files are joined. */
 export interface Observed {
-  readonly table: Table;
+  readonly sheet: Sheet;
   readonly plan: Plan;
   readonly frequency: Frequency;
   readonly step: number;
@@ -49,20 +49,21 @@ const SUPPRESSED = /^(?:\*+|[<≤]\s*\d+|\d+\s*-\s*\d+|\.\.|:|c|x|\[[a-z]\])$/i;
 /** A stratum whose cell is empty: a group of its own, not everybody. */
 const BLANK = '(blank)';
 
-/** Reads every row as the plan says. Cells that cannot be read go to the sheet's problems; null where no period can. */
-export function observe(sheet: Sheet, plan: Plan): Observed | null {
-  const areas = new AreaColumn(sheet, plan);
-  const strata = readStrata(sheet.table, plan);
-  const time = sheet.settings.order === 'event' ? eventOrder(sheet.table, plan, areas) : timeOrder(sheet, plan);
+/** Reads every row as the plan says. Cells that cannot be read go to the inspection's problems; null where no period can. */
+export function observe(inspection: Inspection, plan: Plan): Observed | null {
+  const areas = new AreaColumn(inspection, plan);
+  const strata = readStrata(inspection.sheet, plan);
+  const time =
+    inspection.settings.order === 'event' ? eventOrder(inspection.sheet, plan, areas) : timeOrder(inspection, plan);
   if (!time) return null;
   const findings = [...plan.findings, ...time.findings];
   const columns = plan.values.map((source) => {
-    const read = readNumbers(sheet, source, (row) => isWhole(strata.strata[strata.rowStrata[row] ?? 0]));
+    const read = readNumbers(inspection, source, (row) => isWhole(strata.strata[strata.rowStrata[row] ?? 0]));
     findings.push(...read.findings);
     return { source, numbers: read.numbers, areas: areas.of(source) };
   });
   areas.seeNames(time.periods);
-  return { table: sheet.table, plan, ...time, ...strata, areas: areas.list, columns, findings };
+  return { sheet: inspection.sheet, plan, ...time, ...strata, areas: areas.list, columns, findings };
 }
 
 interface Time {
@@ -73,20 +74,20 @@ interface Time {
   readonly findings: readonly Finding[];
 }
 
-function timeOrder({ table, settings, problems }: Sheet, plan: Plan): Time | null {
+function timeOrder({ sheet, settings, problems }: Inspection, plan: Plan): Time | null {
   const { period, part } = plan.roles;
   if (!period) return null;
-  const cells = table.rows.map((row) => {
+  const cells = sheet.rows.map((row) => {
     const cell = row[period.position] ?? '';
     return part ? composePeriod(cell, row[part.column.position] ?? '', part.kind) : cell;
   });
   const heading = part ? `${period.heading} + ${part.column.heading}` : period.heading;
   const read = readPeriodColumn(
-    { file: table.path, heading, cells, lines: table.lines, quarters: settings.quarters },
+    { file: sheet.grid.path, heading, cells, lines: sheet.lines, quarters: settings.quarters },
     problems,
   );
   if (!read) return null;
-  const composed = part ? [caution('input.composed-period', { file: table.path, heading })] : [];
+  const composed = part ? [caution('input.composed-period', { file: sheet.grid.path, heading })] : [];
   return {
     frequency: read.frequency,
     step: read.step,
@@ -97,22 +98,22 @@ function timeOrder({ table, settings, problems }: Sheet, plan: Plan): Time | nul
 }
 
 /** Rows are counted in each area by itself, from 0. */
-function eventOrder(table: Table, plan: Plan, areas: AreaColumn): Time {
+function eventOrder(sheet: Sheet, plan: Plan, areas: AreaColumn): Time {
   const { period } = plan.roles;
   const counts = new Map<number, number>();
-  const periods = Int32Array.from(table.rows, (_, row) => {
+  const periods = Int32Array.from(sheet.rows, (_, row) => {
     const area = areas.rows[row] ?? 0;
     const n = counts.get(area) ?? 0;
     counts.set(area, n + 1);
     return n;
   });
-  const labels = period ? table.rows.map((row) => excerpt(row[period.position] ?? '')) : null;
+  const labels = period ? sheet.rows.map((row) => excerpt(row[period.position] ?? '')) : null;
   return {
     frequency: 'event',
     step: 1,
     periods,
     labels,
-    findings: [finding('input.event-order', { file: table.path })],
+    findings: [finding('input.event-order', { file: sheet.grid.path })],
   };
 }
 
@@ -122,13 +123,13 @@ class AreaColumn {
   readonly rows: Int32Array;
   readonly #wide = new Map<ValueColumn, Int32Array>();
 
-  constructor({ table, problems }: Sheet, plan: Plan) {
+  constructor({ sheet, problems }: Inspection, plan: Plan) {
     const { name, code } = plan.roles;
-    this.rows = new Int32Array(table.rows.length);
+    this.rows = new Int32Array(sheet.rows.length);
     if (plan.shape === 'wide') {
       plan.values.forEach((value, at) => {
         this.list.push({ code: null, name: (value.area ?? '').trim(), last: 0 });
-        this.#wide.set(value, new Int32Array(table.rows.length).fill(at));
+        this.#wide.set(value, new Int32Array(sheet.rows.length).fill(at));
       });
       return;
     }
@@ -137,7 +138,7 @@ class AreaColumn {
       return;
     }
     const known = new Map<string, number>();
-    table.rows.forEach((row, at) => {
+    sheet.rows.forEach((row, at) => {
       const cells = [code ? (row[code.position] ?? '') : '', name ? (row[name.position] ?? '') : ''];
       const key = cells.join('\u0000');
       let index = known.get(key);
@@ -145,7 +146,7 @@ class AreaColumn {
         const [areaCode = '', areaName = ''] = cells.map((cell) => cell.trim().replace(/\s+/g, ' '));
         if (!areaCode && !areaName) {
           const column = (name ?? code)?.heading ?? 1;
-          problems.add('input.no-area', {}, { file: table.path, line: table.lines[at] ?? 0, column });
+          problems.add('input.no-area', {}, { file: sheet.grid.path, line: sheet.lines[at] ?? 0, column });
           return;
         }
         index =
@@ -169,12 +170,12 @@ class AreaColumn {
 }
 
 /** The stratum of every row; a value that stands for everybody leaves its key out. */
-function readStrata(table: Table, plan: Plan): { readonly strata: readonly Stratum[]; readonly rowStrata: Int32Array } {
-  const rowStrata = new Int32Array(table.rows.length);
+function readStrata(sheet: Sheet, plan: Plan): { readonly strata: readonly Stratum[]; readonly rowStrata: Int32Array } {
+  const rowStrata = new Int32Array(sheet.rows.length);
   if (plan.roles.strata.length === 0) return { strata: [{}], rowStrata };
   const strata: Stratum[] = [];
   const known = new Map<string, number>();
-  table.rows.forEach((row, at) => {
+  sheet.rows.forEach((row, at) => {
     const cells = plan.roles.strata.map(({ name, column }) => [name, row[column.position]?.trim() || BLANK] as const);
     const key = cells.map(([, cell]) => cell).join('\u0000');
     let index = known.get(key);
@@ -190,15 +191,15 @@ function readStrata(table: Table, plan: Plan): { readonly strata: readonly Strat
 const isWhole = (stratum: Stratum = {}): boolean => Object.keys(stratum).length === 0;
 
 function readNumbers(
-  { table, problems }: Sheet,
+  { sheet, problems }: Inspection,
   { column, measure }: ValueColumn,
   ofEverybody: (row: number) => boolean,
 ): { readonly numbers: Float64Array; readonly findings: readonly Finding[] } {
   const counts = measure.unit === 'count';
   const missing: number[] = [];
   const fractions: number[] = [];
-  const numbers = new Float64Array(table.rows.length);
-  table.rows.forEach((row, at) => {
+  const numbers = new Float64Array(sheet.rows.length);
+  sheet.rows.forEach((row, at) => {
     const cell = row[column.position] ?? '';
     const value = parseNumber(cell);
     numbers[at] = value ?? Number.NaN;
@@ -212,13 +213,13 @@ function readNumbers(
           : impossible(measure, value, () => ofEverybody(at));
     const percentage = measure.role !== 'other' && value !== null && isPercentage(cell);
     if (!code && !percentage) return;
-    const place = { file: table.path, line: table.lines[at] ?? 0, column: column.heading };
+    const place = { file: sheet.grid.path, line: sheet.lines[at] ?? 0, column: column.heading };
     problems.add(percentage ? 'input.percentage' : (code ?? ''), { cell: excerpt(cell), measure: measure.name }, place);
   });
   const say = (id: string, rows: readonly number[]): readonly Finding[] => {
     const [first] = rows;
     if (first === undefined) return [];
-    const slots = { file: table.path, heading: column.heading, count: rows.length, line: table.lines[first] ?? 0 };
+    const slots = { file: sheet.grid.path, heading: column.heading, count: rows.length, line: sheet.lines[first] ?? 0 };
     return [caution(id, { ...slots, measure: measure.name })];
   };
   return { numbers, findings: [...say('input.missing-cells', missing), ...say('input.fractions', fractions)] };

@@ -1,11 +1,10 @@
 import { dataError, Problems } from '../../errors.ts';
 import type { InputSettings } from '../../question/settings.ts';
-import { checkNamed, inputOf, type TextFile } from '../dataset.ts';
-import { parseCells, tableOf } from '../grid/csv.ts';
+import { checkNamed, type InputFile, inputOf, inspect } from '../dataset.ts';
 import { type Period, periodRange } from '../period.ts';
 import type { Area, Dataset, Measure, Series } from '../series.ts';
-import { describeColumns } from '../sheet/columns.ts';
 import { planFile } from '../sheet/plan.ts';
+import { headerLine } from '../sheet/sheet.ts';
 import { fileStem } from '../text.ts';
 import { type Observed, type ObservedColumn, observe } from './observe.ts';
 
@@ -27,25 +26,27 @@ interface SubgroupReading {
 }
 
 /**
- * A long CSV file with a row for each measurement, several to a period of an area. In event order the cells of the period
+ * A long file with a row for each measurement, several to a period of an area. In event order the cells of the period
  * column name the subgroups. Throws data errors with everything that is wrong, up to 20 problems.
  */
-export function subgroupsFromText(file: TextFile, settings: InputSettings): SubgroupReading {
+export function subgroupsOf(file: InputFile, settings: InputSettings): SubgroupReading {
   const problems = new Problems();
-  const table = tableOf(parseCells(file.text, file.path), problems);
-  const sheet = { table, columns: describeColumns(table), settings, alone: true, problems };
-  const plan = planFile(sheet);
-  const observed = plan && observe(sheet, plan);
-  checkNamed(settings, [sheet], new Set(plan?.roles.named ?? []), problems);
+  const [grid] = file.content.grids();
+  if (!grid) throw dataError('input.empty-file', {}, { file: file.path, line: 1 });
+  const inspection = inspect(grid, settings, true, problems);
+  const { sheet } = inspection;
+  const plan = planFile(inspection);
+  const observed = plan && observe(inspection, plan);
+  checkNamed(settings, [inspection], new Set(plan?.roles.named ?? []), problems);
   problems.throwIfAny();
   if (!observed || (observed.frequency === 'event' && observed.labels === null))
-    throw dataError('input.no-subgroups', {}, { file: file.path, line: table.headerRow });
+    throw dataError('input.no-subgroups', {}, { file: file.path, line: headerLine(sheet) });
   const subgroups = observed.columns.flatMap((column) => ofColumn(observed, column));
   const measures = [...new Map(subgroups.map(({ measure }) => [measure.name, measure])).values()];
   const areas = [...new Map(subgroups.map(({ area }) => [area.name, area])).values()];
   const { frequency, step } = observed;
-  const findings = [...(file.findings ?? []), ...(file.notes?.findings ?? []), ...table.findings, ...observed.findings];
-  const inputs = [inputOf(file, table.rows.length)];
+  const findings = [...file.content.findings, ...file.notes.findings, ...sheet.findings, ...observed.findings];
+  const inputs = [inputOf(file, sheet.rows.length)];
   const sizes = { frequency, step, areas, measures, series: subgroups.map(sizesOf), inputs, findings };
   return { subgroups, sizes };
 }
@@ -68,7 +69,7 @@ function ofColumn(observed: Observed, { source, numbers, areas }: ObservedColumn
     const periods = periodRange({ frequency, index: first }, { frequency, index: last }, step);
     return [
       {
-        area: { code, name: name ?? fileStem(observed.table.path), members: null },
+        area: { code, name: name ?? fileStem(observed.sheet.grid.path), members: null },
         measure: source.measure,
         periods,
         step,

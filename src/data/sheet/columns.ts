@@ -1,6 +1,6 @@
-import type { Table } from '../grid/csv.ts';
 import { parseNumber } from '../grid/number.ts';
 import { fold, headingKey } from '../text.ts';
+import type { Sheet } from './sheet.ts';
 
 /** One column as it looks before anything is decided about it. */
 export interface Column {
@@ -17,26 +17,26 @@ export interface Column {
 /** Cells looked at to see what a column holds. */
 const SAMPLE = 200;
 
-/** Every column of a table, with what it seems to hold. */
-export function describeColumns(table: Table): readonly Column[] {
+/** Every column of a sheet, with what it seems to hold. */
+export function describeColumns(sheet: Sheet): readonly Column[] {
   const counts = new Map<string, number>();
-  for (const heading of table.headings) counts.set(fold(heading), (counts.get(fold(heading)) ?? 0) + 1);
-  return table.headings.map((heading, position) => {
+  for (const heading of sheet.headings) counts.set(fold(heading), (counts.get(fold(heading)) ?? 0) + 1);
+  return sheet.headings.map((heading, position) => {
     const name = heading.trim().replace(/\s+/g, ' ');
     return {
       position,
       heading: name === '' ? `#${position + 1}` : name,
       key: headingKey(heading),
-      kind: kindOf(table, position),
+      kind: kindOf(sheet, position),
       repeated: name !== '' && (counts.get(fold(heading)) ?? 0) > 1,
     };
   });
 }
 
-function kindOf(table: Table, position: number): Column['kind'] {
+function kindOf(sheet: Sheet, position: number): Column['kind'] {
   let seen = 0;
   let numbers = 0;
-  for (const row of table.rows) {
+  for (const row of sheet.rows) {
     const cell = row[position] ?? '';
     if (cell.trim() === '') continue;
     seen += 1;
@@ -48,11 +48,11 @@ function kindOf(table: Table, position: number): Column['kind'] {
 }
 
 /** A few cells of a column that are not empty, spread over the file. */
-export function sampleCells(table: Table, position: number, limit = 50): readonly string[] {
-  const stride = Math.max(1, Math.floor(table.rows.length / limit));
+export function sampleCells(sheet: Sheet, position: number, limit = 50): readonly string[] {
+  const stride = Math.max(1, Math.floor(sheet.rows.length / limit));
   const cells: string[] = [];
-  for (let i = 0; i < table.rows.length && cells.length < limit; i += stride) {
-    const cell = table.rows[i]?.[position] ?? '';
+  for (let i = 0; i < sheet.rows.length && cells.length < limit; i += stride) {
+    const cell = sheet.rows[i]?.[position] ?? '';
     if (cell.trim() !== '') cells.push(cell);
   }
   return cells;

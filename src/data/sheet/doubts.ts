@@ -6,11 +6,12 @@ import { excerpt, nearest } from '../text.ts';
 import { type Column, sampleCells } from './columns.ts';
 import { measurable, REMARK_HEADINGS } from './headings.ts';
 import { isGenericHeading, readName } from './measures.ts';
-import type { Roles, Sheet } from './roles.ts';
+import type { Inspection, Roles } from './roles.ts';
+import { headerLine } from './sheet.ts';
 
 /** A problem of the heading row, at the column named or at the row. Long headings are cut. */
-function atHeading({ table }: Sheet, code: string, slots: Problem['slots'], column?: string | null): Problem {
-  const place = { file: table.path, line: table.headerRow };
+function atHeading({ sheet }: Inspection, code: string, slots: Problem['slots'], column?: string | null): Problem {
+  const place = { file: sheet.grid.path, line: headerLine(sheet) };
   const cut = Object.entries(slots).map(
     ([name, slot]) => [name, typeof slot === 'string' ? excerpt(slot) : slot] as const,
   );
@@ -21,32 +22,35 @@ function atHeading({ table }: Sheet, code: string, slots: Problem['slots'], colu
   };
 }
 
-const headingsOf = ({ columns }: Sheet): readonly string[] => columns.map(({ heading }) => excerpt(heading));
+const headingsOf = ({ columns }: Inspection): readonly string[] => columns.map(({ heading }) => excerpt(heading));
 
 /**
  * No heading says where the periods are: proposes a column that holds some, or says that the headings are figures or
  * periods. Headings that stand twice are told as well.
  */
-export function noPeriod(sheet: Sheet, roles: Roles): readonly Problem[] {
-  const headings = headingsOf(sheet);
+export function noPeriod(inspection: Inspection, roles: Roles): readonly Problem[] {
+  const headings = headingsOf(inspection);
   const periods = headings.filter((heading) => frequencyOf([heading], '') !== null);
   if (periods.length >= 3)
-    return [atHeading(sheet, 'input.periods-across', { headings, example: periods[0] ?? '' }, periods[0])];
+    return [atHeading(inspection, 'input.periods-across', { headings, example: periods[0] ?? '' }, periods[0])];
   const figure = headings.find((heading) => parseNumber(heading) != null || periods.includes(heading));
-  if (figure !== undefined) return [atHeading(sheet, 'input.no-headings', { example: figure }, figure)];
+  if (figure !== undefined) return [atHeading(inspection, 'input.no-headings', { example: figure }, figure)];
   const used = new Set<Column | null>([roles.name, roles.code, ...roles.measures.map(({ column }) => column)]);
-  const guess = sheet.columns.find(
+  const guess = inspection.columns.find(
     (column) =>
       !used.has(column) &&
       column.kind !== 'empty' &&
-      frequencyOf(sampleCells(sheet.table, column.position), column.heading) !== null,
+      frequencyOf(sampleCells(inspection.sheet, column.position), column.heading) !== null,
   );
   const slots = { headings, guess: guess?.heading ?? null };
-  return [atHeading(sheet, 'input.no-period-column', slots, guess?.heading ?? headings[0]), ...repeatedHeadings(sheet)];
+  return [
+    atHeading(inspection, 'input.no-period-column', slots, guess?.heading ?? headings[0]),
+    ...repeatedHeadings(inspection),
+  ];
 }
 
 /** No heading says what is measured: proposes the column whose heading comes nearest. */
-export function noMeasure(sheet: Sheet, roles: Roles): Problem {
+export function noMeasure(inspection: Inspection, roles: Roles): Problem {
   const columns = measurable(roles.numbers);
   const headings = columns.map(({ heading }) => heading);
   const [alike] = nearest('admissions', headings, 1);
@@ -54,24 +58,29 @@ export function noMeasure(sheet: Sheet, roles: Roles): Problem {
   const guess = alike ?? speaking ?? headings.find(isGenericHeading) ?? headings[0] ?? null;
   const role = (alike ? null : rolesIn(guess ?? '')[0]) ?? 'admissions';
   return atHeading(
-    sheet,
+    inspection,
     'input.no-measure-column',
-    { headings: headingsOf(sheet), guess, role },
-    guess ?? headingsOf(sheet).at(-1),
+    { headings: headingsOf(inspection), guess, role },
+    guess ?? headingsOf(inspection).at(-1),
   );
 }
 
 const rolesIn = (heading: string): readonly Role[] => readName(heading).roles;
 
-export function noNumbers(sheet: Sheet): Problem {
-  return atHeading(sheet, 'input.no-number-column', { headings: headingsOf(sheet) }, headingsOf(sheet).at(-1));
+export function noNumbers(inspection: Inspection): Problem {
+  return atHeading(
+    inspection,
+    'input.no-number-column',
+    { headings: headingsOf(inspection) },
+    headingsOf(inspection).at(-1),
+  );
 }
 
 /**
  * Text columns of which nobody knows what they are, beside figures without a known heading: one may name the areas, or a
  * group, so the file is not read by guess. Null where there is none.
  */
-export function unclear(sheet: Sheet, roles: Roles): Problem | null {
+export function unclear(inspection: Inspection, roles: Roles): Problem | null {
   const { name, code, strata, period, part, otherPeriods } = roles;
   const known = new Set<Column | null>([
     name,
@@ -81,29 +90,34 @@ export function unclear(sheet: Sheet, roles: Roles): Problem | null {
     ...otherPeriods,
     ...strata.map(({ column }) => column),
   ]);
-  const unknown = sheet.columns
+  const unknown = inspection.columns
     .filter((column) => column.kind === 'text' && !known.has(column) && !REMARK_HEADINGS.has(column.key))
     .map(({ heading }) => heading);
-  if (unknown.length === 0 || sheet.settings.order === 'event') return null;
+  if (unknown.length === 0 || inspection.settings.order === 'event') return null;
   const number = measurable(roles.numbers)[0]?.heading ?? null;
-  return atHeading(sheet, 'input.unclear-columns', { headings: headingsOf(sheet), texts: unknown, number }, unknown[0]);
+  return atHeading(
+    inspection,
+    'input.unclear-columns',
+    { headings: headingsOf(inspection), texts: unknown, number },
+    unknown[0],
+  );
 }
 
-export function wideMeasure(sheet: Sheet, columns: readonly Column[], roles: readonly Role[]): Problem {
+export function wideMeasure(inspection: Inspection, columns: readonly Column[], roles: readonly Role[]): Problem {
   const headings = columns.map(({ heading }) => heading);
-  return atHeading(sheet, 'input.wide-measure', { headings, roles }, headings[0]);
+  return atHeading(inspection, 'input.wide-measure', { headings, roles }, headings[0]);
 }
 
 /** A heading that is needed and stands more than once: asks for its place. */
-export function repeatedHeading(sheet: Sheet, { key, heading }: Column): Problem {
-  const same = sheet.columns.filter((column) => column.repeated && column.key === key);
+export function repeatedHeading(inspection: Inspection, { key, heading }: Column): Problem {
+  const same = inspection.columns.filter((column) => column.repeated && column.key === key);
   const places = same.map(({ position }) => `#${position + 1}`);
-  return atHeading(sheet, 'input.repeated-heading', { heading, places }, heading);
+  return atHeading(inspection, 'input.repeated-heading', { heading, places }, heading);
 }
 
 /** Every heading that stands more than once, each once: where a file cannot be read they are part of the trouble. */
-function repeatedHeadings(sheet: Sheet): readonly Problem[] {
+function repeatedHeadings(inspection: Inspection): readonly Problem[] {
   const first = new Map<string, Column>();
-  for (const column of sheet.columns) if (column.repeated && !first.has(column.key)) first.set(column.key, column);
-  return [...first.values()].map((column) => repeatedHeading(sheet, column));
+  for (const column of inspection.columns) if (column.repeated && !first.has(column.key)) first.set(column.key, column);
+  return [...first.values()].map((column) => repeatedHeading(inspection, column));
 }

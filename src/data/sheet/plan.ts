@@ -2,12 +2,12 @@ import type { Problem } from '../../errors.ts';
 import { type Finding, finding } from '../../finding.ts';
 import type { Column } from './columns.ts';
 import { noNumbers, noPeriod, repeatedHeading } from './doubts.ts';
-import { assignRoles, type Roles, type Sheet } from './roles.ts';
-import { LAYOUTS, type ValueColumn } from './shapes.ts';
+import { assignRoles, type Inspection, type Roles } from './roles.ts';
+import { SHAPES, type Shape, type ShapeName, type ValueColumn } from './shapes.ts';
 
 /** How a file is to be read: everything that its rows need. */
 export interface Plan {
-  readonly layout: string;
+  readonly layout: ShapeName;
   readonly shape: 'long' | 'wide';
   readonly roles: Roles;
   readonly values: readonly ValueColumn[];
@@ -16,32 +16,32 @@ export interface Plan {
   readonly findings: readonly Finding[];
 }
 
-/** Decides how a file is to be read. What is missing or doubtful goes to the sheet's problems; then the result is null. */
-export function planFile(sheet: Sheet): Plan | null {
-  const roles = assignRoles(sheet);
+/** Decides how a file is to be read. What is missing or doubtful goes to the inspection's problems; then the result is null. */
+export function planFile(inspection: Inspection): Plan | null {
+  const roles = assignRoles(inspection);
   if (roles.repeated.length > 0)
-    return refuse(sheet, ...roles.repeated.map((column) => repeatedHeading(sheet, column)));
-  if (!roles.period && sheet.settings.order === 'time') return refuse(sheet, ...noPeriod(sheet, roles));
-  for (const layout of LAYOUTS) {
-    const outcome = layout.plan(sheet, roles);
+    return refuse(inspection, ...roles.repeated.map((column) => repeatedHeading(inspection, column)));
+  if (!roles.period && inspection.settings.order === 'time') return refuse(inspection, ...noPeriod(inspection, roles));
+  for (const [layout, { shape, plan }] of Object.entries(SHAPES) as [ShapeName, Shape][]) {
+    const outcome = plan(inspection, roles);
     if (outcome === null) continue;
-    if ('problem' in outcome) return refuse(sheet, outcome.problem);
+    if ('problem' in outcome) return refuse(inspection, outcome.problem);
     const { values } = outcome;
-    const unused = unusedColumns(sheet.columns, roles, values);
-    const findings = [...(outcome.findings ?? []), ...setAside(sheet, roles, unused)];
-    return { layout: layout.name, shape: layout.shape, roles, values, unused, findings };
+    const unused = unusedColumns(inspection.columns, roles, values);
+    const findings = [...(outcome.findings ?? []), ...setAside(inspection, roles, unused)];
+    return { layout, shape, roles, values, unused, findings };
   }
-  return refuse(sheet, noNumbers(sheet));
+  return refuse(inspection, noNumbers(inspection));
 }
 
-function refuse({ problems }: Sheet, ...found: readonly Problem[]): null {
+function refuse({ problems }: Inspection, ...found: readonly Problem[]): null {
   for (const { code, slots, place } of found) problems.add(code, slots, place);
   return null;
 }
 
 /** Says which columns are not used, and why. */
-function setAside(sheet: Sheet, roles: Roles, rest: readonly Column[]): readonly Finding[] {
-  const file = sheet.table.path;
+function setAside(inspection: Inspection, roles: Roles, rest: readonly Column[]): readonly Finding[] {
+  const file = inspection.sheet.grid.path;
   const of = (kind: Column['kind']) => rest.filter((column) => column.kind === kind).map(({ heading }) => heading);
   const list = (id: string, headings: readonly string[]) =>
     headings.length > 0 ? [finding(id, { file, headings })] : [];

@@ -1,6 +1,5 @@
 import type { Problems } from '../../errors.ts';
 import type { InputSettings } from '../../question/settings.ts';
-import type { Table } from '../grid/csv.ts';
 import { frequencyOf, type PartOfYear, partOfYear } from '../period/column.ts';
 import type { Frequency } from '../period.ts';
 import type { Measure } from '../series.ts';
@@ -8,13 +7,14 @@ import { headingKey } from '../text.ts';
 import { type Column, columnsNamed, sampleCells } from './columns.ts';
 import { AREA_FAMILIES, ORDER_HEADINGS, PERIOD_HEADINGS, STRATA_HEADINGS } from './headings.ts';
 import { measureNamed, roleOfHeading } from './measures.ts';
+import { headerLine, type Sheet } from './sheet.ts';
 
-/** A file on its way to being understood. */
-export interface Sheet {
-  readonly table: Table;
+/** A sheet on its way to being understood. */
+export interface Inspection {
+  readonly sheet: Sheet;
   readonly columns: readonly Column[];
   readonly settings: InputSettings;
-  /** The only file of the run. */
+  /** The only sheet of the run. */
   readonly alone: boolean;
   readonly problems: Problems;
 }
@@ -59,15 +59,15 @@ const STRATUM_OF = new Map(
 );
 
 /** Finds the part of every column: first as `--columns` says, then by headings. Doubt is a problem. */
-export function assignRoles(sheet: Sheet): Roles {
-  const free = new Set(sheet.columns);
-  const named = takeNamed(sheet, free);
-  const measures = [...named.measures, ...takeMeasures(sheet, free, named.measures)];
-  const choice = named.period ? { period: named.period, part: null, others: [] } : choosePeriod(sheet, free);
+export function assignRoles(inspection: Inspection): Roles {
+  const free = new Set(inspection.columns);
+  const named = takeNamed(inspection, free);
+  const measures = [...named.measures, ...takeMeasures(inspection, free, named.measures)];
+  const choice = named.period ? { period: named.period, part: null, others: [] } : choosePeriod(inspection, free);
   for (const column of [choice.period, choice.part?.column, ...choice.others]) if (column) free.delete(column);
   const area = takeArea(free, named.name, named.code, measures.length > 0);
   const strata = [...named.strata, ...takeStrata(free, named.strata)];
-  const period = choice.period ?? (sheet.settings.order === 'event' ? takeLabels(free) : null);
+  const period = choice.period ?? (inspection.settings.order === 'event' ? takeLabels(free) : null);
   const used = [
     period,
     area.name,
@@ -106,7 +106,7 @@ function takeLabels(free: Set<Column>): Column | null {
   return column;
 }
 
-function takeNamed({ columns, settings }: Sheet, free: Set<Column>) {
+function takeNamed({ columns, settings }: Inspection, free: Set<Column>) {
   let period: Column | null = null;
   let name: Column | null = null;
   let code: Column | null = null;
@@ -132,7 +132,7 @@ function takeNamed({ columns, settings }: Sheet, free: Set<Column>) {
 
 /** Columns whose headings name a measure. Two for one role are a problem: which is meant must be said. */
 function takeMeasures(
-  { table, settings, problems }: Sheet,
+  { sheet, settings, problems }: Inspection,
   free: Set<Column>,
   given: readonly { readonly measure: Measure }[],
 ): readonly { readonly measure: Measure; readonly column: Column }[] {
@@ -150,7 +150,7 @@ function takeMeasures(
       problems.add(
         'input.role-twice',
         { role, headings: columns.map(({ heading }) => heading) },
-        { file: table.path, line: table.headerRow, column: second.heading },
+        { file: sheet.grid.path, line: headerLine(sheet), column: second.heading },
       );
     return { measure: measureNamed(role, settings.better), column };
   });
@@ -165,28 +165,28 @@ interface PeriodChoice {
 }
 
 /** Of the columns headed as periods the one that varies, then the finest, then the first; a year with the column that divides it. */
-function choosePeriod({ table, settings }: Sheet, free: ReadonlySet<Column>): PeriodChoice {
+function choosePeriod({ sheet, settings }: Inspection, free: ReadonlySet<Column>): PeriodChoice {
   const event = settings.order === 'event';
   const isPeriod = ({ kind, key }: Column) =>
     kind !== 'empty' && (PERIOD_HEADINGS.has(key) || (event && ORDER_HEADINGS.has(key)));
   const [period = null, ...others] = [...free]
     .filter(isPeriod)
-    .map((column) => ({ column, rank: event ? 0 : rankOf(table, column) }))
+    .map((column) => ({ column, rank: event ? 0 : rankOf(sheet, column) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ column }) => column);
-  if (!period || event || !isYear(table, period)) return { period, part: null, others };
+  if (!period || event || !isYear(sheet, period)) return { period, part: null, others };
   for (const column of others) {
-    const kind = partOfYear(sampleCells(table, column.position), column.key);
+    const kind = partOfYear(sampleCells(sheet, column.position), column.key);
     if (kind) return { period, part: { column, kind }, others: others.filter((other) => other !== column) };
   }
   return { period, part: null, others };
 }
 
-const isYear = (table: Table, column: Column): boolean =>
-  frequencyOf(sampleCells(table, column.position), column.heading)?.endsWith('year') ?? false;
+const isYear = (sheet: Sheet, column: Column): boolean =>
+  frequencyOf(sampleCells(sheet, column.position), column.heading)?.endsWith('year') ?? false;
 
-function rankOf(table: Table, column: Column): number {
-  const cells = sampleCells(table, column.position);
+function rankOf(sheet: Sheet, column: Column): number {
+  const cells = sampleCells(sheet, column.position);
   const frequency = frequencyOf(cells, column.heading);
   const constant = new Set(cells).size < 2 ? 10 : 0;
   return frequency === null ? 100 : constant + FINENESS.indexOf(frequency);

@@ -11,6 +11,13 @@ export const READING: readonly Helper[] = [
     code: String.raw`tidy <- function(text) gsub("^ | $", "", gsub("[\\h\\v]+", " ", text, perl = TRUE))`,
   },
   {
+    name: 'table_lines',
+    code: String.raw`table_lines <- function(text, from, to = Inf) {
+  lines <- strsplit(text, "\n", fixed = TRUE)[[1]]
+  paste(lines[from:min(to, length(lines))], collapse = "\n")
+}`,
+  },
+  {
     name: 'marks_out',
     code: String.raw`marks_out <- function(text, sep) {
   quoted <- sprintf('(?<![^%s\n])"(?:[^"]|"")*+"(?![^%s\n])(*SKIP)(*FAIL)|"', sep, sep)

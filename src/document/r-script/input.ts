@@ -87,7 +87,11 @@ function grouped(values: readonly RecipeValues[]) {
   return [...groups.values()];
 }
 
-function readLine({ path, encoding, delimiter, quotes, sha256 }: FileRecipe, frame: string, md5: string): string {
+function readLine(
+  { path, encoding, delimiter, quotes, lines, sha256 }: FileRecipe,
+  frame: string,
+  md5: string,
+): string {
   const separator = rText(delimiter);
   const options = [
     `encoding = ${rText(ENCODINGS[encoding] ?? 'UTF-8')}`,
@@ -96,8 +100,10 @@ function readLine({ path, encoding, delimiter, quotes, sha256 }: FileRecipe, fra
   ].join(', ');
   const hashes = `  sha256 = "${sha256}",\n  md5 = "${md5}"`;
   const read = `read_input(${rText(path)}, ${options},\n${hashes}`;
-  if (quotes !== 'stray') return `${frame} <- ${read})`;
-  return `${frame} <- marks_back(${read}, repair = function(text) marks_out(text, ${separator})))`;
+  const text = lines === null ? 'text' : `table_lines(text, ${[lines.from, lines.to ?? []].flat().join(', ')})`;
+  if (quotes === 'stray')
+    return `${frame} <- marks_back(${read}, repair = function(text) marks_out(${text}, ${separator})))`;
+  return lines === null ? `${frame} <- ${read})` : `${frame} <- ${read}, repair = function(text) ${text})`;
 }
 
 const note = (text: string): string => `  ${comment(text)}`;

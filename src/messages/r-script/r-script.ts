@@ -12,6 +12,7 @@ export const R_SCRIPT = {
   functions: '---- Functions ----',
   helpers: {
     tidy: 'White space made single, none at the ends.',
+    table_lines: 'The lines of the table alone, without what stands above and below it.',
     marks_out:
       'Quotation marks within cells that are not quoted: another character in their place while the cells are taken apart.',
     marks_back: 'The quotation marks back in their cells.',

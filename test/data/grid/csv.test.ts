@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseCells, tableOf } from '../../../src/data/grid/csv.ts';
+import { csvGrid } from '../../../src/data/grid/csv.ts';
+import { sheetOf } from '../../../src/data/sheet/layouts.ts';
 import { Problems, QuarterlineError } from '../../../src/errors.ts';
 
-const cells = (text: string) => parseCells(text, 'a.csv');
+const cells = (text: string) => csvGrid(text, 'a.csv');
 
 function problem(make: () => unknown): unknown {
   try {
@@ -18,7 +19,7 @@ function problem(make: () => unknown): unknown {
 describe('text to cells', () => {
   it('knows the line on which each row begins, over quoted line breaks and blank lines', () => {
     const raw = cells('a,b\r\n\r\n"x\r\ny",2\r\n3,4\r\n');
-    expect(raw.records).toEqual([
+    expect(raw.rows).toEqual([
       ['a', 'b'],
       ['x\r\ny', '2'],
       ['3', '4'],
@@ -37,7 +38,7 @@ describe('text to cells', () => {
   });
 
   it.each(['\n', '\r\n', '\r'])('takes any line end, also mixed (%j)', (end) => {
-    expect(cells(`a,b${end}1,2\n3,4\r\n`).records).toEqual([
+    expect(cells(`a,b${end}1,2\n3,4\r\n`).rows).toEqual([
       ['a', 'b'],
       ['1', '2'],
       ['3', '4'],
@@ -45,7 +46,7 @@ describe('text to cells', () => {
   });
 
   it('keeps cells as they stand: zeros in front, white space, doubled quotes', () => {
-    expect(cells('a,b\n007," x "\n"say ""yes""", y').records).toEqual([
+    expect(cells('a,b\n007," x "\n"say ""yes""", y').rows).toEqual([
       ['a', 'b'],
       ['007', ' x '],
       ['say "yes"', ' y'],
@@ -66,7 +67,7 @@ describe('text to cells', () => {
       fc.property(rows, fc.constantFrom('\n', '\r\n'), (table, end) => {
         const plain = table.map((row) => row.join(',')).join(end);
         const quoted = table.map((row) => row.map((text) => `"${text}"`).join(',')).join(end);
-        expect(cells(plain).records).toEqual(cells(quoted).records);
+        expect(cells(plain).rows).toEqual(cells(quoted).rows);
         expect(cells(plain).lines).toEqual(cells(quoted).lines);
       }),
     );
@@ -74,13 +75,13 @@ describe('text to cells', () => {
 });
 
 describe('cells to a table', () => {
-  const table = (text: string, problems = new Problems()) => tableOf(cells(text), problems);
+  const table = (text: string, problems = new Problems()) => sheetOf(cells(text), problems);
 
   it('skips empty rows, wherever they are', () => {
-    const { headings, headerRow, rows, lines } = table('\n,,\na,b,c\n,,\n1,2,3\n\n4,5,6\n');
-    expect({ headings, headerRow, rows, lines }).toEqual({
+    const { headings, headerRows, rows, lines } = table('\n,,\na,b,c\n,,\n1,2,3\n\n4,5,6\n');
+    expect({ headings, headerRows, rows, lines }).toEqual({
       headings: ['a', 'b', 'c'],
-      headerRow: 3,
+      headerRows: [3],
       rows: [
         ['1', '2', '3'],
         ['4', '5', '6'],

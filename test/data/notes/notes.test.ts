@@ -4,6 +4,7 @@ import { parseYaml } from '../../../src/data/notes/yaml.ts';
 import { readDataset, unreadable } from '../../../src/data/read.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 import { DEFAULT_SETTINGS } from '../../../src/question/settings.ts';
+import { hash } from '../../support/hash.ts';
 
 const parseNotes = async (text: string, path: string): Promise<Notes> =>
   notesFrom(await parseYaml(new TextEncoder().encode(text), path));
@@ -81,6 +82,7 @@ describe('reading', () => {
       return new TextEncoder().encode(text);
     },
     exists: async (path: string) => path in files,
+    hash,
   };
 
   it('takes bytes and notes, and gives their provenance', async () => {

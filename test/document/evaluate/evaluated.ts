@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Effects } from '../../../src/commands/effects.ts';
 import { runProgram } from '../../../src/commands/program.ts';
+import { hash } from '../../support/hash.ts';
 
 const ROOT = new URL('../../../', import.meta.url);
 
@@ -18,6 +19,7 @@ export async function written(
     err: () => undefined,
     read: async (path) => readFileSync(new URL(files.find((file) => basename(file) === path) ?? path, ROOT)),
     exists: async () => false,
+    hash,
     writeFolder: async () => undefined,
     writeFile: async (_, data) => {
       content = typeof data === 'string' ? data : Buffer.from(data).toString('utf8');
