@@ -185,7 +185,7 @@ class Reader {
     if (node === null) return null;
     if (this.#yaml.isAlias(node)) {
       const known = this.#anchors.get(node.source);
-      if (known === undefined) throw this.#refuse(node.range[0], `nothing is called &${node.source} above`);
+      if (known === undefined) throw this.#refuse(node.range[0], `unidentified alias "${node.source}"`);
       return known;
     }
     if (this.#yaml.isMap(node)) return this.#mapping(node as YAMLMap.Parsed);
@@ -209,7 +209,7 @@ class Reader {
       const line = this.#lineAt(key.range[0]);
       const name = this.valueOf(key);
       if (typeof name !== 'string') this.notTexts.add(line);
-      else if (keys.has(name)) throw this.#refuse(key.range[0], `the name ${name} stands twice`);
+      else if (keys.has(name)) throw this.#refuse(key.range[0], 'duplicated mapping key');
       else {
         keys.set(name, line);
         Object.defineProperty(mapping, name, { value: this.valueOf(value), enumerable: true });
