@@ -55,7 +55,7 @@ async function showCells(settings: Settings, effects: Effects): Promise<number> 
     {
       command: 'check',
       inputs: [{ path, sha256, rows: cells.length - 1, encoding, notes: [], licence: null, source: null }],
-      result: { files: [{ path, encoding, delimiter, lines, cells }] },
+      result: { files: [{ path, encoding, delimiter: delimiter ?? '', lines, cells }] },
       findings: [],
       document: async () => cellsDocument(path, table),
       numbers: async () => table,
