@@ -1,6 +1,8 @@
-import type { YamlProblems } from './messages/input/catalogue.ts';
+import type { CompareFindings, CompareProblems } from './messages/compare/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
 import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
+import type { ReportFindings } from './messages/report/catalogue.ts';
+import type { YamlProblems } from './messages/input/catalogue.ts';
 import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
 import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
 
@@ -8,10 +10,15 @@ import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
  * Every finding that quarterline can give, with the slots of its sentence. A concept declares its own in
  * messages/CONCEPT/catalogue.ts; a finding without sentence or place, or a slot misspelt, does not compile.
  */
-export interface FindingSlots extends PhasesFindings, PowerFindings, SeasonalFindings {}
+export interface FindingSlots
+  extends CompareFindings,
+    PhasesFindings,
+    PowerFindings,
+    ReportFindings,
+    SeasonalFindings {}
 
 /** Every problem that can be told, with the slots of its sentence. */
-export interface ProblemSlots extends PowerProblems, StatisticsProblems, YamlProblems {}
+export interface ProblemSlots extends CompareProblems, PowerProblems, StatisticsProblems, YamlProblems {}
 
 export type FindingId = keyof FindingSlots;
 export type ProblemCode = keyof ProblemSlots;

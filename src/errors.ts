@@ -1,8 +1,7 @@
 import type { ProblemCode, ProblemSlots, SlotsArgument } from './catalogue.ts';
+import type { Slots } from './messages/types.ts';
 
-/** What a slot of a message may hold. Plain data, so that findings and problems can be serialised and translated. */
-type Slot = string | number | boolean | null | readonly string[] | readonly number[];
-export type Slots = Readonly<Record<string, Slot>>;
+export type { Slots };
 
 /** Where in the input something stands. `line` counts from 1, the header row included; `column` is a heading or a number from 1. */
 export interface Place {

@@ -21,7 +21,7 @@ import type { FindingTexts, ProblemTexts } from './messages/words/texts.ts';
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
 export const FINDINGS: FindingTexts = {
   ...inputFindings,
-  ...compareFindings,
+  ...(compareFindings as unknown as FindingTexts),
   ...runChartFindings,
   ...controlChartFindings,
   ...(phasesFindings as unknown as FindingTexts),
@@ -29,13 +29,13 @@ export const FINDINGS: FindingTexts = {
   ...(seasonalFindings as unknown as FindingTexts),
   ...evaluateFindings,
   ...reportingFindings,
-  ...reportFindings,
+  ...(reportFindings as unknown as FindingTexts),
   ...(powerFindings as unknown as FindingTexts),
 };
 export const PROBLEMS: ProblemTexts = {
   ...usageProblems,
   ...inputProblems,
-  ...compareProblems,
+  ...(compareProblems as unknown as ProblemTexts),
   ...runChartProblems,
   ...controlChartProblems,
   ...scanProblems,

@@ -10,14 +10,18 @@ import { seasonalPlaces } from './seasonal/catalogue.ts';
 import type { Part, Place, Places } from './types.ts';
 
 /** The place of every finding. */
-const PLACES: Places<FindingSlots> = { ...phasesPlaces, ...powerPlaces, ...seasonalPlaces };
+const PLACES: Places<FindingSlots> = {
+  ...comparePlaces,
+  ...phasesPlaces,
+  ...powerPlaces,
+  ...reportPlaces,
+  ...seasonalPlaces,
+};
 
 /** The places of concepts whose slots are not declared yet. */
 const UNTYPED: Readonly<Record<string, Place | ((slots: Finding['slots']) => Place)>> = {
   ...inputPlaces,
-  ...comparePlaces,
   ...evaluatePlaces,
-  ...reportPlaces,
 };
 
 /** The part of a document in which a finding stands, and those in which it is said besides. */

@@ -1,3 +1,7 @@
+/** What a slot of a message may hold. Plain data, so that findings and problems can be serialised and translated. */
+type Slot = string | number | boolean | null | readonly string[] | readonly number[];
+export type Slots = Readonly<Record<string, Slot>>;
+
 /** id -> the sentence made from its slots. */
 export type Sentences<Findings> = { readonly [Id in keyof Findings]: (slots: Findings[Id]) => string };
 

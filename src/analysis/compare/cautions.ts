@@ -91,14 +91,15 @@ function dispersionCautions(
 ): readonly Finding[] {
   const plain = relative?.ratioOfRatios;
   const dispersion = relative?.ratioOfRatiosDispersed?.dispersion ?? 1;
-  if (!relative || !plain || plain.lower === null || dispersion <= 1) return [];
+  if (!relative || !plain || plain.lower === null || plain.upper === null || dispersion <= 1) return [];
   const slots = { practice: areas.practice, dispersion, plainLower: plain.lower, plainUpper: plain.upper };
   if (relative.dispersion?.source === 'given') return [caution('compare.dispersion-given', slots)];
   const { ownSeasons } = relative;
-  const own = ownSeasons?.ratioOfRatios;
-  if (!ownSeasons || own?.lower == null || (ownSeasons.test.p ?? 1) >= SEASON_P)
+  const { lower = null, upper = null } = ownSeasons?.ratioOfRatios ?? {};
+  const { comparator } = areas;
+  if (!ownSeasons || comparator === null || lower === null || upper === null || (ownSeasons.test.p ?? 1) >= SEASON_P)
     return [caution('compare.overdispersed', slots)];
-  const season = { comparator: areas.comparator, p: ownSeasons.test.p, lower: own.lower, upper: own.upper };
+  const season = { comparator, p: ownSeasons.test.p, lower, upper };
   return [caution('compare.own-season', { ...slots, ...season })];
 }
 

@@ -1,5 +1,6 @@
 import type { Period } from '../../data/period.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 import { countCautions, priceCautions, windowCautions } from './cautions.ts';
 import type { Prices } from './prices.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type CountComparison,
   isCost,
   shownPairs,
-  type Trend,
 } from './result.ts';
 import type { ChosenWindows } from './windows.ts';
 
@@ -53,9 +53,9 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
   }
   const change = { ...shared, percent: practice.percentChange, before: practice.baseline, after: practice.followUp };
   if (!comparator) {
-    const ratio = practice.rateRatio;
+    const ratio = held(practice.rateRatio);
     const alone = finding('compare.change-alone', change);
-    if (!practice.ratePer1000 || !ratio || ratio.lower === null) return [alone];
+    if (!practice.ratePer1000 || !ratio) return [alone];
     return [
       alone,
       finding('compare.rate-alone', {
@@ -80,8 +80,8 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
       comparatorAfter: comparator.followUp,
     }),
   ];
-  const ratio = relative?.ratioOfRatiosDispersed ?? relative?.ratioOfRatios;
-  if (relative && ratio && ratio.lower !== null) {
+  const ratio = held(relative?.ratioOfRatiosDispersed ?? relative?.ratioOfRatios);
+  if (relative && ratio) {
     list.push(
       finding('compare.relative', {
         ...shared,
@@ -95,8 +95,8 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
       }),
     );
   }
-  const avoided = counterfactual?.avoidedDispersed ?? counterfactual?.avoided;
-  if (counterfactual && avoided && avoided.lower !== null) {
+  const avoided = held(counterfactual?.avoidedDispersed ?? counterfactual?.avoided);
+  if (counterfactual && avoided) {
     list.push(
       finding('compare.avoided', {
         ...shared,
@@ -110,6 +110,12 @@ function countFindings(measure: CountComparison, result: CompareResult): readonl
     );
   }
   return list;
+}
+
+/** An estimate with its interval; null where it has none. */
+function held(estimate: Estimate | null | undefined) {
+  if (!estimate || estimate.estimate === null || estimate.lower === null || estimate.upper === null) return null;
+  return { ...estimate, estimate: estimate.estimate, lower: estimate.lower, upper: estimate.upper };
 }
 
 function fromZero({ area, followUp }: AreaChange, { measure, unit }: CountComparison, result: CompareResult): Finding {
@@ -129,7 +135,7 @@ function costFindings(measure: CostComparison, result: CompareResult): readonly 
     nominal: nominal.practice.percentChange,
     comparatorNominal: nominal.comparator?.percentChange ?? null,
   };
-  if (!real) return [finding('compare.cost-nominal', slots)];
+  if (!real || real.practice.percentChange === null) return [finding('compare.cost-nominal', slots)];
   return [
     finding('compare.cost', {
       ...slots,
@@ -146,6 +152,8 @@ function trendFindings(contrast: Contrast, measure: string, unit: string): reado
   return [contrast.practice, contrast.comparator].flatMap((area) => {
     if (!area?.trend) return [];
     const { trend } = area;
+    const { estimate: slope } = trend.slope;
+    if (slope === null) return [];
     const found = finding('compare.trend', {
       area: area.area,
       measure,
@@ -153,20 +161,18 @@ function trendFindings(contrast: Contrast, measure: string, unit: string): reado
       n: trend.n,
       from: trend.from,
       to: trend.to,
-      slope: trend.slope.estimate,
+      slope,
       lower: trend.slope.lower,
       upper: trend.slope.upper,
       p: trend.slope.p,
       percent: trend.fitted.percentChange,
     });
-    return isAutocorrelated(trend)
-      ? [found, caution('compare.autocorrelation', { area: area.area, durbinWatson: trend.durbinWatson })]
+    const { durbinWatson } = trend;
+    return durbinWatson !== null && durbinWatson < LOW_DURBIN_WATSON
+      ? [found, caution('compare.autocorrelation', { area: area.area, durbinWatson })]
       : [found];
   });
 }
-
-const isAutocorrelated = (trend: Trend): boolean =>
-  trend.durbinWatson !== null && trend.durbinWatson < LOW_DURBIN_WATSON;
 
 function sensitivityFindings({ sensitivity, intervention }: CompareResult): readonly Finding[] {
   if (!sensitivity || sensitivity.baselines.length < 2) return [];

@@ -44,14 +44,14 @@ function outlierFindings({ controlled }: EvaluateResult): readonly Finding[] {
  */
 function regressionFindings(result: EvaluateResult): readonly Finding[] {
   const { design, regressionToMean, controlled } = result;
-  if (!regressionToMean || Math.abs(regressionToMean.percent) <= FAR_FROM_COMPARATOR) return [];
+  const { practice, comparator } = design;
+  if (!regressionToMean || comparator === null || Math.abs(regressionToMean.percent) <= FAR_FROM_COMPARATOR) return [];
   const { practiceRate, comparatorRate, percent } = regressionToMean;
   if (!isStartBeyondChance(result, percent)) return [];
   const effects = [controlled?.primary?.effectAtEnd, withoutCourse(result)].filter((one) => one != null);
   const isTowards = effects.some((effect) => sideOf(effect) === -Math.sign(percent));
   if (effects.length > 0 && !isTowards) return [];
-  const names = { practice: design.practice, comparator: design.comparator };
-  return [caution('compare.regression-to-mean', { ...names, rate: practiceRate, comparatorRate, percent })];
+  return [caution('compare.regression-to-mean', { practice, comparator, rate: practiceRate, comparatorRate, percent })];
 }
 
 /** Whether the ratio of the rates before the change leaves out 1: Wald on the counts, at the primary model's dispersion. */

@@ -16,29 +16,26 @@ export function twoAnswers(compare: CompareResult, evaluated: EvaluateResult): r
   const relative = measure && !isCost(measure) ? measure.relative : null;
   const compared = relative?.ratioOfRatiosDispersed ?? relative?.ratioOfRatios;
   const primary = controlled?.primary;
-  if (!primary || !compared) return [];
+  const { comparator, intervention } = design;
+  if (!primary || !compared || comparator === null || intervention === null) return [];
   const isClear = leavesOutOne(compared);
   if (isClear === null) return [];
   const slots = {
     practice: design.practice,
-    comparator: design.comparator,
+    comparator,
     baseline: compare.baseline.label,
     followUp: compare.followUp.label,
-    intervention: design.intervention,
+    intervention,
     period: primary.points.at(-1)?.period ?? design.to,
     ...courseBefore(design, primary, compared),
   };
   if (isClear !== isBeyondChance(primary)) {
     return [finding('report.two-answers', { ...slots, beyondChance: isClear ? 'comparison' : 'evaluation' })];
   }
+  const { estimate: effect } = primary.effectAtEnd;
   if (!isClear || sideOf(compared) === sideOf(primary.effectAtEnd)) return [];
-  return [
-    finding('report.opposite-answers', {
-      ...slots,
-      compared: compared.estimate,
-      effect: primary.effectAtEnd.estimate,
-    }),
-  ];
+  if (compared.estimate === null || effect === null) return [];
+  return [finding('report.opposite-answers', { ...slots, compared: compared.estimate, effect })];
 }
 
 /**
@@ -47,9 +44,10 @@ export function twoAnswers(compare: CompareResult, evaluated: EvaluateResult): r
  */
 function courseBefore({ before, after }: EvaluateDesign, primary: PrimaryModel, compared: Estimate) {
   const { estimate, lower, upper, p } = primary.terms.time;
-  const slots = { before, after, slope: estimate, slopeLower: lower, slopeUpper: upper, slopeP: p };
-  if (lower === null || upper === null) return { ...slots, course: null };
-  if (lower > 0 || upper < 0) return { ...slots, course: 'known' };
+  if (estimate === null || lower === null || upper === null)
+    return { before, after, slope: estimate, slopeLower: lower, slopeUpper: upper, slopeP: p, course: null } as const;
+  const slope = { before, after, slope: estimate, slopeLower: lower, slopeUpper: upper, slopeP: p };
+  if (lower > 0 || upper < 0) return { ...slope, course: 'known' } as const;
   const isVague = (after * (upper - lower)) / 2 > Math.abs(Math.log(compared.estimate ?? 1));
-  return { ...slots, course: isVague && !isBeyondChance(primary) ? 'unknown' : 'flat' };
+  return { ...slope, course: isVague && !isBeyondChance(primary) ? 'unknown' : 'flat' } as const;
 }

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { ProblemSentences, Sentences } from '../types.ts';
 import { listed, magnitude, number, plural, possessive, pounds, pText, signed } from '../words/format.ts';
 import {
   amount,
@@ -12,8 +12,7 @@ import {
   measureName,
   moved,
 } from '../words/measures.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
-import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
+import type { CompareFindings, CompareProblems } from './catalogue.ts';
 
 const asPercent = (ratio: number): number => 100 * (ratio - 1);
 
@@ -24,10 +23,8 @@ function chance(lower: number, upper: number): string {
 }
 
 /** `3,151 to 2,879`. */
-function fromTo(slots: Slots, before: string, after: string): string {
-  const unit = str(slots, 'unit');
-  return `${amount(num(slots, before), unit)} to ${amount(num(slots, after), unit)}`;
-}
+const fromTo = (before: number, after: number, unit: string): string =>
+  `${amount(before, unit)} to ${amount(after, unit)}`;
 
 /** Small slopes need a second decimal, or they read as none. */
 const decimalsOf = (slope: number): number => (Math.abs(slope) < 0.95 ? 2 : 1);
@@ -36,16 +33,14 @@ const decimalsOf = (slope: number): number => (Math.abs(slope) < 0.95 ? 2 : 1);
 const lineEnds = (percentChange: number | null): string =>
   percentChange === null ? '' : `; from the line’s first value to its last ${lineChange(percentChange)}`;
 
-function perQuarter(slots: Slots): string {
-  const unit = str(slots, 'unit');
-  const slope = num(slots, 'slope');
+function perQuarter({ unit, measure, slope, lower, upper, p }: CompareFindings['compare.trend']): string {
   const decimals = decimalsOf(slope);
   const size = (value: number) => (unit === 'GBP' ? pounds(Math.abs(value)) : number(Math.abs(value), decimals));
-  const noun = unit === 'GBP' ? '' : ` ${measureName(str(slots, 'measure'))}`;
+  const noun = unit === 'GBP' ? '' : ` ${measureName(measure)}`;
   const interval =
-    maybe(slots, 'lower') === null
+    lower === null || upper === null
       ? ''
-      : ` (95% interval ${signedAmount(num(slots, 'lower'), unit, decimals)} to ${signedAmount(num(slots, 'upper'), unit, decimals)}; ${pText(maybe(slots, 'p'))})`;
+      : ` (95% interval ${signedAmount(lower, unit, decimals)} to ${signedAmount(upper, unit, decimals)}; ${pText(p)})`;
   if (!/[1-9]/.test(size(slope))) return `no change from quarter to quarter${interval}`;
   return `${size(slope)} ${slope < 0 ? 'fewer' : 'more'}${noun} each quarter${interval}`.replace(
     /^(£[^ ]+) fewer/,
@@ -54,57 +49,53 @@ function perQuarter(slots: Slots): string {
 }
 
 /** Where a window lies beside a change. */
-const SIDES: Readonly<Record<string, string>> = {
+const SIDES = {
   before: 'lies before it',
   across: 'has quarters on both sides of it',
   after: 'lies after it',
-};
-
-const maybeText = (slots: Slots, name: string): string | null => {
-  const value = slots[name];
-  return typeof value === 'string' ? value : null;
-};
+} as const;
 
 function signedAmount(value: number, unit: string, decimals: number): string {
   if (unit !== 'GBP') return signed(value, decimals);
   return value > 0 ? `+${pounds(value)}` : pounds(value);
 }
 
-export const compareFindings: FindingTexts = {
+export const compareFindings: Sentences<CompareFindings> = {
   'compare.change': (slots) =>
-    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}), ${num(slots, 'percent') * num(slots, 'comparatorPercent') > 0 ? 'and' : 'while'} ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorPercent'))} (${fromTo(slots, 'comparatorBefore', 'comparatorAfter')}).`,
+    `${possessive(slots.practice)} ${measureName(slots.measure)} ${moved(slots.percent)} between ${slots.baseline} and ${slots.followUp} (${fromTo(slots.before, slots.after, slots.unit)}), ${slots.percent * slots.comparatorPercent > 0 ? 'and' : 'while'} ${possessive(slots.comparator)} ${moved(slots.comparatorPercent)} (${fromTo(slots.comparatorBefore, slots.comparatorAfter, slots.unit)}).`,
   'compare.change-alone': (slots) =>
-    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'percent'))} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${fromTo(slots, 'before', 'after')}).`,
+    `${possessive(slots.practice)} ${measureName(slots.measure)} ${moved(slots.percent)} between ${slots.baseline} and ${slots.followUp} (${fromTo(slots.before, slots.after, slots.unit)}).`,
   'compare.rate-alone': (slots) =>
-    `Per 1,000 people on the list a year they went from ${number(num(slots, 'before'), 1)} to ${number(num(slots, 'after'), 1)}: ${lowerOrHigher(asPercent(num(slots, 'ratio')))} (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
+    `Per 1,000 people on the list a year they went from ${number(slots.before, 1)} to ${number(slots.after, 1)}: ${lowerOrHigher(asPercent(slots.ratio))} (95% interval ${betweenPercent(asPercent(slots.lower), asPercent(slots.upper))}; ${pText(slots.p)}). ${chance(slots.lower, slots.upper)}`,
   'compare.relative': (slots) =>
-    `${str(slots, 'basis') === 'rates' ? 'Allowing for the number of people on the lists' : 'On the counts alone, without list sizes'}, ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} in ${str(slots, 'followUp')} were ${lowerOrHigherThan(asPercent(num(slots, 'ratio')))} if they had changed as ${possessive(str(slots, 'comparator'))} did (95% interval ${betweenPercent(asPercent(num(slots, 'lower')), asPercent(num(slots, 'upper')))}; ${pText(maybe(slots, 'p'))}). ${chance(num(slots, 'lower'), num(slots, 'upper'))}`,
+    `${slots.basis === 'rates' ? 'Allowing for the number of people on the lists' : 'On the counts alone, without list sizes'}, ${possessive(slots.practice)} ${measureName(slots.measure)} in ${slots.followUp} were ${lowerOrHigherThan(asPercent(slots.ratio))} if they had changed as ${possessive(slots.comparator)} did (95% interval ${betweenPercent(asPercent(slots.lower), asPercent(slots.upper))}; ${pText(slots.p)}). ${chance(slots.lower, slots.upper)}`,
   'compare.avoided': (slots) => {
-    const avoided = num(slots, 'avoided');
-    return `Had ${str(slots, 'practice')} followed ${str(slots, 'comparator')}, about ${number(num(slots, 'expected'))} ${measureName(str(slots, 'measure'))} would have been expected in ${str(slots, 'followUp')}; there were ${number(num(slots, 'observed'))}: ${fewerOrMore(avoided)} (95% interval ${fewerRange(num(slots, 'lower'), num(slots, 'upper'))}).`;
+    const avoided = slots.avoided;
+    return `Had ${slots.practice} followed ${slots.comparator}, about ${number(slots.expected)} ${measureName(slots.measure)} would have been expected in ${slots.followUp}; there were ${number(slots.observed)}: ${fewerOrMore(avoided)} (95% interval ${fewerRange(slots.lower, slots.upper)}).`;
   },
   'compare.cost': (slots) => {
-    const comparator = slots.comparatorReal;
-    const real = `In prices of ${str(slots, 'priceYear')} (${str(slots, 'deflator')}, ${str(slots, 'vintage')}) ${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'real'))}${comparator === null ? '' : ` and ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorReal'))}`}`;
-    const nominal = `before allowing for prices ${signed(num(slots, 'nominal'), 1)}%${comparator === null ? '' : ` and ${signed(num(slots, 'comparatorNominal'), 1)}%`}`;
-    return `${real} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')} (${nominal}).`;
+    const { comparator, comparatorReal, comparatorNominal } = slots;
+    const both =
+      comparator === null || comparatorReal === null ? '' : ` and ${possessive(comparator)} ${moved(comparatorReal)}`;
+    const real = `In prices of ${slots.priceYear} (${slots.deflator}, ${slots.vintage}) ${possessive(slots.practice)} ${measureName(slots.measure)} ${moved(slots.real)}${both}`;
+    const nominal = `before allowing for prices ${signed(slots.nominal, 1)}%${comparatorReal === null || comparatorNominal === null ? '' : ` and ${signed(comparatorNominal, 1)}%`}`;
+    return `${real} between ${slots.baseline} and ${slots.followUp} (${nominal}).`;
   },
   'compare.cost-nominal': (slots) =>
-    `${possessive(str(slots, 'practice'))} ${measureName(str(slots, 'measure'))} ${moved(num(slots, 'nominal'))}${slots.comparatorNominal === null ? '' : ` and ${possessive(str(slots, 'comparator'))} ${moved(num(slots, 'comparatorNominal'))}`} between ${str(slots, 'baseline')} and ${str(slots, 'followUp')}, in the prices of each year (not deflated).`,
+    `${possessive(slots.practice)} ${measureName(slots.measure)} ${moved(slots.nominal)}${slots.comparator === null || slots.comparatorNominal === null ? '' : ` and ${possessive(slots.comparator)} ${moved(slots.comparatorNominal)}`} between ${slots.baseline} and ${slots.followUp}, in the prices of each year (not deflated).`,
   'compare.trend': (slots) =>
-    `Straight line through ${possessive(str(slots, 'area'))} ${number(num(slots, 'n'))} quarters from ${str(slots, 'from')} to ${str(slots, 'to')} (the method of the 2018 paper): ${perQuarter(slots)}${lineEnds(maybe(slots, 'percent'))}.`,
+    `Straight line through ${possessive(slots.area)} ${number(slots.n)} quarters from ${slots.from} to ${slots.to} (the method of the 2018 paper): ${perQuarter(slots)}${lineEnds(slots.percent)}.`,
   'compare.sensitivity': (slots) => {
-    const below = num(slots, 'below');
-    const pairs = num(slots, 'pairs');
-    const clear = num(slots, 'excludingOne');
-    const change = maybeText(slots, 'intervention');
-    const which =
-      slots.around === true && change !== null ? `, one before the change in ${change} and one after it,` : '';
+    const below = slots.below;
+    const pairs = slots.pairs;
+    const clear = slots.excludingOne;
+    const change = slots.intervention;
+    const which = slots.around && change !== null ? `, one before the change in ${change} and one after it,` : '';
     const none =
-      slots.around === false && change !== null
+      !slots.around && change !== null
         ? ` At most one of them has the change in ${change} in between, so this says little of it.`
         : '';
-    const range = `Over ${number(pairs)} pairs of years and four-quarter windows${which} the ratio of ratios runs from ${number(num(slots, 'min'), 3)} to ${number(num(slots, 'max'), 3)}`;
+    const range = `Over ${number(pairs)} pairs of years and four-quarter windows${which} the ratio of ratios runs from ${number(slots.min, 3)} to ${number(slots.max, 3)}`;
     const sides =
       below === pairs
         ? 'all of them below 1'
@@ -119,50 +110,47 @@ export const compareFindings: FindingTexts = {
     return `${range}, ${sides}; ${intervals}. ${meaning}${none}`;
   },
   'compare.overdispersed': (slots) =>
-    `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it. The interval of the relative change allows for that; without the allowance it would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Quote the wider one.`,
+    `${possessive(slots.practice)} share of the quarterly counts varies ${number(slots.dispersion, 1)} times as much as chance alone would make it. The interval of the relative change allows for that; without the allowance it would be ${betweenPercent(asPercent(slots.plainLower), asPercent(slots.plainUpper))}. Quote the wider one.`,
   'compare.own-season': (slots) => {
-    const [lower, upper] = [num(slots, 'lower'), num(slots, 'upper')];
-    return `${possessive(str(slots, 'practice'))} share of the quarterly counts varies ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make it, most of it by a season of its own, unlike ${possessive(str(slots, 'comparator'))} (${pText(maybe(slots, 'p'))}). The interval of the relative change takes that season for noise and is too wide, since whole years are compared and seasons cancel there. Allowing for the season, on few quarters, it would be ${betweenPercent(asPercent(lower), asPercent(upper))}; at chance alone ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}. Compare stretches of two or more years: there the season is allowed for.`;
+    const [lower, upper] = [slots.lower, slots.upper];
+    return `${possessive(slots.practice)} share of the quarterly counts varies ${number(slots.dispersion, 1)} times as much as chance alone would make it, most of it by a season of its own, unlike ${possessive(slots.comparator)} (${pText(slots.p)}). The interval of the relative change takes that season for noise and is too wide, since whole years are compared and seasons cancel there. Allowing for the season, on few quarters, it would be ${betweenPercent(asPercent(lower), asPercent(upper))}; at chance alone ${betweenPercent(asPercent(slots.plainLower), asPercent(slots.plainUpper))}. Compare stretches of two or more years: there the season is allowed for.`;
   },
   'compare.dispersion-given': (slots) =>
-    `As asked, the quarterly counts are taken to vary ${number(num(slots, 'dispersion'), 1)} times as much as chance alone would make them, whatever they show. At dispersion 1 the interval of the relative change would be ${betweenPercent(asPercent(num(slots, 'plainLower')), asPercent(num(slots, 'plainUpper')))}.`,
+    `As asked, the quarterly counts are taken to vary ${number(slots.dispersion, 1)} times as much as chance alone would make them, whatever they show. At dispersion 1 the interval of the relative change would be ${betweenPercent(asPercent(slots.plainLower), asPercent(slots.plainUpper))}.`,
   'compare.not-causal': (slots) =>
-    `This compares two periods, and it does not show the cause of what differs at ${str(slots, 'practice')}: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
+    `This compares two periods, and it does not show the cause of what differs at ${slots.practice}: other services, coding and the people themselves changed too. Ask what else happened, and look at the quarters before the change.`,
   'compare.regression-to-mean': (slots) =>
-    `${str(slots, 'practice')} started at ${number(num(slots, 'rate'), 1)} per 1,000 a year, ${magnitude(num(slots, 'percent'), 0)} ${num(slots, 'percent') > 0 ? 'above' : 'below'} ${possessive(str(slots, 'comparator'))} ${number(num(slots, 'comparatorRate'), 1)}. Areas chosen when they are ${num(slots, 'percent') > 0 ? 'high' : 'low'} tend to move back by themselves (regression to the mean). Look at earlier years before you credit the whole change.`,
+    `${slots.practice} started at ${number(slots.rate, 1)} per 1,000 a year, ${magnitude(slots.percent, 0)} ${slots.percent > 0 ? 'above' : 'below'} ${possessive(slots.comparator)} ${number(slots.comparatorRate, 1)}. Areas chosen when they are ${slots.percent > 0 ? 'high' : 'low'} tend to move back by themselves (regression to the mean). Look at earlier years before you credit the whole change.`,
   'compare.list-size-step': (slots) => {
-    const more = num(slots, 'count') - 1;
+    const more = slots.count - 1;
     const others = more > 0 ? ` (${plural(more, 'smaller step')} above 10% besides)` : '';
-    return `${possessive(str(slots, 'area'))} list size changed by ${signed(num(slots, 'percent'), 1)}% from ${str(slots, 'from')} to ${str(slots, 'to')}${others}: a merger, a moved boundary, or a late record? Rates jump with it without any change of care. Ask, correct the lists, or end the series before it.`;
+    return `${possessive(slots.area)} list size changed by ${signed(slots.percent, 1)}% from ${slots.from} to ${slots.to}${others}: a merger, a moved boundary, or a late record? Rates jump with it without any change of care. Ask, correct the lists, or end the series before it.`;
   },
   'compare.no-comparator': (slots) =>
-    `No comparator was given, so this says only what happened at ${str(slots, 'practice')}, not whether it would have happened anyway. Add --comparator with the rest of the county.`,
+    `No comparator was given, so this says only what happened at ${slots.practice}, not whether it would have happened anyway. Add --comparator with the rest of the county.`,
   'compare.no-list-sizes': () =>
     'No list sizes were given for both windows, so growth of the population is not allowed for. Add a file of list sizes to compare rates.',
   'compare.small-counts': (slots) =>
-    `Some totals are below 10 (smallest ${number(num(slots, 'smallest'))}): the interval of the relative change is rough. Use longer windows.`,
+    `Some totals are below 10 (smallest ${number(slots.smallest)}): the interval of the relative change is rough. Use longer windows.`,
   'compare.not-cashable': () =>
     'Admissions avoided are not cashable savings: beds and staff are mostly paid for whether or not they are used.',
   'compare.autocorrelation': (slots) =>
-    `Neighbouring quarters of ${str(slots, 'area')} resemble one another around its line (Durbin–Watson ${number(num(slots, 'durbinWatson'), 2)}), so the line’s interval is too narrow. Read it as a description.`,
+    `Neighbouring quarters of ${slots.area} resemble one another around its line (Durbin–Watson ${number(slots.durbinWatson, 2)}), so the line’s interval is too narrow. Read it as a description.`,
   'compare.deflator-forecast': (slots) =>
-    `Price levels from ${str(slots, 'from')} on are forecasts and will be revised. Say so beside the real-terms figures.`,
+    `Price levels from ${slots.from} on are forecasts and will be revised. Say so beside the real-terms figures.`,
   'compare.like-for-like': (slots) =>
-    `Not every quarter is held in both years, so only like quarters are compared: ${str(slots, 'baseline')} against ${str(slots, 'followUp')}. These are not full years.`,
-  'compare.years-beside-change': (slots) => {
-    const place = (side: string) => SIDES[str(slots, side)] ?? '';
-    const named = (name: string) => str(slots, name);
-    return `The change came in ${named('intervention')}: the baseline ${named('baseline')} ${place('baselineSide')}, the follow-up ${named('followUp')} ${place('followUpSide')}. So the comparison does not set before against after. Name a baseline that ends before the change and a follow-up that begins with it or later.`;
-  },
+    `Not every quarter is held in both years, so only like quarters are compared: ${slots.baseline} against ${slots.followUp}. These are not full years.`,
+  'compare.years-beside-change': ({ intervention, baseline, followUp, baselineSide, followUpSide }) =>
+    `The change came in ${intervention}: the baseline ${baseline} ${SIDES[baselineSide]}, the follow-up ${followUp} ${SIDES[followUpSide]}. So the comparison does not set before against after. Name a baseline that ends before the change and a follow-up that begins with it or later.`,
   'compare.default-years': (slots) =>
-    `No years were named, so the first and the last complete financial year are compared: ${str(slots, 'baseline')} and ${str(slots, 'followUp')}. Name others with --baseline and --follow-up.`,
+    `No years were named, so the first and the last complete financial year are compared: ${slots.baseline} and ${slots.followUp}. Name others with --baseline and --follow-up.`,
   'compare.measure-incomplete': (slots) =>
-    `${capital(measureName(str(slots, 'measure')))} could not be compared: ${listed(texts(slots, 'missing'))} ${texts(slots, 'missing').length === 1 ? 'is' : 'are'} missing from the windows.`,
+    `${capital(measureName(slots.measure))} could not be compared: ${listed(slots.missing)} ${slots.missing.length === 1 ? 'is' : 'are'} missing from the windows.`,
   'compare.baseline-zero': (slots) =>
-    `${possessive(str(slots, 'area'))} ${measureName(str(slots, 'measure'))} went from none in ${str(slots, 'baseline')} to ${num(slots, 'after') === 0 ? 'none' : amount(num(slots, 'after'), str(slots, 'unit'))} in ${str(slots, 'followUp')}: from none there is no percentage change.`,
+    `${possessive(slots.area)} ${measureName(slots.measure)} went from none in ${slots.baseline} to ${slots.after === 0 ? 'none' : amount(slots.after, slots.unit)} in ${slots.followUp}: from none there is no percentage change.`,
 };
 
-export const compareProblems: ProblemTexts = {
+export const compareProblems: ProblemSentences<CompareProblems> = {
   'deflator.year-missing': ({ deflator, year, first, last }) => ({
     found: `the ${deflator} has no level for ${year}`,
     expected: `years from ${first} to ${last}`,
@@ -174,7 +162,7 @@ export const compareProblems: ProblemTexts = {
     remedy: 'Write both years: 2016 alone could be 2015/16 or 2016/17.',
   }),
   'deflator.headings': ({ headings }) => ({
-    found: `the headings are ${Array.isArray(headings) ? headings.join(', ') : ''}`,
+    found: `the headings are ${headings.join(', ')}`,
     expected: 'the columns year and index',
     remedy: 'Rename the columns, or use --deflator gdp.',
   }),
@@ -204,7 +192,7 @@ export const compareProblems: ProblemTexts = {
     remedy: 'Use runchart for such a series.',
   }),
   'compare.window-not-held': ({ option, window, first, last, missing }) => ({
-    found: `${option} ${window} is not held by the data${Array.isArray(missing) && missing.length > 0 ? `: ${listed(missing.map(String))} missing` : ''}`,
+    found: `${option} ${window} is not held by the data${missing.length > 0 ? `: ${listed(missing)} missing` : ''}`,
     expected: `complete quarters between ${first} and ${last}`,
     remedy:
       'Name another year, give the stretch as Q..Q, or add --like-for-like to compare only the quarters that both years hold.',

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { acrossGaps, chartValue, points, somePeriods } from '../run-chart/words.ts';
 import { count, listed, number, plural, possessive } from '../words/format.ts';
 import { capital } from '../words/measures.ts';

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { charted, chartValue } from '../run-chart/words.ts';
 import { count } from '../words/format.ts';
 import { maybe, str } from '../words/slots.ts';

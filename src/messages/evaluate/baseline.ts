@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { count, listed, number, percent, plural, pText } from '../words/format.ts';
 import { lowerOrHigher, lowerOrHigherThan } from '../words/measures.ts';
 import { maybe, num, str } from '../words/slots.ts';

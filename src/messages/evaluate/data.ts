@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { number, percent, plural, possessive, pText } from '../words/format.ts';
 import { betweenPercent, lowerOrHigherThan, measureName } from '../words/measures.ts';
 import { maybe, num, str } from '../words/slots.ts';

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { decimalsFor, listed, number, percent, pText, pValue, signed } from '../words/format.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';
 import type { FindingTexts } from '../words/texts.ts';

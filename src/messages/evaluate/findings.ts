@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { listed, magnitude, number, percent, plural, possessive, pText, signed } from '../words/format.ts';
 import { betweenPercent, capital, fewerOrMore, fewerRange, lowerOrHigherThan, measureName } from '../words/measures.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';

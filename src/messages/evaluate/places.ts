@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import type { Place } from '../types.ts';
 
 /** What a reader of the summary alone has to know: the answer, or on how little it stands. */

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { listed, number, plural } from '../words/format.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';
 import type { FindingTexts, ProblemTexts } from '../words/texts.ts';

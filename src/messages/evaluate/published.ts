@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { listed, magnitude, number, percent, plural, possessive, signed } from '../words/format.ts';
 import { measureName } from '../words/measures.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';

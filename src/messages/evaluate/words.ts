@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { number, plural, pText } from '../words/format.ts';
 import { maybe, num, texts } from '../words/slots.ts';
 

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { listed, magnitude, number, plural } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
 import { num, str, texts } from '../words/slots.ts';

@@ -1,8 +1,7 @@
-import type { Slots } from '../../errors.ts';
+import type { Sentences } from '../types.ts';
 import { listed, plural, pText, signed } from '../words/format.ts';
 import { lowerOrHigher } from '../words/measures.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
-import type { FindingTexts } from '../words/texts.ts';
+import type { AnswersSlots, ReportFindings } from './catalogue.ts';
 
 /** Headings and sentences of the report as a whole. */
 export const REPORT = {
@@ -22,41 +21,40 @@ export const REPORT = {
 };
 
 /** What is known of the course before the change, with interval and P; nothing without an interval. */
-function courseText(slots: Slots): string {
-  const text = typeof slots.course === 'string' ? COURSES[slots.course] : undefined;
-  const percentOf = (name: string) => `${signed(100 * Math.expm1(num(slots, name)), 1)}%`;
-  if (!text) return '';
-  const interval = `95% interval ${percentOf('slopeLower')} to ${percentOf('slopeUpper')}; ${pText(maybe(slots, 'slopeP'))}`;
-  const size = `${percentOf('slope')} a quarter relative to ${str(slots, 'comparator')}`;
-  return ` ${text(size, `${interval}; ${plural(num(slots, 'before'), 'quarter')}`)}`;
+function courseText(slots: AnswersSlots): string {
+  if (slots.course === null) return '';
+  const percentOf = (slope: number) => `${signed(100 * Math.expm1(slope), 1)}%`;
+  const interval = `95% interval ${percentOf(slots.slopeLower)} to ${percentOf(slots.slopeUpper)}; ${pText(slots.slopeP)}`;
+  const size = `${percentOf(slots.slope)} a quarter relative to ${slots.comparator}`;
+  return ` ${COURSES[slots.course](size, `${interval}; ${plural(slots.before, 'quarter')}`)}`;
 }
 
-const COURSES: Readonly<Record<string, (size: string, how: string) => string>> = {
-  known: (size, how) => `Before the change the practice already moved by ${size} (${how}).`,
-  flat: (size, how) => `Before the change the practice did not clearly move: ${size} (${how}).`,
-  unknown: (size, how) => `The course before the change is hardly known: ${size} (${how}).`,
-};
+const COURSES = {
+  known: (size: string, how: string) => `Before the change the practice already moved by ${size} (${how}).`,
+  flat: (size: string, how: string) => `Before the change the practice did not clearly move: ${size} (${how}).`,
+  unknown: (size: string, how: string) => `The course before the change is hardly known: ${size} (${how}).`,
+} as const;
 
 /** Why an evaluation on a course that is hardly known may find nothing. */
-const imprecise = (slots: Slots): string =>
-  slots.course === 'unknown'
+const imprecise = ({ course }: AnswersSlots): string =>
+  course === 'unknown'
     ? ' So the evaluation may find nothing for want of precision: it is no sign that nothing changed.'
     : '';
 
-export const reportFindings: FindingTexts = {
+export const reportFindings: Sentences<ReportFindings> = {
   'report.not-evaluated': () =>
     'The course before and after the change was not evaluated: that needs a count of events, such as admissions, and there is none here.',
   'report.no-intervention': (slots) =>
-    `Without --intervention there is no evaluation, and ${listed(texts(slots, 'options'))} ${texts(slots, 'options').length === 1 ? 'goes' : 'go'} unused. Add the first quarter after the change.`,
+    `Without --intervention there is no evaluation, and ${listed(slots.options)} ${slots.options.length === 1 ? 'goes' : 'go'} unused. Add the first quarter after the change.`,
   'report.two-answers': (slots) => {
     const [comparison, evaluation] =
-      str(slots, 'beyondChance') === 'comparison'
+      slots.beyondChance === 'comparison'
         ? ['more than chance alone would explain', 'could be chance']
         : ['could be chance', 'more than chance alone would explain'];
-    return `These are two answers to two questions. That ${str(slots, 'followUp')} differs from ${str(slots, 'baseline')} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that ${str(slots, 'period')} lies off the course from before ${str(slots, 'intervention')} ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${courseText(slots)}${imprecise(slots)} Quote neither without the other.`;
+    return `These are two answers to two questions. That ${slots.followUp} differs from ${slots.baseline} as it does ${comparison === 'could be chance' ? comparison : `is ${comparison}`}; that ${slots.period} lies off the course from before ${slots.intervention} ${evaluation === 'could be chance' ? evaluation : `is ${evaluation}`}.${courseText(slots)}${imprecise(slots)} Quote neither without the other.`;
   },
   'report.opposite-answers': (slots) => {
-    const read = (name: string) => lowerOrHigher(100 * (num(slots, name) - 1));
-    return `Two answers of opposite sign, each more than chance alone would explain: since ${str(slots, 'baseline')} the practice is ${read('compared')} in ${str(slots, 'followUp')} than if it had changed as ${str(slots, 'comparator')} did, and ${read('effect')} in ${str(slots, 'period')} than its own course before ${str(slots, 'intervention')} would have it.${courseText(slots)} The second answer carries that course on over ${plural(num(slots, 'after'), 'quarter')}: look at the chart of the difference before you quote either, and quote neither without the other.`;
+    const read = (ratio: number) => lowerOrHigher(100 * (ratio - 1));
+    return `Two answers of opposite sign, each more than chance alone would explain: since ${slots.baseline} the practice is ${read(slots.compared)} in ${slots.followUp} than if it had changed as ${slots.comparator} did, and ${read(slots.effect)} in ${slots.period} than its own course before ${slots.intervention} would have it.${courseText(slots)} The second answer carries that course on over ${plural(slots.after, 'quarter')}: look at the chart of the difference before you quote either, and quote neither without the other.`;
   },
 };

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { count, listed, number, plural, possessive } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
 import { falseAlarms } from '../words/simulation.ts';

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 import { charted, chartValue, periodNoun } from '../run-chart/words.ts';
 import { count, listed, number, percent, plural } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 
 /** Typed reads of slots: a sentence that is given the wrong kind of slot fails in its test, not in front of a reader. */
 export function str(slots: Slots, name: string): string {

@@ -1,4 +1,4 @@
-import type { Slots } from '../../errors.ts';
+import type { Slots } from '../types.ts';
 
 /** id -> the sentence made from the slots. One table a topic; messages.ts joins them. */
 export type FindingTexts = Readonly<Record<string, (slots: Slots) => string>>;
