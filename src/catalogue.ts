@@ -1,8 +1,8 @@
 import type { CompareFindings, CompareProblems } from './messages/compare/catalogue.ts';
+import type { YamlProblems } from './messages/input/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
 import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
 import type { ReportFindings } from './messages/report/catalogue.ts';
-import type { YamlProblems } from './messages/input/catalogue.ts';
 import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
 import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
 

@@ -1,5 +1,5 @@
-import type { Slots } from '../types.ts';
 import { acrossGaps, chartValue, points, somePeriods } from '../run-chart/words.ts';
+import type { Slots } from '../types.ts';
 import { count, listed, number, plural, possessive } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';

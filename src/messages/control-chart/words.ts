@@ -1,5 +1,5 @@
-import type { Slots } from '../types.ts';
 import { charted, chartValue } from '../run-chart/words.ts';
+import type { Slots } from '../types.ts';
 import { count } from '../words/format.ts';
 import { maybe, str } from '../words/slots.ts';
 import { chartSymbol } from './names.ts';

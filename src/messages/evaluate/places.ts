@@ -1,5 +1,4 @@
-import type { Slots } from '../types.ts';
-import type { Place } from '../types.ts';
+import type { Place, Slots } from '../types.ts';
 
 /** What a reader of the summary alone has to know: the answer, or on how little it stands. */
 const MAIN_ANSWER: Place = { in: 'answer', also: ['main'] };

@@ -1,5 +1,4 @@
-import type { Slots } from '../types.ts';
-import type { MeasureSlots } from '../types.ts';
+import type { MeasureSlots, Slots } from '../types.ts';
 import { count, listed, number, pounds } from '../words/format.ts';
 import { measureName } from '../words/measures.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';
