@@ -39,6 +39,8 @@ async function bundle(input, folder) {
     external: outside,
     plugins: [places, noPrograms, plugin],
     transform: { target: 'node20.19' },
+    // The same code as ES modules, of which what is not used falls away.
+    resolve: { alias: { yaml: join(root, 'node_modules/yaml/browser/dist/index.js') } },
     checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await build.write({
