@@ -1,10 +1,11 @@
 import type { CompareFindings, CompareProblems } from './messages/compare/catalogue.ts';
-import type { YamlProblems } from './messages/input/catalogue.ts';
+import type { InputFindings, InputProblems, YamlProblems } from './messages/input/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
 import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
 import type { ReportFindings } from './messages/report/catalogue.ts';
 import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
 import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
+import type { UsageProblems } from './messages/usage/catalogue.ts';
 
 /**
  * Every finding that quarterline can give, with the slots of its sentence. A concept declares its own in
@@ -12,13 +13,20 @@ import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
  */
 export interface FindingSlots
   extends CompareFindings,
+    InputFindings,
     PhasesFindings,
     PowerFindings,
     ReportFindings,
     SeasonalFindings {}
 
 /** Every problem that can be told, with the slots of its sentence. */
-export interface ProblemSlots extends CompareProblems, PowerProblems, StatisticsProblems, YamlProblems {}
+export interface ProblemSlots
+  extends CompareProblems,
+    InputProblems,
+    PowerProblems,
+    StatisticsProblems,
+    UsageProblems,
+    YamlProblems {}
 
 export type FindingId = keyof FindingSlots;
 export type ProblemCode = keyof ProblemSlots;

@@ -66,6 +66,11 @@ type Told<Code extends ProblemCode> = keyof ProblemSlots[Code] extends never
   ? [slots?: Record<string, never>, place?: Place]
   : [slots: ProblemSlots[Code], place?: Place];
 
+/** A problem of the catalogue, to be placed and told by others. */
+export function problemOf<Code extends ProblemCode>(code: Code, slots: ProblemSlots[Code]): Problem {
+  return { code, slots: slots as Slots };
+}
+
 /** The data cannot be used as asked (exit 3). */
 export function dataError<Code extends ProblemCode>(code: Code, ...told: Told<Code>): QuarterlineError;
 export function dataError<Code extends string>(code: Legacy<Code>, slots?: Slots, place?: Place): QuarterlineError;
@@ -84,6 +89,12 @@ export function usageError(code: string, slots: Slots = {}): QuarterlineError {
 }
 
 /** Something that should not happen, or the machine refused (exit 1). */
+export function failure<Code extends ProblemCode>(
+  code: Code,
+  slots: ProblemSlots[Code],
+  cause?: unknown,
+): QuarterlineError;
+export function failure<Code extends string>(code: Legacy<Code>, slots?: Slots, cause?: unknown): QuarterlineError;
 export function failure(code: string, slots: Slots = {}, cause?: unknown): QuarterlineError {
   return new QuarterlineError('failure', [{ code, slots }], { cause });
 }

@@ -20,7 +20,7 @@ import type { FindingTexts, ProblemTexts } from './messages/words/texts.ts';
 
 /** Every sentence that a user may read, in English. A language is another set of these tables. */
 export const FINDINGS: FindingTexts = {
-  ...inputFindings,
+  ...(inputFindings as unknown as FindingTexts),
   ...(compareFindings as unknown as FindingTexts),
   ...runChartFindings,
   ...controlChartFindings,
@@ -33,8 +33,8 @@ export const FINDINGS: FindingTexts = {
   ...(powerFindings as unknown as FindingTexts),
 };
 export const PROBLEMS: ProblemTexts = {
-  ...usageProblems,
-  ...inputProblems,
+  ...(usageProblems as unknown as ProblemTexts),
+  ...(inputProblems as unknown as ProblemTexts),
   ...(compareProblems as unknown as ProblemTexts),
   ...runChartProblems,
   ...controlChartProblems,

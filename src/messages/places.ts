@@ -12,6 +12,7 @@ import type { Part, Place, Places } from './types.ts';
 /** The place of every finding. */
 const PLACES: Places<FindingSlots> = {
   ...comparePlaces,
+  ...inputPlaces,
   ...phasesPlaces,
   ...powerPlaces,
   ...reportPlaces,
@@ -20,7 +21,6 @@ const PLACES: Places<FindingSlots> = {
 
 /** The places of concepts whose slots are not declared yet. */
 const UNTYPED: Readonly<Record<string, Place | ((slots: Finding['slots']) => Place)>> = {
-  ...inputPlaces,
   ...evaluatePlaces,
 };
 

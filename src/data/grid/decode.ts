@@ -10,14 +10,14 @@ interface Decoded {
 }
 
 /** Files that are often given in place of a CSV, by their first bytes. */
-const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly kind: string }[] = [
+const SIGNATURES = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], kind: 'workbook' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], kind: 'workbook' },
   { bytes: [0x25, 0x50, 0x44, 0x46], kind: 'pdf' },
   { bytes: [0x1f, 0x8b], kind: 'archive' },
   { bytes: [0x89, 0x50, 0x4e, 0x47], kind: 'image' },
   { bytes: [0xff, 0xd8, 0xff], kind: 'image' },
-];
+] as const;
 
 /** Windows-1252 where it differs from Latin-1: bytes 0x80 to 0x9F (WHATWG encoding standard, index windows-1252). */
 const WINDOWS_1252 =

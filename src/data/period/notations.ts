@@ -10,7 +10,13 @@ export interface Notation {
   readonly name: string;
   readonly example: string;
   /** Finding that says what reading this takes for granted; null where nothing is. */
-  readonly assumption: string | null;
+  readonly assumption:
+    | 'input.quarter-convention'
+    | 'input.day-first'
+    | 'input.excel-serial'
+    | 'input.bare-year'
+    | 'input.compact-year'
+    | null;
   /** `text` is clean (see cleanPeriod). Null where the text is not written so. */
   readonly read: (text: string, quarters: QuarterConvention) => Period | Unread | null;
 }

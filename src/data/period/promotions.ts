@@ -7,16 +7,25 @@ interface Promotion {
   /** Index in the frequency that was read -> index in `frequency`. */
   readonly convert: (index: number) => number;
   /** Findings, in the order in which the assumptions were made. */
-  readonly assumptions: readonly string[];
+  readonly assumptions: readonly Assumption[];
 }
 
+/** The finding that says what was made of the periods. */
+type Assumption =
+  | 'input.first-days-as-months'
+  | 'input.last-days-as-months'
+  | 'input.days-as-weeks'
+  | 'input.months-as-quarters'
+  | 'input.months-as-financial-years'
+  | 'input.months-as-calendar-years';
+
 interface Rule {
-  readonly assumption: string;
+  readonly assumption: Assumption;
   readonly from: Frequency;
   readonly to: Frequency;
   readonly step: number;
   /** `before`: the assumption that made these indices, if one did. */
-  readonly fits: (indices: readonly number[], before: string | undefined) => boolean;
+  readonly fits: (indices: readonly number[], before: Assumption | undefined) => boolean;
   readonly convert: (index: number) => number;
 }
 
@@ -45,7 +54,7 @@ const every = (step: number, indices: readonly number[]): boolean =>
  * Whether a month begins (or ends) a stretch of `length` months that starts `offset` months after January. A first day can
  * only begin one and a last day only end one; a month's name may do either.
  */
-function bounds(month: number, length: number, offset: number, before: string | undefined): boolean {
+function bounds(month: number, length: number, offset: number, before: Assumption | undefined): boolean {
   const place = (((month - offset) % length) + length) % length;
   return (
     (place === 0 && before !== 'input.last-days-as-months') ||

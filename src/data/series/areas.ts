@@ -83,7 +83,7 @@ export class AreaRegistry {
       return entry.code !== null && names.size > 1;
     });
     const [first] = renamed;
-    if (!first) return [];
+    if (!first || first.code === null) return [];
     const names = realNames(first);
     return [
       caution('input.areas-renamed', {

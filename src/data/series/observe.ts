@@ -211,12 +211,12 @@ function readNumbers(
         : value === null
           ? null
           : impossible(measure, value, () => ofEverybody(at));
-    const percentage = measure.role !== 'other' && value !== null && isPercentage(cell);
-    if (!code && !percentage) return;
+    const wrong = measure.role !== 'other' && value !== null && isPercentage(cell) ? 'input.percentage' : code;
+    if (wrong === null) return;
     const place = { file: sheet.grid.path, line: sheet.lines[at] ?? 0, column: column.heading };
-    problems.add(percentage ? 'input.percentage' : (code ?? ''), { cell: excerpt(cell), measure: measure.name }, place);
+    problems.add(wrong, { cell: excerpt(cell), measure: measure.name }, place);
   });
-  const say = (id: string, rows: readonly number[]): readonly Finding[] => {
+  const say = (id: 'input.missing-cells' | 'input.fractions', rows: readonly number[]): readonly Finding[] => {
     const [first] = rows;
     if (first === undefined) return [];
     const slots = { file: sheet.grid.path, heading: column.heading, count: rows.length, line: sheet.lines[first] ?? 0 };
@@ -225,6 +225,6 @@ function readNumbers(
   return { numbers, findings: [...say('input.missing-cells', missing), ...say('input.fractions', fractions)] };
 }
 
-function unreadable(cell: string): string {
+function unreadable(cell: string): 'input.suppressed' | 'input.not-a-number' {
   return SUPPRESSED.test(cell.trim()) ? 'input.suppressed' : 'input.not-a-number';
 }

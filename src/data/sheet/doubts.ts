@@ -1,4 +1,4 @@
-import type { Problem } from '../../errors.ts';
+import { type Problem, problemOf } from '../../errors.ts';
 import { parseNumber } from '../grid/number.ts';
 import { frequencyOf } from '../period/column.ts';
 import type { Role } from '../series.ts';
@@ -10,7 +10,7 @@ import type { Inspection, Roles } from './roles.ts';
 import { headerLine } from './sheet.ts';
 
 /** A problem of the heading row, at the column named or at the row. Long headings are cut. */
-function atHeading({ sheet }: Inspection, code: string, slots: Problem['slots'], column?: string | null): Problem {
+function atHeading({ sheet }: Inspection, { code, slots }: Problem, column?: string | null): Problem {
   const place = { file: sheet.grid.path, line: headerLine(sheet) };
   const cut = Object.entries(slots).map(
     ([name, slot]) => [name, typeof slot === 'string' ? excerpt(slot) : slot] as const,
@@ -32,9 +32,11 @@ export function noPeriod(inspection: Inspection, roles: Roles): readonly Problem
   const headings = headingsOf(inspection);
   const periods = headings.filter((heading) => frequencyOf([heading], '') !== null);
   if (periods.length >= 3)
-    return [atHeading(inspection, 'input.periods-across', { headings, example: periods[0] ?? '' }, periods[0])];
+    return [
+      atHeading(inspection, problemOf('input.periods-across', { headings, example: periods[0] ?? '' }), periods[0]),
+    ];
   const figure = headings.find((heading) => parseNumber(heading) != null || periods.includes(heading));
-  if (figure !== undefined) return [atHeading(inspection, 'input.no-headings', { example: figure }, figure)];
+  if (figure !== undefined) return [atHeading(inspection, problemOf('input.no-headings', { example: figure }), figure)];
   const used = new Set<Column | null>([roles.name, roles.code, ...roles.measures.map(({ column }) => column)]);
   const guess = inspection.columns.find(
     (column) =>
@@ -44,7 +46,7 @@ export function noPeriod(inspection: Inspection, roles: Roles): readonly Problem
   );
   const slots = { headings, guess: guess?.heading ?? null };
   return [
-    atHeading(inspection, 'input.no-period-column', slots, guess?.heading ?? headings[0]),
+    atHeading(inspection, problemOf('input.no-period-column', slots), guess?.heading ?? headings[0]),
     ...repeatedHeadings(inspection),
   ];
 }
@@ -59,8 +61,7 @@ export function noMeasure(inspection: Inspection, roles: Roles): Problem {
   const role = (alike ? null : rolesIn(guess ?? '')[0]) ?? 'admissions';
   return atHeading(
     inspection,
-    'input.no-measure-column',
-    { headings: headingsOf(inspection), guess, role },
+    problemOf('input.no-measure-column', { headings: headingsOf(inspection), guess, role }),
     guess ?? headingsOf(inspection).at(-1),
   );
 }
@@ -70,8 +71,7 @@ const rolesIn = (heading: string): readonly Role[] => readName(heading).roles;
 export function noNumbers(inspection: Inspection): Problem {
   return atHeading(
     inspection,
-    'input.no-number-column',
-    { headings: headingsOf(inspection) },
+    problemOf('input.no-number-column', { headings: headingsOf(inspection) }),
     headingsOf(inspection).at(-1),
   );
 }
@@ -97,22 +97,21 @@ export function unclear(inspection: Inspection, roles: Roles): Problem | null {
   const number = measurable(roles.numbers)[0]?.heading ?? null;
   return atHeading(
     inspection,
-    'input.unclear-columns',
-    { headings: headingsOf(inspection), texts: unknown, number },
+    problemOf('input.unclear-columns', { headings: headingsOf(inspection), texts: unknown, number }),
     unknown[0],
   );
 }
 
 export function wideMeasure(inspection: Inspection, columns: readonly Column[], roles: readonly Role[]): Problem {
   const headings = columns.map(({ heading }) => heading);
-  return atHeading(inspection, 'input.wide-measure', { headings, roles }, headings[0]);
+  return atHeading(inspection, problemOf('input.wide-measure', { headings, roles }), headings[0]);
 }
 
 /** A heading that is needed and stands more than once: asks for its place. */
 export function repeatedHeading(inspection: Inspection, { key, heading }: Column): Problem {
   const same = inspection.columns.filter((column) => column.repeated && column.key === key);
   const places = same.map(({ position }) => `#${position + 1}`);
-  return atHeading(inspection, 'input.repeated-heading', { heading, places }, heading);
+  return atHeading(inspection, problemOf('input.repeated-heading', { heading, places }), heading);
 }
 
 /** Every heading that stands more than once, each once: where a file cannot be read they are part of the trouble. */

@@ -203,7 +203,11 @@ export function readName(stem: string): { readonly roles: readonly Role[]; reado
 }
 
 /** The code of the problem where a value cannot be of a measure, else null: too large for anything, or below zero. Nobody on a list is possible in a stratum only. */
-export function impossible(measure: Measure, value: number, ofEverybody: () => boolean): string | null {
+export function impossible(
+  measure: Measure,
+  value: number,
+  ofEverybody: () => boolean,
+): 'input.too-large' | 'input.negative' | 'input.list-size-zero' | null {
   if (Math.abs(value) > LARGEST) return 'input.too-large';
   const entry = BY_ROLE.get(measure.role);
   if (!entry) return null;

@@ -43,14 +43,14 @@ function refuse({ problems }: Inspection, ...found: readonly Problem[]): null {
 function setAside(inspection: Inspection, roles: Roles, rest: readonly Column[]): readonly Finding[] {
   const file = inspection.sheet.grid.path;
   const of = (kind: Column['kind']) => rest.filter((column) => column.kind === kind).map(({ heading }) => heading);
-  const list = (id: string, headings: readonly string[]) =>
+  const list = (id: 'input.other-numbers' | 'input.other-texts' | 'input.headed-empty', headings: readonly string[]) =>
     headings.length > 0 ? [finding(id, { file, headings })] : [];
   return [
     ...list('input.other-numbers', of('number')),
     ...list('input.other-texts', of('text')),
     ...list('input.headed-empty', of('empty')),
-    ...roles.otherPeriods.map((column) =>
-      finding('input.second-period', { file, heading: column.heading, used: roles.period?.heading ?? null }),
+    ...roles.otherPeriods.flatMap(({ heading }) =>
+      roles.period ? [finding('input.second-period', { file, heading, used: roles.period.heading })] : [],
     ),
   ];
 }

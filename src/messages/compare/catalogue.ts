@@ -131,9 +131,9 @@ export interface CompareFindings {
     readonly count: number;
   };
   'compare.no-comparator': { readonly practice: string };
-  'compare.no-list-sizes': Record<never, never>;
+  'compare.no-list-sizes': object;
   'compare.small-counts': { readonly smallest: number };
-  'compare.not-cashable': Record<never, never>;
+  'compare.not-cashable': object;
   'compare.autocorrelation': { readonly area: string; readonly durbinWatson: number };
   'compare.deflator-forecast': { readonly from: string };
   'compare.like-for-like': Windows;
@@ -166,8 +166,8 @@ export interface CompareProblems {
   'deflator.year': { readonly text: string };
   'deflator.level': { readonly text: string };
   'deflator.twice': { readonly year: string };
-  'deflator.empty': Record<never, never>;
-  'compare.no-measure': Record<never, never>;
+  'deflator.empty': object;
+  'compare.no-measure': object;
   'compare.frequency': { readonly frequency: string };
   'compare.window-not-held': Span & {
     readonly option: '--baseline' | '--follow-up';

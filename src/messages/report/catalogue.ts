@@ -31,7 +31,7 @@ export type AnswersSlots = Course & {
 
 /** What a report says of its comparison and its evaluation together. */
 export interface ReportFindings {
-  'report.not-evaluated': Record<never, never>;
+  'report.not-evaluated': object;
   'report.no-intervention': { readonly options: readonly string[] };
   /** `beyondChance`: which of the two answers is more than chance explains. */
   'report.two-answers': AnswersSlots & { readonly beyondChance: 'comparison' | 'evaluation' };

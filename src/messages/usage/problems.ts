@@ -1,6 +1,6 @@
+import type { ProblemSentences } from '../types.ts';
 import { listed } from '../words/format.ts';
-import { texts } from '../words/slots.ts';
-import type { ProblemTexts } from '../words/texts.ts';
+import type { UsageProblems } from './catalogue.ts';
 
 /** A number that each option takes, where 100 is none. */
 const EXAMPLES: Readonly<Record<string, number>> = {
@@ -22,15 +22,15 @@ const EXAMPLES: Readonly<Record<string, number>> = {
   '--run-length': 8,
 };
 
-export const usageProblems: ProblemTexts = {
+export const usageProblems: ProblemSentences<UsageProblems> = {
   'usage.not-a-number': ({ option }) => ({
     found: `${option} is not a number`,
-    remedy: `For example ${option} ${EXAMPLES[String(option)] ?? 100}.`,
+    remedy: `For example ${option} ${EXAMPLES[option] ?? 100}.`,
   }),
   'usage.thousands': ({ text }) => ({
     found: `“${text}” may be one number or several`,
     expected: 'a number without a thousands separator',
-    remedy: `Write ${String(text).replaceAll(',', '')}, or repeat the option for each of several.`,
+    remedy: `Write ${text.replaceAll(',', '')}, or repeat the option for each of several.`,
   }),
   'usage.not-positive': ({ option }) => ({
     found: `${option} is not above zero`,
@@ -49,7 +49,7 @@ export const usageProblems: ProblemTexts = {
     remedy: `Write the value behind ${option}, or leave ${option} out.`,
   }),
   'usage.standard-input': (slots) => ({
-    found: `standard input (-) is to be read as ${listed(texts(slots, 'uses'))}`,
+    found: `standard input (-) is to be read as ${listed(slots.uses)}`,
     expected: 'one of them: it can be read only once',
     remedy: 'Save the others to files and give their names.',
   }),
@@ -84,7 +84,7 @@ export const usageProblems: ProblemTexts = {
   }),
   'usage.no-such-ending': (slots) => ({
     found: `quarterline writes no .${slots.ending} files (${slots.path})`,
-    expected: `a folder, or a file that ends in ${listed(texts(slots, 'endings'), 'or')}`,
+    expected: `a folder, or a file that ends in ${listed(slots.endings, 'or')}`,
     remedy:
       slots.ending === 'pdf' || slots.ending === 'docx' || slots.ending === 'doc'
         ? 'Write .html, open it in a browser and print it, or save it as PDF from there.'
