@@ -1,8 +1,10 @@
 import type { CompareFindings, CompareProblems } from './messages/compare/catalogue.ts';
+import type { ControlChartFindings } from './messages/control-chart/catalogue.ts';
 import type { InputFindings, InputProblems, YamlProblems } from './messages/input/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
 import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
 import type { ReportFindings } from './messages/report/catalogue.ts';
+import type { RunChartFindings } from './messages/run-chart/catalogue.ts';
 import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
 import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
 import type { UsageProblems } from './messages/usage/catalogue.ts';
@@ -13,10 +15,12 @@ import type { UsageProblems } from './messages/usage/catalogue.ts';
  */
 export interface FindingSlots
   extends CompareFindings,
+    ControlChartFindings,
     InputFindings,
     PhasesFindings,
     PowerFindings,
     ReportFindings,
+    RunChartFindings,
     SeasonalFindings {}
 
 /** Every problem that can be told, with the slots of its sentence. */

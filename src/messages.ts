@@ -1,7 +1,7 @@
 import type { Problem, QuarterlineError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { compareFindings, compareProblems } from './messages/compare/findings.ts';
-import { controlChartFindings, controlChartProblems } from './messages/control-chart/findings.ts';
+import { controlChartFindings, controlChartProblems, controlSignals } from './messages/control-chart/findings.ts';
 import { spcProblems } from './messages/control-chart/problems.ts';
 import { evaluateFindings, evaluateProblems } from './messages/evaluate/findings.ts';
 import { reportingFindings, reportingProblems } from './messages/evaluate/reporting.ts';
@@ -11,7 +11,7 @@ import { phasesFindings } from './messages/phases/findings.ts';
 import { powerFindings, powerProblems } from './messages/power/findings.ts';
 import { reportFindings } from './messages/report/findings.ts';
 import { rulesProblems } from './messages/rules/rules.ts';
-import { runChartFindings, runChartProblems } from './messages/run-chart/findings.ts';
+import { runChartFindings, runChartProblems, runSignals } from './messages/run-chart/findings.ts';
 import { scanFindings, scanProblems } from './messages/scan/findings.ts';
 import { seasonalFindings } from './messages/seasonal/findings.ts';
 import { statisticsProblems } from './messages/statistics/problems.ts';
@@ -23,7 +23,9 @@ export const FINDINGS: FindingTexts = {
   ...(inputFindings as unknown as FindingTexts),
   ...(compareFindings as unknown as FindingTexts),
   ...runChartFindings,
+  ...(runSignals as unknown as FindingTexts),
   ...controlChartFindings,
+  ...(controlSignals as unknown as FindingTexts),
   ...(phasesFindings as unknown as FindingTexts),
   ...scanFindings,
   ...(seasonalFindings as unknown as FindingTexts),

@@ -1,3 +1,10 @@
+import {
+  CONTROL_RULE_SET_IDS,
+  isControlRuleSet,
+  isRunRuleSet,
+  RUN_RULE_SET_IDS,
+  type RuleSetId,
+} from '../analysis/chart/rule-sets.ts';
 import { CHARTS } from '../analysis/control-chart/chart-types.ts';
 import type { ChartName } from '../analysis/control-chart/result.ts';
 import { CONTROL_RULE_SETS } from '../analysis/control-chart/rule-sets.ts';
@@ -19,12 +26,12 @@ import { show } from './show.ts';
 /** `scan`: every area of the files judged alike, what matters first, with what chance alone would give. */
 export async function run(given: Settings, effects: Effects): Promise<number> {
   const settings = withRunChartRules(given);
-  checkNames(settings);
+  const ruleSet = checkedRuleSet(settings);
   const dataset = await readDataset(settings.files, settings, effects);
   const { series, findings: remarks } = selectSeries(dataset, settings, settings.measure);
   const result = scan(series, {
     ...(await chartOptions(series, settings, effects)),
-    ruleSet: settings.rules,
+    ruleSet,
     chart: settings.chart === 'run' ? 'auto' : (settings.chart as ChartName | 'auto'),
     target: typeof settings.target === 'number' ? settings.target : null,
   });
@@ -59,21 +66,22 @@ function withRunChartRules(settings: Settings): Settings {
   return isRun ? { ...settings, rules: DEFAULT_SETTINGS.rules } : settings;
 }
 
-/** Throws usage errors, with the nearest names, for a chart, a rule set or a rule that does not exist. */
-function checkNames({ chart, rules, signal }: Settings): void {
+/** The rule set. Throws usage errors, with the nearest names, for a chart, a rule set or a rule that does not exist. */
+function checkedRuleSet({ chart, rules, signal }: Settings): RuleSetId {
   const charts = [...Object.keys(CHARTS), 'run', 'auto'];
   if (!charts.includes(chart))
     throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
-  const sets: Readonly<Record<string, { readonly rules: readonly { readonly rule: string }[] }>> = {
-    ...CONTROL_RULE_SETS,
-    ...RUN_RULE_SETS,
-  };
-  const known = Object.keys(sets);
-  const ruleSet = Object.hasOwn(sets, rules) ? sets[rules] : undefined;
+  const known: readonly string[] = [...CONTROL_RULE_SET_IDS, ...RUN_RULE_SET_IDS];
+  const ruleSet = isRunRuleSet(rules)
+    ? RUN_RULE_SETS[rules]
+    : isControlRuleSet(rules)
+      ? CONTROL_RULE_SETS[rules]
+      : null;
   if (!ruleSet) throw usageError('scan.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1) });
-  const names = ruleSet.rules.map(({ rule }) => rule);
+  const names: readonly string[] = ruleSet.rules.map(({ rule }) => rule);
   if (signal !== null && !names.includes(signal))
     throw usageError('scan.unknown-signal', { name: signal, ruleSet: rules, known: names });
+  return ruleSet.name;
 }
 
 function filtered(areas: readonly ScanArea[], { signalsOnly, signal }: Settings): readonly ScanArea[] {

@@ -1,21 +1,25 @@
 import type { FindingSlots } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import { comparePlaces } from './compare/catalogue.ts';
+import { controlChartPlaces } from './control-chart/findings.ts';
 import { evaluatePlaces } from './evaluate/places.ts';
 import { inputPlaces } from './input/catalogue.ts';
 import { phasesPlaces } from './phases/catalogue.ts';
 import { powerPlaces } from './power/catalogue.ts';
 import { reportPlaces } from './report/catalogue.ts';
+import { runChartPlaces } from './run-chart/findings.ts';
 import { seasonalPlaces } from './seasonal/catalogue.ts';
 import type { Part, Place, Places } from './types.ts';
 
 /** The place of every finding. */
 const PLACES: Places<FindingSlots> = {
   ...comparePlaces,
+  ...controlChartPlaces,
   ...inputPlaces,
   ...phasesPlaces,
   ...powerPlaces,
   ...reportPlaces,
+  ...runChartPlaces,
   ...seasonalPlaces,
 };
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { CONTROL_RULE_IDS } from '../../src/analysis/control-chart/rules.ts';
+import { RUN_RULE_IDS } from '../../src/analysis/run-chart/rules.ts';
 import { COMMANDS } from '../../src/commands/registry.ts';
 import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP } from '../../src/messages/usage/help.ts';
 import { FINDINGS, PROBLEMS } from '../../src/messages.ts';
@@ -26,7 +28,11 @@ describe('messages', () => {
       .filter((file) => !file.path.startsWith('messages'))
       .map((file) => file.text)
       .join('\n');
-    const given = (id: string) => text.includes(`'${id}'`);
+    const signals: readonly string[] = [
+      ...CONTROL_RULE_IDS.map((rule) => `control-chart.${rule}`),
+      ...RUN_RULE_IDS.map((rule) => `run-chart.${rule}`),
+    ];
+    const given = (id: string) => text.includes(`'${id}'`) || signals.includes(id);
     expect([...Object.keys(FINDINGS), ...Object.keys(PROBLEMS)].filter((id) => !given(id))).toEqual([]);
   });
 

@@ -1,12 +1,13 @@
+import { controlRuleSet, withLengths } from '../chart/rule-sets.ts';
 import { CHARTS } from './chart-types.ts';
 import { type Judged, type JudgeSettings, judge } from './judge.ts';
-import { type ControlRuleSet, GEOMETRIC_LIMITS } from './policies.ts';
+import { GEOMETRIC_LIMITS } from './policies.ts';
 import type { ControlAlternative } from './result.ts';
-import { controlRuleSet, withLengths } from './rule-sets.ts';
+import type { ControlRuleSet, ControlRuleSetId } from './rule-sets.ts';
 import type { Measurements } from './sample.ts';
 
 /** The two sets most charts of the health service are judged by: each is the other's alternative, and both are every other's. */
-const COMMON: readonly string[] = ['ihi-control', 'mdc-excel-v5'];
+const COMMON: readonly ControlRuleSetId[] = ['ihi-control', 'mdc-excel-v5'];
 
 interface Choice {
   readonly choice: string;

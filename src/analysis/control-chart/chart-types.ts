@@ -16,8 +16,8 @@ import {
   TIME_BETWEEN_EXPONENT,
   transformed,
 } from './estimates.ts';
-import type { ControlRuleSet } from './policies.ts';
 import type { ChartName } from './result.ts';
+import type { ControlRuleSet } from './rule-sets.ts';
 import type { RuleFamily } from './rules.ts';
 import type { Sample, Span } from './sample.ts';
 

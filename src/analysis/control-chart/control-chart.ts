@@ -1,5 +1,6 @@
 import type { Series } from '../../data/series.ts';
 import { dataError, usageError } from '../../errors.ts';
+import { controlRuleSet, withLengths } from '../chart/rule-sets.ts';
 import { pointAt } from '../run-chart/points.ts';
 import { alternativesOf } from './alternatives.ts';
 import { build } from './build.ts';
@@ -9,10 +10,9 @@ import { controlChartFindings } from './findings.ts';
 import { judge } from './judge.ts';
 import { measure } from './measure.ts';
 import { type ControlChartOptions, DEFAULT_CONTROL_CHART_OPTIONS } from './options.ts';
-import type { ControlRuleSet } from './policies.ts';
 import { judgeSettings } from './resolve.ts';
 import type { ChartName, ControlChartResult } from './result.ts';
-import { controlRuleSet, withLengths } from './rule-sets.ts';
+import type { ControlRuleSet } from './rule-sets.ts';
 import type { SubgroupSeries } from './subgroups.ts';
 
 /**

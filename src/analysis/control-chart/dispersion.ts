@@ -1,6 +1,6 @@
+import { controlRuleSet } from '../chart/rule-sets.ts';
 import { counts, type Estimated, inflated, rates, shares } from './estimates.ts';
 import type { ChartName } from './result.ts';
-import { controlRuleSet } from './rule-sets.ts';
 import type { Sample, Span } from './sample.ts';
 
 /** Charts whose sigma supposes chance alone, with how they estimate it. */

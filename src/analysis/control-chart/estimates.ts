@@ -1,6 +1,6 @@
 import { a3, EXACT_D2, EXACT_D4 } from '../../reference/control-constants.ts';
 import type { LimitConstants, ScreeningPolicy } from './policies.ts';
-import type { Sample, Span } from './sample.ts';
+import { ROUNDING, type Sample, type Span } from './sample.ts';
 
 /** How moving ranges become limits. */
 export interface RangePolicy {
@@ -37,9 +37,6 @@ export function magnitude(y: Float64Array, start: number, end: number): number {
   for (let i = start; i < end; i += 1) largest = Math.max(largest, Math.abs(y[i] ?? 0));
   return largest;
 }
-
-/** Differences below this share of the largest value are rounding, not variation. */
-export const ROUNDING = 1e-13;
 
 /**
  * Mean of the moving ranges of a base. With screening those of `d4` times the mean or more are left out once; refused

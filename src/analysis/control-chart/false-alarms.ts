@@ -1,9 +1,9 @@
+import { controlRuleSet } from '../chart/rule-sets.ts';
 import { falseAlarmRate } from '../simulation/false-alarm-rate.ts';
 import { CHARTS } from './chart-types.ts';
 import type { JudgeSettings } from './judge.ts';
-import type { ControlRuleSet } from './policies.ts';
 import type { ControlChartResult } from './result.ts';
-import { controlRuleSet } from './rule-sets.ts';
+import type { ControlRuleSet } from './rule-sets.ts';
 
 /**
  * How often these rules signal in as many points in which nothing changed, as it was simulated for charts of measurements:

@@ -1,6 +1,5 @@
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { chartCautions, withoutDenominator } from '../chart/cautions.ts';
 import { CHARTS } from './chart-types.ts';
@@ -36,7 +35,7 @@ export function controlChartFindings(chart: Chart, background: Background): read
   ];
 }
 
-const subject = ({ area, measure, frequency, step, unit, rate, chart, ruleSet, better }: Chart): Slots => ({
+const subject = ({ area, measure, frequency, step, unit, rate, chart, ruleSet, better }: Chart) => ({
   area,
   measure,
   frequency,
@@ -71,26 +70,12 @@ function verdict(chart: Chart, { settings, judged }: Background): Finding {
   return finding('control-chart.signals', { ...slots, rules: chart.signals.map(({ rule }) => rule) });
 }
 
-/** Each rule's finding, whose sentence says rule, points, meaning and what to ask next. */
-const SIGNAL_IDS: Readonly<Record<string, string>> = {
-  outside: 'control-chart.outside',
-  shift: 'control-chart.shift',
-  trend: 'control-chart.trend',
-  'two-of-three': 'control-chart.two-of-three',
-  'three-of-four': 'control-chart.three-of-four',
-  'four-of-five': 'control-chart.four-of-five',
-  hugging: 'control-chart.hugging',
-  mixture: 'control-chart.mixture',
-  alternating: 'control-chart.alternating',
-  'moving-range': 'control-chart.moving-range',
-};
-
-/** A signal's finding. */
+/** A signal's finding, by its rule: its sentence says rule, points, meaning and what to ask next. */
 export function controlSignalFinding(chart: Chart, signal: ControlSignal): Finding {
   const marked = signal.at.flatMap((place) => chart.points[place] ?? []);
   const first = marked[0];
   const last = marked.at(-1);
-  return finding(SIGNAL_IDS[signal.rule] ?? 'control-chart.outside', {
+  return finding(`control-chart.${signal.rule}`, {
     ...subject(chart),
     rule: signal.rule,
     from: signal.from,

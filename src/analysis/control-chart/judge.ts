@@ -1,11 +1,11 @@
 import type { Direction } from '../../data/series.ts';
 import { CHARTS, type ChartType } from './chart-types.ts';
-import { type Estimated, magnitude, ROUNDING } from './estimates.ts';
-import { type Pattern, type Sequence, stretchesOf } from './patterns.ts';
-import type { ControlRuleSet } from './policies.ts';
+import { type Estimated, magnitude } from './estimates.ts';
+import type { Sequence } from './patterns.ts';
 import type { Assurance, ChartName, ControlVariation } from './result.ts';
-import type { ControlRule } from './rules.ts';
-import { type Measurements, movingRanges, type Sample, type Span, sampleOf, spansOf } from './sample.ts';
+import type { ControlRuleSet } from './rule-sets.ts';
+import { type ControlRule, type Pattern, stretchesOf } from './rules.ts';
+import { type Measurements, movingRanges, ROUNDING, type Sample, type Span, sampleOf, spansOf } from './sample.ts';
 import { assuranceOf, chartVariation, patternVariation } from './variation.ts';
 
 /** How measurements are judged; places count from 0 in the chart. */

@@ -1,13 +1,13 @@
 import type { Period } from '../../data/period.ts';
 import type { GeometricLimits } from './policies.ts';
-import type { ChartName } from './result.ts';
+import type { ControlRuleSetId } from './rule-sets.ts';
+import type { ChartName } from './terms.ts';
 
 /** How a control chart is made. */
 export interface ControlChartOptions {
   /** `auto`: chosen from the measure's role, its denominator and its dispersion; a finding says why. */
   readonly chart: ChartName | 'auto';
-  /** A name of `CONTROL_RULE_SETS`. */
-  readonly ruleSet: string;
+  readonly ruleSet: ControlRuleSetId;
   /** Points of a shift and of a trend, where the rule set leaves the choice; null: as the rule set has them. */
   readonly shiftLength: number | null;
   readonly trendLength: number | null;

@@ -1,4 +1,4 @@
-import type { ControlRule, ControlRuleName } from './rules.ts';
+import type { ControlRule, ControlRuleId } from './rules.ts';
 
 /** The factor from mean moving range to limits, by the name under which a result states it, and the factor of screening. */
 export interface LimitConstants {
@@ -20,24 +20,14 @@ export interface ScreeningPolicy {
  * How a point that both improves and worsens is coloured. `both`: as such; `improvement`; else by the first rule of
  * `order` that marks it.
  */
-type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly ControlRuleName[] };
+type ConflictPolicy = 'both' | 'improvement' | { readonly order: readonly ControlRuleId[] };
 
 /** Versions of the limits of a G chart: see `docs/rules.md`. */
 export const GEOMETRIC_LIMITS = ['median', 'no-lower', 'quantiles'] as const;
 export type GeometricLimits = (typeof GEOMETRIC_LIMITS)[number];
 
-export type ControlRuleSetName =
-  | 'ihi-control'
-  | 'mdc-excel-v5'
-  | 'mdc-sql-2.6a'
-  | 'nhsr'
-  | 'western-electric'
-  | 'nelson'
-  | 'wheeler';
-
-/** A named set of control chart rules with its policies. A new set is an entry of `CONTROL_RULE_SETS` and its tests. */
-export interface ControlRuleSet {
-  readonly name: ControlRuleSetName;
+/** A set of control chart rules with its policies. */
+export interface ControlRuleSetPolicies {
   readonly rules: readonly ControlRule[];
   /** Lengths that a user may choose, by rule; empty where the set fixes them. */
   readonly lengths: { readonly shift: readonly number[]; readonly trend: readonly number[] };
@@ -59,11 +49,4 @@ export interface ControlRuleSet {
   readonly geometric: GeometricLimits;
   /** Whether a T chart whose lower limit would be below zero has the limit 0 or none. */
   readonly timeBetweenLower: 'zero' | 'none';
-  readonly source: RuleSetSource;
-}
-
-/** Where a rule set is defined, by the key of the reference, and against what it was checked. */
-interface RuleSetSource {
-  readonly reference: string;
-  readonly checked: 'author-code' | 'acceptance-data' | 'secondary';
 }

@@ -5,8 +5,8 @@ import { pointAt } from '../run-chart/points.ts';
 import type { JudgeSettings } from './judge.ts';
 import type { Measured } from './measure.ts';
 import type { ControlChartOptions } from './options.ts';
-import type { ControlRuleSet } from './policies.ts';
 import type { ChartName } from './result.ts';
+import type { ControlRuleSet } from './rule-sets.ts';
 import type { SubgroupSeries } from './subgroups.ts';
 
 /**

@@ -3,20 +3,14 @@ import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
 import type { ChartSignal } from '../chart/signal.ts';
-import type { ControlRuleSetName } from './policies.ts';
-import type { ControlRuleName } from './rules.ts';
+import type { ControlRuleSetId } from './rule-sets.ts';
+import type { ControlRuleId } from './rules.ts';
+import type { Assurance, ChartName, ChartReason, ControlVariation, Variation } from './terms.ts';
 
-export type ChartName = 'i' | 'mr' | 'iprime' | 'c' | 'u' | 'uprime' | 'p' | 'pprime' | 'xbar' | 's' | 'g' | 't';
-
-/** What a point or a chart as a whole says where a direction is better. `both`: one signal improves, another worsens. */
-export type Variation = 'improvement' | 'concern' | 'neither' | 'both' | 'common';
-
-export type ControlVariation = 'improvement' | 'concern' | 'neither' | 'common' | 'insufficient';
-
-export type Assurance = 'pass' | 'fail' | 'inconsistent' | 'none';
+export type * from './terms.ts';
 
 /** One special-cause signal, by the rule's id in its rule set. */
-export type ControlSignal = ChartSignal<ControlRuleName>;
+export type ControlSignal = ChartSignal<ControlRuleId>;
 
 export interface ControlPoint {
   /** 2013/14 Q1, 2013-04, 2013-04-01, the place in event order, or its label. */
@@ -42,7 +36,7 @@ export interface ControlPoint {
   /** Marked as provisional in the data. */
   readonly provisional: boolean;
   /** Every rule that flags the point; nothing is hidden by another rule. */
-  readonly signals: readonly ControlRuleName[];
+  readonly signals: readonly ControlRuleId[];
   /** What the point says; null: not judged. */
   readonly variation: Variation | null;
   /** The target at this point, which may change over time. */
@@ -80,14 +74,7 @@ export interface ControlAlternative {
 
 /** Why a chart was chosen, and the sigma-z that spoke for it (of the plain chart of counts, rates or shares). */
 export interface ChosenChart {
-  readonly reason:
-    | 'subgroups'
-    | 'measure'
-    | 'measure-rate'
-    | 'large-counts'
-    | 'large-counts-rate'
-    | 'dispersion-allows'
-    | 'dispersion-differs';
+  readonly reason: ChartReason;
   /** Sigma-z of the plain chart of counts, rates or shares. */
   readonly sigmaZ: number | null;
   readonly meanCount: number | null;
@@ -107,7 +94,7 @@ export interface ControlChartResult {
   readonly chart: ChartName;
   /** Why this chart, where the choice was left to us; null: it was named. */
   readonly chosen: ChosenChart | null;
-  readonly ruleSet: ControlRuleSetName;
+  readonly ruleSet: ControlRuleSetId;
   /** `too-few` points for limits, or `no-variation`: every value is the same. Neither has signals. */
   readonly state: 'judged' | 'too-few' | 'no-variation';
   /** Constants used, by name: `{"E2": 2.66}` or `{"3/d2": 2.65957}`, `{"D4": 3.267}`. */

@@ -1,44 +1,24 @@
-import { usageError } from '../../errors.ts';
 import { D2, D4 } from '../../reference/control-constants.ts';
-import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
-import type { ControlRuleSet, LimitConstants, ScreeningPolicy } from './policies.ts';
-import type { ControlRuleName, OutsideRule, ShiftRule, TrendRule, ZoneRule } from './rules.ts';
+import type { RuleSetSource } from '../chart/policies.ts';
+import type { ControlRuleSetPolicies, LimitConstants, ScreeningPolicy } from './policies.ts';
+import { type ControlRuleOf, controlRule, type RuleSettings } from './rules.ts';
 
-export type { ControlRuleSet } from './policies.ts';
-export type { ControlRule } from './rules.ts';
+const outside = controlRule('outside', { flag: 'all', crosses: false });
 
-const outside = (): OutsideRule => ({
-  rule: 'outside',
-  kind: 'outside',
-  family: 'outside',
-  flag: 'all',
-  crosses: false,
-});
+const shift = (points: number, policy: Pick<RuleSettings<'shift'>, 'flag' | 'crosses'>) =>
+  controlRule('shift', { points, onLine: 'breaks', ...policy });
 
-const shift = (points: number, policy: Pick<ShiftRule, 'flag' | 'crosses'>): ShiftRule => ({
-  rule: 'shift',
-  kind: 'run',
-  family: 'run',
-  points,
-  onLine: 'breaks',
-  ...policy,
-});
+const trend = (points: number, policy: Pick<RuleSettings<'trend'>, 'flag' | 'crosses' | 'ties'>) =>
+  controlRule('trend', { points, ...policy });
 
-const trend = (points: number, policy: Pick<TrendRule, 'flag' | 'crosses' | 'ties'>): TrendRule => ({
-  rule: 'trend',
-  kind: 'trend',
-  family: 'trend',
-  points,
-  ...policy,
-});
-
+type ZoneId = 'two-of-three' | 'three-of-four' | 'four-of-five';
 type Share = readonly [count: number, of: number, sigmas: number];
 
-const zone = (
-  rule: ControlRuleName,
+const zone = <Id extends ZoneId>(
+  rule: Id,
   [count, of, sigmas]: Share,
-  policy: Pick<ZoneRule, 'flag' | 'crosses' | 'otherPoints' | 'beyondLimits'>,
-): ZoneRule => ({ rule, kind: 'zone', family: 'zone', count, of, sigmas, ...policy });
+  policy: Pick<RuleSettings<ZoneId>, 'flag' | 'crosses' | 'otherPoints' | 'beyondLimits'>,
+): ControlRuleOf<Id> => controlRule<ZoneId>(rule, { count, of, sigmas, ...policy }) as ControlRuleOf<Id>;
 
 const TWO_OF_THREE: Share = [2, 3, 2];
 
@@ -62,12 +42,31 @@ const OURS = {
   timeBetweenLower: 'zero',
 } as const;
 
-export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
+export type ControlRuleSetId =
+  | 'ihi-control'
+  | 'mdc-excel-v5'
+  | 'mdc-sql-2.6a'
+  | 'nhsr'
+  | 'western-electric'
+  | 'nelson'
+  | 'wheeler';
+
+/** Keys of the sources in which the sets are defined. */
+export type ControlReference = 'lloyd' | 'mdc-excel' | 'mdc-sql' | 'nhsr' | 'western-electric' | 'nelson' | 'wheeler';
+
+/** A named set of control chart rules with its policies. */
+export interface ControlRuleSet extends ControlRuleSetPolicies {
+  readonly name: ControlRuleSetId;
+  readonly source: RuleSetSource<ControlReference>;
+}
+
+/** The rule sets of control charts. A new one is an entry here, its words in messages, its false-alarm rates and its tests. */
+export const CONTROL_RULE_SETS: { readonly [Id in ControlRuleSetId]: ControlRuleSet & { readonly name: Id } } = {
   'ihi-control': {
     ...OURS,
     name: 'ihi-control',
     rules: [
-      outside(),
+      outside,
       shift(8, { flag: 'all', crosses: false }),
       trend(6, { flag: 'all', crosses: false, ties: 'one-counts' }),
       zone('two-of-three', TWO_OF_THREE, {
@@ -76,16 +75,7 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
         otherPoints: 'anywhere',
         beyondLimits: 'counts',
       }),
-      {
-        rule: 'hugging',
-        kind: 'hugging',
-        family: 'zone',
-        flag: 'all',
-        crosses: false,
-        points: 15,
-        sigmas: 1,
-        onSigma: 'beyond',
-      },
+      controlRule('hugging', { flag: 'all', crosses: false, points: 15, sigmas: 1, onSigma: 'beyond' }),
     ],
     withoutZones: 'left-out',
     source: { reference: 'lloyd', checked: 'secondary' },
@@ -94,7 +84,7 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
     ...OURS,
     name: 'mdc-excel-v5',
     rules: [
-      outside(),
+      outside,
       shift(6, { flag: 'all', crosses: true }),
       trend(6, { flag: 'all', crosses: true, ties: 'breaks' }),
       zone('two-of-three', TWO_OF_THREE, {
@@ -117,7 +107,7 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
     ...OURS,
     name: 'mdc-sql-2.6a',
     rules: [
-      outside(),
+      outside,
       shift(6, { flag: 'all', crosses: false }),
       trend(6, { flag: 'all', crosses: true, ties: 'breaks' }),
       zone('two-of-three', TWO_OF_THREE, {
@@ -143,7 +133,7 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
     ...OURS,
     name: 'nhsr',
     rules: [
-      outside(),
+      outside,
       shift(7, { flag: 'all', crosses: false }),
       trend(7, { flag: 'all', crosses: false, ties: 'breaks' }),
       zone('two-of-three', TWO_OF_THREE, {
@@ -165,7 +155,7 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
     ...OURS,
     name: 'western-electric',
     rules: [
-      outside(),
+      outside,
       zone('two-of-three', TWO_OF_THREE, {
         flag: 'last',
         crosses: false,
@@ -186,10 +176,10 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
     ...OURS,
     name: 'nelson',
     rules: [
-      outside(),
+      outside,
       shift(9, { flag: 'last', crosses: false }),
       trend(6, { flag: 'last', crosses: false, ties: 'breaks' }),
-      { rule: 'alternating', kind: 'alternating', family: 'trend', flag: 'last', crosses: false, points: 14 },
+      controlRule('alternating', { flag: 'last', crosses: false, points: 14 }),
       zone('two-of-three', TWO_OF_THREE, {
         flag: 'last',
         crosses: false,
@@ -202,17 +192,8 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
         otherPoints: 'anywhere',
         beyondLimits: 'counts',
       }),
-      {
-        rule: 'hugging',
-        kind: 'hugging',
-        family: 'zone',
-        flag: 'last',
-        crosses: false,
-        points: 15,
-        sigmas: 1,
-        onSigma: 'within',
-      },
-      { rule: 'mixture', kind: 'mixture', family: 'zone', flag: 'last', crosses: false, points: 8, sigmas: 1 },
+      controlRule('hugging', { flag: 'last', crosses: false, points: 15, sigmas: 1, onSigma: 'within' }),
+      controlRule('mixture', { flag: 'last', crosses: false, points: 8, sigmas: 1 }),
     ],
     source: { reference: 'nelson', checked: 'secondary' },
   },
@@ -220,7 +201,7 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
     ...OURS,
     name: 'wheeler',
     rules: [
-      outside(),
+      outside,
       zone('three-of-four', [3, 4, 1.5], {
         flag: 'beyond',
         crosses: false,
@@ -228,56 +209,9 @@ export const CONTROL_RULE_SETS: Readonly<Record<string, ControlRuleSet>> = {
         beyondLimits: 'counts',
       }),
       shift(8, { flag: 'all', crosses: false }),
-      {
-        rule: 'moving-range',
-        kind: 'moving-range',
-        family: 'moving-range',
-        flag: 'all',
-        crosses: false,
-        factor: 3.268,
-      },
+      controlRule('moving-range', { flag: 'all', crosses: false, factor: 3.268 }),
     ],
     constants: { ...ROUNDED, d4: 3.268 },
     source: { reference: 'wheeler', checked: 'secondary' },
   },
 };
-
-/**
- * The rule set of that name. Throws a usage error: one that says why for a run chart's rule set, else one that lists the
- * names for the caller to find the nearest.
- */
-export function controlRuleSet(name: string): ControlRuleSet {
-  const known = Object.keys(CONTROL_RULE_SETS);
-  const found = Object.hasOwn(CONTROL_RULE_SETS, name) ? CONTROL_RULE_SETS[name] : undefined;
-  if (found) return found;
-  if (Object.hasOwn(RUN_RULE_SETS, name)) throw usageError('control-chart.run-rules', { name, known });
-  throw usageError('control-chart.unknown-rules', { name, known });
-}
-
-/**
- * The rule set with other lengths for shift and trend; null keeps its own. Throws a usage error for a length that the
- * set does not leave to choice.
- *
- * @example withLengths(controlRuleSet('mdc-excel-v5'), { shift: 7, trend: 7 })
- */
-export function withLengths(
-  ruleSet: ControlRuleSet,
-  lengths: { readonly shift: number | null; readonly trend: number | null },
-): ControlRuleSet {
-  if (lengths.shift === null && lengths.trend === null) return ruleSet;
-  return {
-    ...ruleSet,
-    rules: ruleSet.rules.map((rule) => {
-      if (rule.kind === 'run') return { ...rule, points: chosen(ruleSet, 'shift', lengths.shift, rule.points) };
-      if (rule.kind === 'trend') return { ...rule, points: chosen(ruleSet, 'trend', lengths.trend, rule.points) };
-      return rule;
-    }),
-  };
-}
-
-function chosen(ruleSet: ControlRuleSet, rule: 'shift' | 'trend', length: number | null, own: number): number {
-  if (length === null || length === own) return own;
-  const allowed = ruleSet.lengths[rule];
-  if (allowed.includes(length)) return length;
-  throw usageError('control-chart.length', { name: ruleSet.name, rule, length, own, allowed: [...allowed] });
-}

@@ -1,3 +1,6 @@
+/** Differences below this share of the largest value are rounding, not variation. */
+export const ROUNDING = 1e-13;
+
 /** What the points of a chart are made of, one entry a place of the chart; NaN where there is none. */
 export interface Measurements {
   /** Values as charted; rates and shares for a denominator of one. */

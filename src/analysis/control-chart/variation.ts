@@ -1,9 +1,8 @@
 import type { Direction } from '../../data/series.ts';
 import type { ChartType } from './chart-types.ts';
-import type { Pattern } from './patterns.ts';
-import type { ControlRuleSet } from './policies.ts';
 import type { Assurance, ControlVariation, Variation } from './result.ts';
-import type { ControlRule } from './rules.ts';
+import type { ControlRuleSet } from './rule-sets.ts';
+import type { ControlRule, ControlRuleId, Pattern } from './rules.ts';
 
 type Meaning = Pattern['variation'];
 
@@ -33,7 +32,7 @@ export function pointVariation(marking: readonly Pattern[], { conflict }: Contro
 }
 
 /** By the first rule of the order that marks the point; improvement where that rule says both. */
-function first(marking: readonly Pattern[], order: readonly string[]): Variation {
+function first(marking: readonly Pattern[], order: readonly ControlRuleId[]): Variation {
   const rule = order.find((name) => marking.some((pattern) => pattern.rule === name));
   const own = marking.filter((pattern) => pattern.rule === rule);
   return own.find(({ variation }) => variation === 'improvement')?.variation ?? own[0]?.variation ?? 'common';

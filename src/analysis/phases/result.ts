@@ -1,8 +1,8 @@
 import type { Frequency } from '../../data/period.ts';
 import type { Finding } from '../../finding.ts';
 import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
-import type { ControlRuleSetName } from '../control-chart/policies.ts';
 import type { ChartName } from '../control-chart/result.ts';
+import type { ControlRuleSetId } from '../control-chart/rule-sets.ts';
 
 /** Points in a row on one side of the centre line of the phase so far. */
 export interface PhaseRun {
@@ -62,7 +62,7 @@ export interface PhaseProposals {
   readonly step: Ordinal;
   /** The chart whose limits are given. */
   readonly chart: ChartName;
-  readonly ruleSet: ControlRuleSetName;
+  readonly ruleSet: ControlRuleSetId;
   /** Points in a row that call for a look, points that a centre line is first made from, and the fewest in a phase. */
   readonly settings: {
     /** Points in a row that call for a look. */

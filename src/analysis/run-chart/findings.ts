@@ -1,10 +1,9 @@
 import type { Series } from '../../data/series.ts';
-import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { chartCautions, withoutDenominator } from '../chart/cautions.ts';
 import { fewestCrossings, longestRunLimit } from './limits.ts';
 import type { RunChartOptions } from './options.ts';
-import type { RunChartResult, RunRule, RunSignal } from './result.ts';
+import type { RunChartResult, RunRuleId, RunSignal } from './result.ts';
 import type { RunRuleSet } from './rule-sets.ts';
 import { applies, type RunsAnalysis } from './rules.ts';
 
@@ -20,14 +19,6 @@ interface Background {
   readonly series: Series;
 }
 
-const SIGNAL_IDS: Readonly<Record<RunRule, string>> = {
-  shift: 'run-chart.shift',
-  trend: 'run-chart.trend',
-  runs: 'run-chart.runs',
-  crossings: 'run-chart.crossings',
-  'longest-run': 'run-chart.longest-run',
-};
-
 /** What a run chart says: the verdict first, then each signal, then what a reader must bear in mind. */
 export function runChartFindings(chart: Chart, background: Background): readonly Finding[] {
   return [
@@ -38,7 +29,7 @@ export function runChartFindings(chart: Chart, background: Background): readonly
   ];
 }
 
-const subject = ({ area, measure, frequency, step, unit, rate, n }: Chart): Slots => ({
+const subject = ({ area, measure, frequency, step, unit, rate, n }: Chart) => ({
   area,
   measure,
   frequency,
@@ -67,7 +58,7 @@ function verdict(chart: Chart, { analysis, ruleSet }: Background): Finding {
 }
 
 /** The rule, and for the number of runs on which side of its limits it lies. */
-function kindOf({ runs }: Chart, { rule, count }: RunSignal): string {
+function kindOf({ runs }: Chart, { rule, count }: RunSignal): Exclude<RunRuleId, 'runs'> | 'few-runs' | 'many-runs' {
   if (rule !== 'runs') return rule;
   return runs.lower !== null && count < runs.lower ? 'few-runs' : 'many-runs';
 }
@@ -76,7 +67,7 @@ function kindOf({ runs }: Chart, { rule, count }: RunSignal): string {
 export function signalFinding(chart: Chart, signal: RunSignal): Finding {
   const first = signal.at[0] ?? 0;
   const span = chart.points.slice(first, (signal.at.at(-1) ?? -1) + 1);
-  return finding(SIGNAL_IDS[signal.rule], {
+  return finding(`run-chart.${signal.rule}`, {
     ...subject(chart),
     from: signal.from,
     to: signal.to,

@@ -1,3 +1,6 @@
+/** Where the limits for the number of runs come from: their distribution, or the published table. */
+export type RunsLimits = 'exact' | 'printed';
+
 /** Fewest and most (of runs, for example) without a signal; null where no value would be a signal. */
 export interface RunsRange {
   readonly lower: number | null;

@@ -1,9 +1,9 @@
 import type { Period } from '../../data/period.ts';
-import type { RunRuleSetName, RunsLimits } from './result.ts';
+import type { RunRuleSetId, RunsLimits } from './result.ts';
 
 /** How a run chart is made. */
 export interface RunChartOptions {
-  readonly ruleSet: RunRuleSetName;
+  readonly ruleSet: RunRuleSetId;
   /** Where the limits for the number of runs come from. */
   readonly runsLimits: RunsLimits;
   /** The median is that of the points up to and with this period; the rules go over the whole series. */

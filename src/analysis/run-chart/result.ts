@@ -3,16 +3,17 @@ import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
 import type { ChartSignal } from '../chart/signal.ts';
+import type { RunsLimits } from './limits.ts';
+import type { RunRuleSetId } from './rule-sets.ts';
+import type { RunRuleId } from './rules.ts';
 
-export type RunRule = 'shift' | 'trend' | 'runs' | 'crossings' | 'longest-run';
-export type RunRuleSetName = 'ihi-run' | 'anhoej';
-export type RunsLimits = 'exact' | 'printed';
+export type { RunRuleId, RunRuleSetId, RunsLimits };
 
 /**
  * One non-random signal. Its variation is `neither` also for a run that shows only where the series started: one that lies in the
  * frozen baseline or, where nothing is frozen, begins the series.
  */
-export type RunSignal = ChartSignal<RunRule>;
+export type RunSignal = ChartSignal<RunRuleId>;
 
 export interface RunPoint {
   /** 2013/14 Q1, 2013-04, 2013-04-01, or the place in event order. */
@@ -26,7 +27,7 @@ export interface RunPoint {
   /** Marked as provisional in the data. */
   readonly provisional: boolean;
   /** Rules whose signal holds this point. */
-  readonly signals: readonly RunRule[];
+  readonly signals: readonly RunRuleId[];
 }
 
 export interface RunChartResult {
@@ -80,7 +81,7 @@ export interface RunChartResult {
   /** Every period, missing ones too. */
   readonly points: readonly RunPoint[];
   readonly signals: readonly RunSignal[];
-  readonly ruleSet: RunRuleSetName;
+  readonly ruleSet: RunRuleSetId;
   /** Points beyond the limits of an individuals chart: not a run chart rule, offered for a look. */
   readonly worthALook: readonly {
     readonly period: string;

@@ -1,4 +1,4 @@
-import type { LinePolicy, TiePolicy } from './rule-sets.ts';
+import type { LinePolicy, TiePolicy } from '../chart/policies.ts';
 
 /** A point that counts: `at` is its place among all points of the chart, missing and excluded ones included. */
 export interface UsedPoint {

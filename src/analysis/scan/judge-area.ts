@@ -1,13 +1,13 @@
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
+import { controlRuleSet, isRunRuleSet } from '../chart/rule-sets.ts';
 import { falseAlarms } from '../control-chart/false-alarms.ts';
 import { type Judged, type JudgeSettings, judge } from '../control-chart/judge.ts';
 import { measure } from '../control-chart/measure.ts';
 import type { ChartName } from '../control-chart/result.ts';
-import { type ControlRuleSet, controlRuleSet } from '../control-chart/rule-sets.ts';
+import type { ControlRuleSet } from '../control-chart/rule-sets.ts';
 import type { Measurements } from '../control-chart/sample.ts';
-import type { RunChartResult } from '../run-chart/result.ts';
-import { RUN_RULE_SETS } from '../run-chart/rule-sets.ts';
+import type { RunChartResult, RunRuleSetId } from '../run-chart/result.ts';
 import { runChart } from '../run-chart/run-chart.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanArea } from './result.ts';
@@ -17,8 +17,9 @@ export type JudgedArea = Omit<ScanArea, 'step'>;
 
 /** How one area is judged under these options: the same for all areas. Throws usage errors for names that do not exist. */
 export function areaJudge(options: ScanOptions): (series: Series) => JudgedArea {
-  if (Object.hasOwn(RUN_RULE_SETS, options.ruleSet)) return (series) => byRunChart(series, options);
-  const ruleSet = controlRuleSet(options.ruleSet);
+  const { ruleSet: name } = options;
+  if (isRunRuleSet(name)) return (series) => byRunChart(series, name, options);
+  const ruleSet = controlRuleSet(name);
   return (series) => byControlChart(series, ruleSet, options);
 }
 
@@ -130,7 +131,7 @@ function furthestOf({ patterns, values, centre, sample }: Judged): number | null
   return furthest !== null && Number.isFinite(furthest) ? furthest : null;
 }
 
-function byRunChart(series: Series, options: ScanOptions): JudgedArea {
+function byRunChart(series: Series, ruleSet: RunRuleSetId, options: ScanOptions): JudgedArea {
   const ends = options.freeze;
   const inside = series.periods.some(
     (period, at) =>
@@ -142,7 +143,7 @@ function byRunChart(series: Series, options: ScanOptions): JudgedArea {
   );
   if (!inside) return unjudged(series, 'run');
   const chart = runChart(series, {
-    ruleSet: options.ruleSet as RunChartResult['ruleSet'],
+    ruleSet,
     freeze: options.freeze,
     exclude: options.exclude,
     from: options.from,

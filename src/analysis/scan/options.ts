@@ -1,10 +1,11 @@
 import type { Period } from '../../data/period.ts';
+import type { RuleSetId } from '../chart/rule-sets.ts';
 import type { ChartName } from '../control-chart/result.ts';
 
 /** How every area of a scan is judged: all alike. */
 export interface ScanOptions {
   /** A rule set of run charts or of control charts. */
-  readonly ruleSet: string;
+  readonly ruleSet: RuleSetId;
   /** The control chart; not asked for with a run chart rule set. `auto` picks I, or I' where there is a denominator. */
   readonly chart: ChartName | 'auto';
   readonly from: Period | null;

@@ -2,14 +2,15 @@ import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import type { Ordinal, Whole } from '../../quantities.ts';
+import type { RuleSetId } from '../chart/rule-sets.ts';
 import type { Assurance, ChartName, ControlVariation } from '../control-chart/result.ts';
-import type { ControlRuleName } from '../control-chart/rules.ts';
-import type { RunRule } from '../run-chart/result.ts';
+import type { ControlRuleId } from '../control-chart/rules.ts';
+import type { RunRuleId } from '../run-chart/rules.ts';
 import type { FunnelResult } from './funnel-result.ts';
 
 /** A signal in an area's line: which rule, from when to when. */
 export interface ScanSignal {
-  readonly rule: ControlRuleName | RunRule;
+  readonly rule: ControlRuleId | RunRuleId;
   readonly from: string;
   readonly to: string;
   /** Side of the centre line, or direction of a trend; null: none. */
@@ -97,7 +98,7 @@ export interface ScanResult {
   readonly frequency: Frequency;
   /** Distance of two points. */
   readonly step: Ordinal;
-  readonly ruleSet: string;
+  readonly ruleSet: RuleSetId;
   readonly from: string;
   readonly to: string;
   /** What matters first: concern, then signals of no direction, improvement, earlier signals; the furthest from its centre first. */

@@ -1,5 +1,6 @@
+import { withLengths } from '../chart/rule-sets.ts';
 import { type JudgeSettings, judge } from '../control-chart/judge.ts';
-import { CONTROL_RULE_SETS, type ControlRuleSet, withLengths } from '../control-chart/rule-sets.ts';
+import { CONTROL_RULE_SETS, type ControlRuleSet } from '../control-chart/rule-sets.ts';
 import { RUN_RULE_SETS, type RunRuleSet } from '../run-chart/rule-sets.ts';
 import { analyseRuns, findSignals } from '../run-chart/rules.ts';
 import { median } from '../run-chart/sequence.ts';

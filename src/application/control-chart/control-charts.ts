@@ -1,11 +1,15 @@
+import {
+  CONTROL_RULE_SET_IDS,
+  controlRuleSet,
+  isControlRuleSet,
+  isRunRuleSet,
+} from '../../analysis/chart/rule-sets.ts';
 import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
 import { controlChart } from '../../analysis/control-chart/control-chart.ts';
 import { controlSignalFinding } from '../../analysis/control-chart/findings.ts';
 import type { ControlChartOptions } from '../../analysis/control-chart/options.ts';
 import type { ChartName, ControlChartResult } from '../../analysis/control-chart/result.ts';
-import { CONTROL_RULE_SETS, controlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
 import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
-import { RUN_RULE_SETS } from '../../analysis/run-chart/rule-sets.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Source } from '../../data/read.ts';
 import type { Series } from '../../data/series.ts';
@@ -51,7 +55,7 @@ export async function controlCharts(
   const options: Partial<ControlChartOptions> = {
     ...(await chartOptions(all, settings, source)),
     chart: settings.chart as ChartName | 'auto',
-    ruleSet: settings.rules,
+    ruleSet: controlRuleSet(settings.rules).name,
     shiftLength: settings.runLength,
     trendLength: settings.runLength,
     phases: settings.phases.map((text) => parsePeriodOption('--phases', text, settings, frequencyOf(all))),
@@ -102,8 +106,8 @@ export function checkControlNames({ chart, rules }: Settings, option = '--rules'
   const charts = [...Object.keys(CHARTS), 'run', 'auto'];
   if (!charts.includes(chart))
     throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
-  const known = Object.keys(CONTROL_RULE_SETS);
-  if (known.includes(rules) || Object.hasOwn(RUN_RULE_SETS, rules)) controlRuleSet(rules);
+  const known = CONTROL_RULE_SET_IDS;
+  if (isControlRuleSet(rules) || isRunRuleSet(rules)) controlRuleSet(rules);
   else
     throw usageError('control-chart.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1), option });
 }

@@ -1,6 +1,6 @@
+import { isControlRuleSet, isRunRuleSet, RUN_RULE_SET_IDS, runRuleSet } from '../../analysis/chart/rule-sets.ts';
 import { signalFinding } from '../../analysis/run-chart/findings.ts';
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
-import { CONTROL_CHART_RULE_SETS, RUN_RULE_SETS, runRuleSet } from '../../analysis/run-chart/rule-sets.ts';
 import { runChart } from '../../analysis/run-chart/run-chart.ts';
 import type { Source } from '../../data/read.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
@@ -46,9 +46,11 @@ const OF_ONE_AREA: readonly string[] = ['run-chart.nothing', 'run-chart.baseline
 
 /** Throws a usage error, with the nearest name, unless this is a run chart rule set. */
 export function checkRuleSet(name: string): void {
-  const known = Object.keys(RUN_RULE_SETS);
-  if (known.includes(name) || CONTROL_CHART_RULE_SETS.includes(name)) runRuleSet(name);
-  else throw usageError('run-chart.unknown-rules', { name, known, nearest: nearest(name, known, 1) });
+  if (isRunRuleSet(name) || isControlRuleSet(name)) runRuleSet(name);
+  else {
+    const known = RUN_RULE_SET_IDS;
+    throw usageError('run-chart.unknown-rules', { name, known, nearest: nearest(name, known, 1) });
+  }
 }
 
 function withTexts(chart: RunChartResult): ShownRunChart {

@@ -1,7 +1,9 @@
 import type { ControlChartResult, ControlSignal } from '../../analysis/control-chart/result.ts';
+import { CONTROL_RULE_IDS } from '../../analysis/control-chart/rules.ts';
 import type { SignalCallout } from '../../charts/parts/event-callouts.ts';
-import { CONTROL_FIGURE, type SignalFacts } from '../../messages/control-chart/figures.ts';
-import { periodNoun } from '../../messages/run-chart/words.ts';
+import { CONTROL_FIGURE } from '../../messages/control-chart/figures.ts';
+import type { SignalFacts } from '../../messages/rules/control-chart.ts';
+import { periodNoun } from '../../messages/words/charts.ts';
 
 /**
  * Signals in words near their points. Signals that share points and mean the same stand together, the most telling of them
@@ -28,20 +30,6 @@ export function latestSignals(chart: ControlChartResult): string {
   return inWords(chart, latest, 2);
 }
 
-/** Rules by how much they say of a stretch of points: what is said first where signals share points. */
-const TELLING = [
-  'shift',
-  'trend',
-  'outside',
-  'three-of-four',
-  'two-of-three',
-  'four-of-five',
-  'alternating',
-  'mixture',
-  'hugging',
-  'moving-range',
-];
-
 /** The most telling of some signals in words, those of one rule and side as one. */
 function inWords(chart: ControlChartResult, signals: readonly ControlSignal[], most: number): string {
   const facts = signals.map((signal) => factsOf(chart, signal));
@@ -52,7 +40,7 @@ function inWords(chart: ControlChartResult, signals: readonly ControlSignal[], m
     const sum = (pick: (facts: SignalFacts) => number): number => alike.reduce((total, each) => total + pick(each), 0);
     return first ? [{ ...first, count: sum(({ count }) => count), marked: sum(({ marked }) => marked) }] : [];
   });
-  const place = ({ rule }: SignalFacts): number => TELLING.indexOf(rule);
+  const place = ({ rule }: SignalFacts): number => CONTROL_RULE_IDS.indexOf(rule);
   return CONTROL_FIGURE.signals([...joined].sort((a, b) => place(a) - place(b)).slice(0, most));
 }
 

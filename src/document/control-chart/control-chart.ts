@@ -1,5 +1,5 @@
+import { controlRuleSet } from '../../analysis/chart/rule-sets.ts';
 import type { ControlChartResult } from '../../analysis/control-chart/result.ts';
-import { controlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
 import type { Finding } from '../../finding.ts';
 import { CONTROL_CHART } from '../../messages/control-chart/document.ts';
 import { number } from '../../messages/words/format.ts';

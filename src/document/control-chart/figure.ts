@@ -5,7 +5,7 @@ import type { ControlPanelTexts, PhaseTexts } from '../../charts/control-chart/p
 import type { PaletteName } from '../../charts/parts/theme.ts';
 import { CONTROL_CHART } from '../../messages/control-chart/document.ts';
 import { CONTROL_FIGURE } from '../../messages/control-chart/figures.ts';
-import { chartLabel, chartValue, panelLabel, periodNoun } from '../../messages/run-chart/words.ts';
+import { chartLabel, chartValue, panelLabel, periodNoun } from '../../messages/words/charts.ts';
 import { capital } from '../../messages/words/measures.ts';
 import { findingText } from '../../messages.ts';
 import type { Figure } from '../document.ts';

@@ -1,7 +1,7 @@
 import type { ControlChartResult } from '../../analysis/control-chart/result.ts';
 import { CONTROL_CHART } from '../../messages/control-chart/document.ts';
 import { CONTROL_FIGURE } from '../../messages/control-chart/figures.ts';
-import { chartedMeasure, periodNoun } from '../../messages/run-chart/words.ts';
+import { chartedMeasure, periodNoun } from '../../messages/words/charts.ts';
 import { possessive } from '../../messages/words/format.ts';
 import { falseAlarmsNote, SIMULATION } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';

@@ -1,25 +1,12 @@
 import type { ControlChartResult, Phase } from '../../analysis/control-chart/result.ts';
+import { CONTROL_RULES } from '../../analysis/control-chart/rules.ts';
 import { CONTROL_FIGURE } from '../../messages/control-chart/figures.ts';
-import { ruleName } from '../../messages/control-chart/names.ts';
+import { CONTROL_RULE_WORDS } from '../../messages/rules/control-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
-import { chartValue } from '../../messages/run-chart/words.ts';
+import { chartValue } from '../../messages/words/charts.ts';
 import type { Sketch, SketchLine } from '../document.ts';
 import { sketchTicks } from '../run-chart/sketch.ts';
 import { controlMeasure, decimalsLike } from './headline.ts';
-
-/** The letter of each rule in a sketch. */
-const LETTERS: Readonly<Record<string, string>> = {
-  outside: 'X',
-  shift: 'S',
-  trend: 'T',
-  'two-of-three': 'Z',
-  'three-of-four': 'Q',
-  'four-of-five': 'F',
-  hugging: 'H',
-  mixture: 'M',
-  alternating: 'A',
-  'moving-range': 'J',
-};
 
 /** A control chart in rough, for a terminal: points by their places, the last phase's lines, the letters of the signals. */
 export function controlSketch(chart: ControlChartResult): Sketch {
@@ -47,8 +34,8 @@ export function controlSketch(chart: ControlChartResult): Sketch {
         ? null
         : { place: change, label: CONTROL_FIGURE.intervention(intervention.period) },
     marks: rules.map((rule) => ({
-      letter: LETTERS[rule] ?? '?',
-      label: ruleName(rule),
+      letter: CONTROL_RULES[rule].letter,
+      label: CONTROL_RULE_WORDS[rule].name,
       places: [...new Set(signals.filter((signal) => signal.rule === rule).flatMap(({ at }) => at))],
     })),
   };

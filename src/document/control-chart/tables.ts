@@ -1,6 +1,6 @@
 import type { ControlAlternative, ControlChartResult } from '../../analysis/control-chart/result.ts';
 import { CONTROL_CHART } from '../../messages/control-chart/document.ts';
-import { chartValue } from '../../messages/run-chart/words.ts';
+import { chartValue } from '../../messages/words/charts.ts';
 import { number } from '../../messages/words/format.ts';
 import { capital } from '../../messages/words/measures.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';

@@ -1,6 +1,6 @@
 import type { PhaseProposals, ProposedPhase } from '../../analysis/phases/result.ts';
 import { PHASES } from '../../messages/phases/findings.ts';
-import { chartValue } from '../../messages/run-chart/words.ts';
+import { chartValue } from '../../messages/words/charts.ts';
 import { findingText } from '../../messages.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';
 import type { Block, Section, Table } from '../document.ts';

@@ -1,8 +1,12 @@
-import type { ControlRule, ControlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
-import type { RunRuleSet } from '../../analysis/run-chart/rule-sets.ts';
+import type { RuleSetSource } from '../../analysis/chart/policies.ts';
+import type { ControlReference, ControlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
+import type { ControlRule, ControlRuleId, ControlRuleOf } from '../../analysis/control-chart/rules.ts';
+import type { RunReference, RunRuleSet } from '../../analysis/run-chart/rule-sets.ts';
+import type { RunRuleId, RunRuleOf } from '../../analysis/run-chart/rules.ts';
 import { falseAlarmRate } from '../../analysis/simulation/false-alarm-rate.ts';
+import { CONTROL_RULE_WORDS, CONTROL_SOURCES } from '../../messages/rules/control-chart.ts';
 import { RULE_SETS, ruleText } from '../../messages/rules/rules.ts';
-import { REFERENCES } from '../../messages/words/references.ts';
+import { RUN_RULE_WORDS, RUN_SOURCES } from '../../messages/rules/run-chart.ts';
 import type { Definitions, References } from '../document.ts';
 
 export type AnyRuleSet = ControlRuleSet | RunRuleSet;
@@ -17,9 +21,36 @@ interface Aspect {
   readonly text: string;
 }
 
+/** What is said of each rule: the compiler holds it complete, and that it reads what rule sets say of the rule. */
+const RUN_WORDS: {
+  readonly [Rule in RunRuleId]: {
+    readonly title: string;
+    readonly looksFor: (rule: RunRuleOf<Rule>) => string;
+    readonly method: (rule: RunRuleOf<Rule>) => string;
+  };
+} = RUN_RULE_WORDS;
+const CONTROL_WORDS: {
+  readonly [Rule in ControlRuleId]: {
+    readonly name: string;
+    readonly looksFor: (rule: ControlRuleOf<Rule>) => string;
+  };
+} = CONTROL_RULE_WORDS;
+
+const runRuleText = <Rule extends RunRuleId>(rule: RunRuleOf<Rule>): string =>
+  ruleText(RUN_WORDS[rule.rule].title, RUN_WORDS[rule.rule].looksFor(rule));
+
+const controlRuleText = <Rule extends ControlRuleId>(rule: ControlRuleOf<Rule>): string =>
+  ruleText(CONTROL_WORDS[rule.rule].name, CONTROL_WORDS[rule.rule].looksFor(rule));
+
+/** A rule of a run chart as the methods of a chart state it. */
+export const runRuleMethod = <Rule extends RunRuleId>(rule: RunRuleOf<Rule>): string =>
+  RUN_WORDS[rule.rule].method(rule);
+
+const namesOf = (rules: readonly ControlRuleId[]): readonly string[] => rules.map((rule) => CONTROL_WORDS[rule].name);
+
 /** Every rule of a set in a sentence. */
-export function ruleTexts({ rules }: AnyRuleSet): readonly string[] {
-  return rules.map(ruleText);
+export function ruleTexts(ruleSet: AnyRuleSet): readonly string[] {
+  return isControl(ruleSet) ? ruleSet.rules.map(controlRuleText) : ruleSet.rules.map(runRuleText);
 }
 
 /** Six years of quarters, two of months: the length at which rule sets are compared. */
@@ -61,16 +92,22 @@ function controlAspects(ruleSet: ControlRuleSet): readonly Aspect[] {
     { aspect: 'trend', text: trend ? RULE_SETS.points(trend.points) : RULE_SETS.none },
     ...(shift ? [{ aspect: 'onLine' as const, text: RULE_SETS.onLine(shift.onLine) }] : []),
     ...(trend ? [{ aspect: 'ties' as const, text: RULE_SETS.ties(trend.ties) }] : []),
-    { aspect: 'zones', text: RULE_SETS.ruleList(zones.map(({ rule }) => rule)) },
+    { aspect: 'zones', text: RULE_SETS.ruleList(namesOf(zones.map(({ rule }) => rule))) },
     ...(zones[0]
       ? [
           { aspect: 'thirdPoint' as const, text: RULE_SETS.thirdPoint(zones[0].otherPoints) },
           { aspect: 'beyondLimits' as const, text: RULE_SETS.beyondLimits(zones[0].beyondLimits) },
         ]
       : []),
-    { aspect: 'otherRules', text: RULE_SETS.ruleList(rules.filter((rule) => !isCommon(rule)).map(({ rule }) => rule)) },
-    { aspect: 'marked', text: RULE_SETS.marked(shift?.flag ?? '', zones[0]?.flag ?? '') },
-    { aspect: 'crosses', text: RULE_SETS.ruleList(rules.filter(({ crosses }) => crosses).map(({ rule }) => rule)) },
+    {
+      aspect: 'otherRules',
+      text: RULE_SETS.ruleList(namesOf(rules.filter((rule) => !isCommon(rule)).map(({ rule }) => rule))),
+    },
+    { aspect: 'marked', text: RULE_SETS.marked(shift?.flag ?? null, zones[0]?.flag ?? null) },
+    {
+      aspect: 'crosses',
+      text: RULE_SETS.ruleList(namesOf(rules.filter(({ crosses }) => crosses).map(({ rule }) => rule))),
+    },
     ...policies(ruleSet),
   ];
 }
@@ -85,7 +122,8 @@ function policies(ruleSet: ControlRuleSet): readonly Aspect[] {
     { aspect: 'screening', text: RULE_SETS.screening(screening.byDefault, screening.value === 'goes') },
     {
       aspect: 'conflict',
-      text: typeof conflict === 'string' ? RULE_SETS.conflict[conflict] : RULE_SETS.conflict.order(conflict.order),
+      text:
+        typeof conflict === 'string' ? RULE_SETS.conflict[conflict] : RULE_SETS.conflict.order(namesOf(conflict.order)),
     },
     { aspect: 'verdict', text: RULE_SETS.verdict(ruleSet.verdict) },
     { aspect: 'target', text: RULE_SETS.target(ruleSet.targetOnLimit) },
@@ -113,12 +151,16 @@ export function ruleSetItems(ruleSet: AnyRuleSet): Definitions['items'] {
 
 /** The sources of a rule set, as references. */
 export function ruleSetSources(ruleSet: AnyRuleSet): References['items'] {
-  const all: Readonly<Record<string, References['items'][number]>> = REFERENCES;
-  return sourcesOf(ruleSet).flatMap(({ reference }) => all[reference] ?? []);
+  return sourcesOf(ruleSet).map(({ reference }) => SOURCES[reference]);
 }
 
+const SOURCES: Readonly<Record<RunReference | ControlReference, References['items'][number]>> = {
+  ...RUN_SOURCES,
+  ...CONTROL_SOURCES,
+};
+
 /** Where a rule set is defined, and against what it was checked. */
-function sourcesOf(ruleSet: AnyRuleSet): readonly { readonly reference: string; readonly checked: string }[] {
+function sourcesOf(ruleSet: AnyRuleSet): readonly RuleSetSource<RunReference | ControlReference>[] {
   return isControl(ruleSet) ? [ruleSet.source] : ruleSet.sources;
 }
 

@@ -1,8 +1,9 @@
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import type { PaletteName } from '../../charts/parts/theme.ts';
 import { runChart as runChartSpec } from '../../charts/run-chart/run-chart.ts';
+import { RUN_RULE_WORDS } from '../../messages/rules/run-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
-import { chartLabel, chartValue, panelLabel, periodNoun } from '../../messages/run-chart/words.ts';
+import { chartLabel, chartValue, panelLabel, periodNoun } from '../../messages/words/charts.ts';
 import { capital } from '../../messages/words/measures.ts';
 import { falseAlarmsNote } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
@@ -70,7 +71,12 @@ function panelTexts(chart: RunChartResult, label: typeof chartLabel) {
     target: target === null ? '' : RUN_CHART.sketch.target(label(target, unit)),
     intervention: intervention === null ? '' : RUN_CHART.sketch.intervention(intervention.period),
     signals: signals.map(({ rule, side, count, variation }) =>
-      figure.signal[rule](count, periodNoun(frequency, step, count), side ?? '', figure.meanings[variation]),
+      RUN_RULE_WORDS[rule].callout({
+        n: count,
+        noun: periodNoun(frequency, step, count),
+        side: side ?? '',
+        meaning: figure.meanings[variation],
+      }),
     ),
   };
 }

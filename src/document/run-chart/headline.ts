@@ -1,6 +1,6 @@
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
-import { chartedMeasure, periodNoun } from '../../messages/run-chart/words.ts';
+import { chartedMeasure, periodNoun } from '../../messages/words/charts.ts';
 import { findingText } from '../../messages.ts';
 
 /** What a run chart is called: `emergency admissions`, with its denominator where it has one. */

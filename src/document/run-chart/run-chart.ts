@@ -1,14 +1,15 @@
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import { RUN_RULE_SETS, type RunRuleSet } from '../../analysis/run-chart/rule-sets.ts';
 import type { Finding } from '../../finding.ts';
+import { RUN_SOURCES } from '../../messages/rules/run-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
-import { REFERENCES } from '../../messages/words/references.ts';
 import { SIMULATION } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
 import { PRINTED_RUNS_LIMITS } from '../../reference/run-limits.ts';
 import type { Block, Definitions, Doc, Figure, Section } from '../document.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
+import { runRuleMethod } from '../rules/rule-set-facts.ts';
 import { falseAlarmRates, measureOf, runChartHeadline, runChartSubtitle } from './headline.ts';
 import { runChartPoints, runChartSummary } from './tables.ts';
 
@@ -72,7 +73,7 @@ export function runChartMethods(charts: readonly RunChartResult[]): readonly Blo
     {
       type: 'references',
       items: [
-        ...ruleSet.sources.map(({ reference }) => REFERENCES[reference]),
+        ...ruleSet.sources.map(({ reference }) => RUN_SOURCES[reference]),
         ...(first.runs.method === 'printed' ? [{ text: PRINTED_RUNS_LIMITS.citation, url: null }] : []),
       ],
     },
@@ -84,7 +85,7 @@ function ruleItems(
   chart: RunChartResult,
   charts: readonly RunChartResult[],
 ): Definitions['items'] {
-  const rules = ruleSet.rules.map((rule) => ({ rule: rule.rule, points: 'points' in rule ? rule.points : 0 }));
+  const rules = ruleSet.rules.map(runRuleMethod);
   const trend = ruleSet.rules.find((rule) => rule.rule === 'trend');
   const judgesRuns = ruleSet.rules.some(({ rule }) => rule === 'runs');
   return [

@@ -1,16 +1,11 @@
-import type { RunChartResult, RunRule } from '../../analysis/run-chart/result.ts';
+import type { RunChartResult } from '../../analysis/run-chart/result.ts';
+import { RUN_RULE_IDS, RUN_RULES } from '../../analysis/run-chart/rules.ts';
 import { type Frequency, financialQuarterOf, financialYearOf, formatFinancialYear } from '../../data/period.ts';
+import { RUN_RULE_WORDS } from '../../messages/rules/run-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
-import { chartValue } from '../../messages/run-chart/words.ts';
+import { chartValue } from '../../messages/words/charts.ts';
 import type { Sketch } from '../document.ts';
 import { measureOf } from './headline.ts';
-
-/** Letters of the signals that mark points; the others concern the whole series. */
-const LETTERS: readonly (readonly [RunRule, string])[] = [
-  ['shift', 'S'],
-  ['trend', 'T'],
-  ['longest-run', 'L'],
-];
 
 /** A run chart in rough, for a terminal: the points by their places, the median, the letters of the signals. */
 export function runChartSketch(chart: RunChartResult): Sketch {
@@ -35,9 +30,10 @@ export function runChartSketch(chart: RunChartResult): Sketch {
       intervention === null || change < 0
         ? null
         : { place: change, label: RUN_CHART.sketch.intervention(intervention.period) },
-    marks: LETTERS.flatMap(([rule, letter]) => {
+    marks: RUN_RULE_IDS.flatMap((rule) => {
+      const { letter } = RUN_RULES[rule];
       const places = [...new Set(signals.filter((signal) => signal.rule === rule).flatMap(({ at }) => at))];
-      return places.length === 0 ? [] : [{ letter, label: RUN_CHART.signalNames[rule], places }];
+      return letter === null || places.length === 0 ? [] : [{ letter, label: RUN_RULE_WORDS[rule].name, places }];
     }),
   };
 }

@@ -1,6 +1,7 @@
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
+import { RUN_RULE_WORDS } from '../../messages/rules/run-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
-import { chartValue } from '../../messages/run-chart/words.ts';
+import { chartValue } from '../../messages/words/charts.ts';
 import { capital } from '../../messages/words/measures.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';
 import type { Table } from '../document.ts';
@@ -59,7 +60,7 @@ export function runChartPoints(charts: readonly RunChartResult[]): Table {
         valueCell(chartValue(chart.centre.value, chart.unit), chart.centre.value),
         textCell(point.excluded ? RUN_CHART.yes : ''),
         textCell(point.provisional ? RUN_CHART.yes : ''),
-        textCell(point.signals.map((rule) => RUN_CHART.signalNames[rule]).join(', ')),
+        textCell(point.signals.map((rule) => RUN_RULE_WORDS[rule].name).join(', ')),
       ]),
     ),
     folded: true,

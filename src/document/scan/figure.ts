@@ -2,9 +2,9 @@ import type { FunnelArea, FunnelResult } from '../../analysis/scan/funnel-result
 import type { ScanResult } from '../../analysis/scan/result.ts';
 import type { ChartWidth, PaletteName } from '../../charts/parts/theme.ts';
 import { funnelChart } from '../../charts/scan/funnel.ts';
-import { chartedMeasure, chartLabel, chartValue } from '../../messages/run-chart/words.ts';
 import { SCAN } from '../../messages/scan/document.ts';
 import { areaLabel } from '../../messages/scan/findings.ts';
+import { chartedMeasure, chartLabel, chartValue } from '../../messages/words/charts.ts';
 import { number } from '../../messages/words/format.ts';
 import { capital, measureName } from '../../messages/words/measures.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';

@@ -1,8 +1,8 @@
 import type { ScanArea, ScanResult } from '../../analysis/scan/result.ts';
 import type { Finding } from '../../finding.ts';
 import { chartSymbol } from '../../messages/control-chart/names.ts';
-import { chartedMeasure, periodNoun } from '../../messages/run-chart/words.ts';
 import { SCAN } from '../../messages/scan/document.ts';
+import { chartedMeasure, periodNoun } from '../../messages/words/charts.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
 import { findingText } from '../../messages.ts';
 import type { Block, Doc, Figure, Section } from '../document.ts';

@@ -1,6 +1,6 @@
 import type { SeasonalView } from '../../analysis/seasonal/result.ts';
-import { chartValue } from '../../messages/run-chart/words.ts';
 import { SEASONAL, seasonFactor, seasonName } from '../../messages/seasonal/findings.ts';
+import { chartValue } from '../../messages/words/charts.ts';
 import { percent } from '../../messages/words/format.ts';
 import { findingText } from '../../messages.ts';
 import { left, right, textCell, valueCell } from '../cells.ts';

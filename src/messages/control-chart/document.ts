@@ -1,6 +1,7 @@
+import { type ControlRuleName, ruleNames } from '../rules/control-chart.ts';
 import { count, listed } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import { assuranceName, chartName, chartSymbol, ruleNames, variationName } from './names.ts';
+import { assuranceName, chartName, chartSymbol, variationName } from './names.ts';
 
 /** `A, B and two more areas`. */
 function areas(names: readonly string[]): string {
@@ -89,7 +90,7 @@ export const CONTROL_CHART = {
   yes: 'yes',
   same: 'same',
   changes: 'changes',
-  signals: (rules: readonly string[]) => ruleNames(rules),
+  signals: (rules: readonly ControlRuleName[]) => ruleNames(rules),
   phase: (from: string, to: string, frozenAt: string | null) =>
     `${from} to ${to}${frozenAt === null ? '' : `, limits from the points up to ${frozenAt}`}`,
   latest: (value: string, period: string) => `${value} (${period})`,

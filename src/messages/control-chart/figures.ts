@@ -1,37 +1,6 @@
+import { CONTROL_RULE_WORDS, centreName, type SignalFacts } from '../rules/control-chart.ts';
 import { count, listed } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import { centreName } from './names.ts';
-
-/** What a signal is about: `noun` is that of one period, `nouns` of several. */
-export interface SignalFacts {
-  readonly rule: string;
-  readonly side: string;
-  readonly count: number;
-  /** Points that the rule marks. */
-  readonly marked: number;
-  readonly noun: string;
-  readonly nouns: string;
-  readonly chart: string;
-}
-
-const limit = (side: string): string => (side === 'below' ? 'lower limit' : 'upper limit');
-
-/** Each rule's signal in a few words, to stand near its points. */
-const SIGNALS: Readonly<Record<string, (facts: SignalFacts) => string>> = {
-  outside: ({ side, count: n, noun, nouns }) => `${count(n)} ${n === 1 ? noun : nouns} ${side} the ${limit(side)}`,
-  shift: ({ side, count: n, nouns, chart }) => `${count(n)} ${nouns} ${side} the ${centreName(chart)}`,
-  trend: ({ side, count: n, nouns }) => `${count(n)} ${nouns} ${side === 'up' ? 'rising' : 'falling'}`,
-  'two-of-three': ({ side, marked, nouns }) =>
-    `${marked > 1 ? count(marked) : 'two of three'} ${nouns} near the ${limit(side)}`,
-  'three-of-four': ({ side, count: n, nouns }) =>
-    `${n > 4 ? `most of ${count(n)}` : 'three of four'} ${nouns} nearer the ${limit(side)} than the centre`,
-  'four-of-five': ({ side, count: n, nouns, chart }) =>
-    `${n > 5 ? `most of ${count(n)}` : 'four of five'} ${nouns} well ${side} the ${centreName(chart)}`,
-  hugging: ({ count: n, nouns, chart }) => `${count(n)} ${nouns} hugging the ${centreName(chart)}`,
-  mixture: ({ count: n, nouns, chart }) => `${count(n)} ${nouns} far from the ${centreName(chart)}, on both sides`,
-  alternating: ({ count: n, nouns }) => `${count(n)} ${nouns} up and down in turn`,
-  'moving-range': () => 'an unusually large jump',
-};
 
 const HEADS: Readonly<Record<string, string>> = { neither: 'special cause' };
 
@@ -40,7 +9,7 @@ const MEANINGS: Readonly<Record<string, string>> = { improvement: ': improvement
 /** What stands in and around control charts. */
 export const CONTROL_FIGURE = {
   /** Signals that share points, as one: `eight quarters below the mean and two quarters below the lower limit`. */
-  signals: (facts: readonly SignalFacts[]) => listed(facts.map((each) => SIGNALS[each.rule]?.(each) ?? each.rule)),
+  signals: (facts: readonly SignalFacts[]) => listed(facts.map((each) => CONTROL_RULE_WORDS[each.rule].callout(each))),
   meaning: (words: string, variation: string) => `${words}${MEANINGS[variation] ?? ''}`,
   headline: {
     /** `latest`: what the latest signals are. */

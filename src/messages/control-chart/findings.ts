@@ -1,40 +1,24 @@
-import { acrossGaps, chartValue, points, somePeriods } from '../run-chart/words.ts';
-import type { Slots } from '../types.ts';
+import {
+  CONTROL_RULE_SET_WORDS,
+  CONTROL_RULE_WORDS,
+  type ControlRuleName,
+  type ControlRuleSetName,
+  ruleNames,
+  signalNames,
+} from '../rules/control-chart.ts';
+import type { Places, Sentences, Slots } from '../types.ts';
+import { chartValue, points, somePeriods } from '../words/charts.ts';
 import { count, listed, number, plural, possessive } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';
 import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
-import { chartSymbol, ruleName } from './names.ts';
-import { aChart, ruleSetName, shown, signalName, valueIn, verdictName } from './words.ts';
+import type { ControlChartFindings } from './catalogue.ts';
+import { chartSymbol } from './names.ts';
+import { aChart, shown, valueIn, verdictName } from './words.ts';
 
 const whose = (slots: Slots): string => `${possessive(str(slots, 'area'))} ${shown(slots)}`;
+const ruleSetName = (slots: Slots): string => CONTROL_RULE_SET_WORDS[str(slots, 'ruleSet') as ControlRuleSetName];
 const span = (slots: Slots): string => `${str(slots, 'from')} to ${str(slots, 'to')}`;
-const above = (slots: Slots): boolean => slots.side === 'above' || slots.side === 'up';
-
-/** What a signal says where a direction is better; nothing where none is. */
-function meaning(slots: Slots): string {
-  if (slots.variation === 'improvement') return ' This is an improvement.';
-  return slots.variation === 'concern' ? ' This is a concern.' : '';
-}
-
-const closing = (slots: Slots): string =>
-  `${slots.crosses === true ? ' It reaches over the start of a new phase; each point is judged by its own limits.' : ''}${acrossGaps(slots)}`;
-
-function zones(least: string, sigmas: string, most: string) {
-  return (slots: Slots): string => {
-    const marked = texts(slots, 'marked');
-    const side = above(slots) ? 'above' : 'below';
-    return `${capital(least)} of ${most}: among ${points(slots, num(slots, 'count'))}, ${span(slots)}, ${somePeriods(marked)} ${marked.length === 1 ? 'lies' : 'lie'} more than ${sigmas} ${side} the centre line.${meaning(slots)} Ask whether the level is moving, and what these points have in common.${closing(slots)}`;
-  };
-}
-
-function outsideText(slots: Slots): string {
-  const marked = texts(slots, 'marked');
-  const limit = `${above(slots) ? 'above the upper' : 'below the lower'} limit`;
-  if (marked.length === 1)
-    return `Outside the limits: ${marked[0]}, at ${valueIn(slots, 'value')}, lies ${limit} of ${valueIn(slots, 'limit')}.${meaning(slots)} Check the figure first; then ask what was different at that time.`;
-  return `Outside the limits: ${points(slots, marked.length)} in a row lie ${limit}, ${span(slots)}.${meaning(slots)} Ask what began around ${marked[0]}, and whether it will stay.${acrossGaps(slots)}`;
-}
 
 function assured(slots: Slots, verdict: string): string {
   const lower = maybe(slots, 'lower');
@@ -92,7 +76,7 @@ const G_LIMITS: Readonly<Record<string, string>> = {
 const gLimits = (value: string): string => G_LIMITS[value] ?? value;
 
 const CHOICES: Readonly<Record<string, (value: string) => string>> = {
-  'rule-set': (value) => `under ${ruleSetName(value)}`,
+  'rule-set': (value) => `under ${CONTROL_RULE_SET_WORDS[value as ControlRuleSetName]}`,
   screening: (value) => (value === 'on' ? 'with large moving ranges screened out' : 'without screening'),
   'shift-length': (value) => `with ${value} points for a shift or trend`,
   chart: (value) => `on ${aChart(value)}`,
@@ -101,32 +85,15 @@ const CHOICES: Readonly<Record<string, (value: string) => string>> = {
 
 export const controlChartFindings: FindingTexts = {
   'control-chart.signals': (slots) => {
-    const rules = texts(slots, 'rules');
-    const names = [...new Set(rules)].map((rule) => signalName(rule, rules.filter((other) => other === rule).length));
-    return `There ${rules.length === 1 ? 'is one signal' : `are ${count(rules.length)} signals`} of special cause in ${whose(slots)}: ${listed(names)}.${verdictText(slots)}`;
+    const rules = texts(slots, 'rules') as readonly ControlRuleName[];
+    return `There ${rules.length === 1 ? 'is one signal' : `are ${count(rules.length)} signals`} of special cause in ${whose(slots)}: ${signalNames(rules)}.${verdictText(slots)}`;
   },
   'control-chart.no-signal': (slots) =>
     `There is no signal of special cause in ${whose(slots)}: the points vary as they would if nothing but chance were at work.`,
   'control-chart.too-few': (slots) =>
-    `There are too few points to judge ${whose(slots)}: ${number(num(slots, 'n'))}, where ${ruleSetName(str(slots, 'ruleSet'))} need ${number(num(slots, 'minimum'))}. Only the mean is drawn.`,
+    `There are too few points to judge ${whose(slots)}: ${number(num(slots, 'n'))}, where ${ruleSetName(slots)} need ${number(num(slots, 'minimum'))}. Only the mean is drawn.`,
   'control-chart.no-variation': (slots) =>
     `There is no variation to judge in ${whose(slots)}: every value is ${valueIn(slots, 'value')}.`,
-  'control-chart.outside': outsideText,
-  'control-chart.shift': (slots) =>
-    `Shift: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the centre line, ${span(slots)}.${meaning(slots)} The level was probably different in that stretch. Ask what began, ended or was counted differently around ${str(slots, 'from')}.${closing(slots)}`,
-  'control-chart.trend': (slots) =>
-    `Trend: ${points(slots, num(slots, 'count'))} in a row ${above(slots) ? 'rise, each above' : 'fall, each below'} the one before, ${span(slots)}.${meaning(slots)} Ask what was building up over that time, and whether the season alone would do it.${closing(slots)}`,
-  'control-chart.two-of-three': zones('two', 'two sigma', 'three'),
-  'control-chart.three-of-four': zones('three', 'one and a half sigma', 'four'),
-  'control-chart.four-of-five': zones('four', 'one sigma', 'five'),
-  'control-chart.hugging': (slots) =>
-    `Close to the centre: ${points(slots, num(slots, 'count'))} in a row lie within one sigma of the centre line, ${span(slots)}. They vary less than the limits allow for. Ask whether the process became steadier, several sources are averaged, or figures are smoothed.${closing(slots)}`,
-  'control-chart.mixture': (slots) =>
-    `Shunning the centre: ${points(slots, num(slots, 'count'))} in a row lie more than one sigma from the centre line, on either side, ${span(slots)}. Ask whether two different sources or seasons are mixed.${closing(slots)}`,
-  'control-chart.alternating': (slots) =>
-    `Ups and downs: ${points(slots, num(slots, 'count'))} in a row rise and fall in turn, ${span(slots)}. Ask whether two sources take turns, or figures are corrected from one period to the next.${closing(slots)}`,
-  'control-chart.moving-range': (slots) =>
-    `Unusual jump: ${str(slots, 'to')} lies further ${slots.side === 'up' ? 'above' : 'below'} ${str(slots, 'from')} than neighbouring points usually do. Ask what happened between the two.`,
   'control-chart.pass': (slots) =>
     `${assured(slots, 'will be met again and again')} lie on its good side. Nothing has to change for that.`,
   'control-chart.fail': (slots) =>
@@ -144,7 +111,7 @@ export const controlChartFindings: FindingTexts = {
   'control-chart.no-width': (slots) =>
     `No limits at ${str(slots, 'area')} for ${span(slots)}: the points that they would be made from do not vary (${valueIn(slots, 'centre')}). Only runs and trends are judged there.`,
   'control-chart.phase-unjudged': (slots) =>
-    `${capital(span(slots))} at ${str(slots, 'area')} is not judged: ${plural(num(slots, 'n'), 'point')}, where ${ruleSetName(str(slots, 'ruleSet'))} need ${number(num(slots, 'minimum'))} a phase.`,
+    `${capital(span(slots))} at ${str(slots, 'area')} is not judged: ${plural(num(slots, 'n'), 'point')}, where ${ruleSetName(slots)} need ${number(num(slots, 'minimum'))} a phase.`,
   'control-chart.screened': (slots) =>
     `${capital(plural(num(slots, 'out'), 'large moving range'))} of ${str(slots, 'area')} ${num(slots, 'out') === 1 ? 'was' : 'were'} left out of the limits (screening), which makes them narrower.`,
   'control-chart.screening-refused': (slots) =>
@@ -156,9 +123,9 @@ export const controlChartFindings: FindingTexts = {
     return `Points of ${str(slots, 'area')} vary ${number(num(slots, 'sigmaZ'), 2)} times as much as chance alone would make them (sigma-z), and ${aChart(str(slots, 'chart'))} does not allow for it: its limits are too ${more ? 'narrow, and signals may be false' : 'wide, and signals may be missed'}. Use --chart ${str(slots, 'alternative')}.`;
   },
   'control-chart.baseline-alone': (slots) =>
-    `The phases of ${str(slots, 'area')} are not drawn: under ${ruleSetName(str(slots, 'ruleSet'))} a baseline (up to ${str(slots, 'freeze')}) acts alone. Leave one of the two out.`,
+    `The phases of ${str(slots, 'area')} are not drawn: under ${ruleSetName(slots)} a baseline (up to ${str(slots, 'freeze')}) acts alone. Leave one of the two out.`,
   'control-chart.rules-left-out': (slots) =>
-    `Left out on ${aChart(str(slots, 'chart'))}: ${listed(texts(slots, 'rules').map(ruleName))}. ${capital(LEFT_OUT[str(slots, 'reason')] ?? '')}.`,
+    `Left out on ${aChart(str(slots, 'chart'))}: ${ruleNames(texts(slots, 'rules') as readonly ControlRuleName[])}. ${capital(LEFT_OUT[str(slots, 'reason')] ?? '')}.`,
   'control-chart.both': (slots) =>
     `Both improvement and concern at ${str(slots, 'area')}: ${somePeriods(texts(slots, 'periods'))}. One signal goes one way, another the other way; read each.`,
   'control-chart.many-points': (slots) =>
@@ -293,3 +260,13 @@ export const controlChartProblems: ProblemTexts = {
     remedy: 'Check which measure is divided by which, or use --chart u for a rate.',
   }),
 };
+
+/** The sentence of a signal of each rule. */
+export const controlSignals = Object.fromEntries(
+  Object.entries(CONTROL_RULE_WORDS).map(([rule, { sentence }]) => [`control-chart.${rule}`, sentence]),
+) as unknown as Sentences<ControlChartFindings>;
+
+/** Signals stand with their chart. */
+export const controlChartPlaces = Object.fromEntries(
+  Object.keys(CONTROL_RULE_WORDS).map((rule) => [`control-chart.${rule}`, 'chart']),
+) as unknown as Places<ControlChartFindings>;

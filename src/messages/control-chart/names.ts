@@ -1,5 +1,3 @@
-import { listed } from '../words/format.ts';
-
 /** How a chart is called where it is explained. */
 const CHART_NAMES: Readonly<Record<string, string>> = {
   i: 'individuals chart (I, also called XmR)',
@@ -27,11 +25,6 @@ export function chartSymbol(chart: string): string {
   return `${SYMBOLS[chart] ?? chart.toUpperCase()} chart`;
 }
 
-/** What the centre line of a chart is. */
-export function centreName(chart: string): string {
-  return chart === 'g' || chart === 't' ? 'centre' : 'mean';
-}
-
 const VARIATIONS: Readonly<Record<string, string>> = {
   improvement: 'improvement',
   concern: 'concern',
@@ -56,27 +49,4 @@ const ASSURANCES: Readonly<Record<string, string>> = {
 /** Whether a target is met as long as nothing changes. */
 export function assuranceName(assurance: string): string {
   return ASSURANCES[assurance] ?? assurance;
-}
-
-const RULE_NAMES: Readonly<Record<string, string>> = {
-  outside: 'beyond a limit',
-  shift: 'shift',
-  trend: 'trend',
-  'two-of-three': 'two of three near a limit',
-  'three-of-four': 'three of four nearer a limit',
-  'four-of-five': 'four of five beyond one sigma',
-  hugging: 'hugging the centre',
-  mixture: 'keeping off the centre',
-  alternating: 'up and down in turn',
-  'moving-range': 'large jump',
-};
-
-/** A rule in a word or three, for tables. */
-export function ruleName(rule: string): string {
-  return RULE_NAMES[rule] ?? rule;
-}
-
-/** `shift, beyond a limit`. */
-export function ruleNames(rules: readonly string[]): string {
-  return listed(rules.map(ruleName));
 }

@@ -1,5 +1,5 @@
-import { charted, chartValue, points } from '../run-chart/words.ts';
 import type { Sentences } from '../types.ts';
+import { charted, chartValue, points } from '../words/charts.ts';
 import { number, percent, plural, possessive } from '../words/format.ts';
 import type { PhasesFindings } from './catalogue.ts';
 

@@ -1,76 +1,31 @@
-import { ruleNames } from '../control-chart/names.ts';
 import { listed, number } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 import { chance } from '../words/simulation.ts';
 import { texts } from '../words/slots.ts';
 import type { ProblemTexts } from '../words/texts.ts';
 
-/** What the sentences need of a rule of any rule set. */
-interface RuleFacts {
-  readonly rule: string;
-  /** What it looks for, where its name does not say so. */
-  readonly kind?: string;
-  readonly points?: number;
-  readonly count?: number;
-  readonly of?: number;
-  readonly sigmas?: number;
-  readonly factor?: number;
-  readonly otherPoints?: string;
-  readonly beyondLimits?: string;
-  readonly onSigma?: string;
+/** `Shift: 8 or more points in a row on one side of the centre line.` */
+export function ruleText(name: string, looksFor: string): string {
+  return `${capital(name)}: ${looksFor}.`;
 }
 
-const some = (n: number | undefined): string => number(n ?? 0);
-const sigma = (n: number | undefined): string => (n === 1 ? 'one sigma' : `${some(n).replace(/^2$/, 'two')} sigma`);
-
-/** What each kind of rule looks for. */
-const RULES: Readonly<Record<string, (facts: RuleFacts) => string>> = {
-  outside: () => 'a point beyond a control limit; exactly on it does not count',
-  run: ({ points }) => `${some(points)} or more points in a row on one side of the centre line`,
-  shift: ({ points }) => `${some(points)} or more points in a row on one side of the median`,
-  trend: ({ points }) => `${some(points)} or more points in a row that all rise or all fall`,
-  zone: ({ count: n, of, sigmas, otherPoints, beyondLimits }) =>
-    [
-      `${some(n)} of ${some(of)} points in a row beyond ${sigmas === 1.5 ? 'one and a half sigma (nearer a limit than the centre)' : sigma(sigmas)} on the same side`,
-      otherPoints === 'same-side' ? 'all of them on that side of the centre line' : 'the others anywhere',
-      beyondLimits === 'does-not-count' ? 'points beyond a control limit do not count' : '',
-    ]
-      .filter((part) => part !== '')
-      .join('; '),
-  hugging: ({ points, sigmas, onSigma }) =>
-    `${some(points)} or more points in a row within ${sigma(sigmas)} of the centre line, on either side${onSigma === 'within' ? ' (exactly on it counts)' : ''}`,
-  mixture: ({ points, sigmas }) =>
-    `${some(points)} or more points in a row beyond ${sigma(sigmas)}, on either side of the centre line`,
-  alternating: ({ points }) => `${some(points)} or more points in a row that go up and down in turn`,
-  'moving-range': ({ factor }) => `a moving range above ${number(factor ?? 0, 3)} times the mean moving range`,
-  runs: () => 'more or fewer stretches on one side of the median than chance would give',
-  'longest-run': () => 'a stretch on one side of the median longer than round(log2 n) + 3 of n useful points',
-  crossings: () => 'fewer crossings of the median than the 5% point of chance',
+const LINE: Readonly<Record<'skipped' | 'breaks', string>> = { skipped: 'passed over', breaks: 'ends the run' };
+const TIES: Readonly<Record<'one-counts' | 'breaks', string>> = {
+  'one-counts': 'one of them counts',
+  breaks: 'end the trend',
 };
-
-const NAMES: Readonly<Record<string, string>> = {
-  runs: 'number of runs',
-  'longest-run': 'longest run',
-  crossings: 'crossings',
-};
-
-/** `Shift: 8 or more points in a row on one side of the centre line`. */
-export function ruleText(facts: RuleFacts): string {
-  const name = NAMES[facts.rule] ?? ruleNames([facts.rule]);
-  return `${capital(name)}: ${RULES[facts.kind ?? facts.rule]?.(facts) ?? facts.rule}.`;
-}
-
-const LINE: Readonly<Record<string, string>> = { skipped: 'passed over', breaks: 'ends the run' };
-const TIES: Readonly<Record<string, string>> = { 'one-counts': 'one of them counts', breaks: 'end the trend' };
-const RUN_FLAGS: Readonly<Record<string, string>> = {
+type Flag = 'all' | 'last' | 'beyond';
+const RUN_FLAGS: Readonly<Record<Flag, string>> = {
   all: 'all points of runs and trends',
   last: 'of runs and trends those from the one that completes it',
+  beyond: 'of runs and trends those beyond the line',
 };
-const ZONE_FLAGS: Readonly<Record<string, string>> = {
+const ZONE_FLAGS: Readonly<Record<Flag, string>> = {
+  all: 'of zone rules all points',
   beyond: 'of zone rules those beyond the line',
   last: 'of zone rules the one that completes the pattern',
 };
-const CHECKED: Readonly<Record<string, string>> = {
+const CHECKED: Readonly<Record<'author-code' | 'acceptance-data' | 'secondary', string>> = {
   'author-code': 'Checked against its authors’ program.',
   'acceptance-data': 'Checked against its acceptance data.',
   secondary: 'Checked against what others write of it; the original was not at hand.',
@@ -96,7 +51,7 @@ export const RULE_SETS = {
     groups.map(([text, names]) => `${text} (${listed(names)})`).join('; '),
   sources: 'Source',
   hint: 'Say "quarterline rules NAME" to have one explained.',
-  checked: (how: string) => CHECKED[how] ?? how,
+  checked: (how: keyof typeof CHECKED) => CHECKED[how],
   aspects: {
     shift: 'Points of a shift',
     trend: 'Points of a trend',
@@ -122,12 +77,13 @@ export const RULE_SETS = {
   },
   none: 'none',
   points: (n: number) => number(n),
-  onLine: (policy: string) => LINE[policy] ?? policy,
-  ties: (policy: string) => TIES[policy] ?? policy,
-  ruleList: (rules: readonly string[]) => (rules.length === 0 ? 'none' : ruleNames(rules)),
+  onLine: (policy: keyof typeof LINE) => LINE[policy],
+  ties: (policy: keyof typeof TIES) => TIES[policy],
+  ruleList: (names: readonly string[]) => (names.length === 0 ? 'none' : listed(names)),
   thirdPoint: (policy: string) => (policy === 'same-side' ? 'on the same side' : 'anywhere'),
   beyondLimits: (policy: string) => (policy === 'counts' ? 'count' : 'do not count'),
-  marked: (ofRuns: string, ofZones: string) => `${RUN_FLAGS[ofRuns] ?? ofRuns}; ${ZONE_FLAGS[ofZones] ?? ofZones}`,
+  marked: (ofRuns: Flag | null, ofZones: Flag | null) =>
+    [...(ofRuns ? [RUN_FLAGS[ofRuns]] : []), ...(ofZones ? [ZONE_FLAGS[ofZones]] : [])].join('; '),
   falseAlarms: (percent: number) => `about ${chance(percent)}`,
   minimumRun: (n: number) => `${number(n)} off the median, but for the trend`,
   minimum: (chart: number, phase: number) =>
@@ -140,8 +96,7 @@ export const RULE_SETS = {
   conflict: {
     both: 'shown as both',
     improvement: 'shown as improvement',
-    order: (rules: readonly string[]) =>
-      `by the strongest rule: ${rules.map((rule) => ruleNames([rule])).join(', then ')}`,
+    order: (names: readonly string[]) => `by the strongest rule: ${names.join(', then ')}`,
   },
   verdict: (policy: string) =>
     policy === 'last-point' ? 'that of the last point' : 'that of the signal that ends last, in the last phase',

@@ -1,22 +1,13 @@
+import { expected } from '../words/charts.ts';
 import { count, listed, number } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import { expected } from './words.ts';
 
-/** What each rule looks for, by its name; `points` is its length where it has one. */
-const RULES: Readonly<Record<string, (points: number) => string>> = {
-  shift: (points) => `shift: ${number(points)} or more points in a row on one side of the median`,
-  trend: (points) => `trend: ${number(points)} or more points in a row that all rise or all fall`,
-  runs: () => 'runs: more or fewer stretches on one side of the median than chance would give',
-  'longest-run': () => 'longest run: a stretch on one side longer than round(log2 n) + 3 of n useful points',
-  crossings: () => 'crossings: fewer crossings of the median than the 5% point of chance',
-};
-
-const POINT_ON_LINE: Readonly<Record<string, string>> = {
+const POINT_ON_LINE: Readonly<Record<'skipped' | 'breaks', string>> = {
   skipped: 'A point on the median is passed over: it neither ends nor lengthens a run.',
   breaks: 'A point on the median ends a run.',
 };
 
-const TIES: Readonly<Record<string, string>> = {
+const TIES: Readonly<Record<'one-counts' | 'breaks', string>> = {
   'one-counts': 'Of equal neighbours one counts in a trend.',
   breaks: 'Equal neighbours end a trend.',
 };
@@ -66,25 +57,15 @@ export const RUN_CHART = {
   atLeast: (count: number, limit: number | null) =>
     limit === null ? number(count) : `${number(count)} (at least ${number(limit)})`,
   yes: 'yes',
-  signalNames: {
-    shift: 'shift',
-    trend: 'trend',
-    runs: 'number of runs',
-    'longest-run': 'long run',
-    crossings: 'crossings',
-  },
   ruleSet: 'Rule set',
-  ruleSetText: (name: string, rules: readonly { readonly rule: string; readonly points: number }[]) =>
-    `${name}. ${rules.map(({ rule, points }) => capital(RULES[rule]?.(points) ?? rule)).join('. ')}.`,
+  ruleSetText: (name: string, rules: readonly string[]) => `${name}. ${rules.map(capital).join('. ')}.`,
   policies: 'Its policies',
-  policiesText: (pointOnLine: string, ties: string | null, minimum: number) =>
+  policiesText: (pointOnLine: keyof typeof POINT_ON_LINE, ties: keyof typeof TIES | null, minimum: number) =>
     [
       POINT_ON_LINE[pointOnLine],
       ties === null ? 'There is no trend rule.' : TIES[ties],
       `Below ${number(minimum)} points off the median only trends are looked for.`,
-    ]
-      .filter((text) => text !== undefined)
-      .join(' '),
+    ].join(' '),
   runsLimits: 'Limits for the number of runs',
   runsLimitsText: {
     exact:
@@ -130,16 +111,6 @@ export const RUN_CHART = {
       provisional: 'provisional',
     },
     meanings: { improvement: ': improvement', concern: ': concern', neither: '' },
-    signal: {
-      shift: (n: number, noun: string, side: string, meaning: string) =>
-        `${count(n)} ${noun} ${side} the median${meaning}`,
-      trend: (n: number, noun: string, side: string, meaning: string) =>
-        `${count(n)} ${noun} ${side === 'up' ? 'rising' : 'falling'}${meaning}`,
-      'longest-run': (n: number, noun: string, side: string, meaning: string) =>
-        `${count(n)} ${noun} ${side} the median${meaning}`,
-      runs: () => '',
-      crossings: () => '',
-    },
   },
   howToRead: (noun: string) =>
     `Each dot is a ${noun}; the line across is the median. Chance alone puts about half the dots on each side, in no lasting order. Stretches that chance would seldom make are marked.`,

@@ -1,65 +1,22 @@
-import type { Slots } from '../types.ts';
+import { RUN_RULE_WORDS, type RunSignalKind, runSignalNames } from '../rules/run-chart.ts';
+import type { Places, Sentences, Slots } from '../types.ts';
+import { charted, chartValue, expected, points, somePeriods } from '../words/charts.ts';
 import { count, listed, number, plural, possessive } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
 import { falseAlarms } from '../words/simulation.ts';
 import { maybe, num, str, texts } from '../words/slots.ts';
 import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
-import { acrossGaps, charted, chartValue, expected, points, somePeriods } from './words.ts';
-
-/** Each rule when it gave one signal, and when it gave several. */
-const SIGNAL_NAMES: Readonly<Record<string, readonly [string, string]>> = {
-  shift: ['a shift', 'shifts'],
-  trend: ['a trend', 'trends'],
-  'few-runs': ['too few runs', 'too few runs'],
-  'many-runs': ['too many runs', 'too many runs'],
-  'longest-run': ['an unusually long run', 'unusually long runs'],
-  crossings: ['unusually few crossings of the median', 'unusually few crossings'],
-};
-
-/** `two shifts and an unusual number of runs`. */
-function signalNames(rules: readonly string[]): string {
-  const names = [...new Set(rules)].map((rule) => {
-    const n = rules.filter((other) => other === rule).length;
-    const [one, many] = SIGNAL_NAMES[rule] ?? [rule, rule];
-    return n === 1 ? one : `${count(n)} ${many}`;
-  });
-  return listed(names);
-}
+import type { RunChartFindings } from './catalogue.ts';
 
 const whose = (slots: Slots): string => `${possessive(str(slots, 'area'))} ${charted(slots)}`;
 const value = (slots: Slots, name: string): string => chartValue(maybe(slots, name), str(slots, 'unit'));
 const span = (slots: Slots): string => `${str(slots, 'from')} to ${str(slots, 'to')}`;
 
-/** Where to look for the cause of a run on one side: where it begins, or where the first run of a series ends. */
-function around(slots: Slots): string {
-  const when = slots.first === true ? `after ${str(slots, 'to')}` : `around ${str(slots, 'from')}`;
-  return `Ask what began, ended or was counted differently ${when}.`;
-}
-
-function skipped(slots: Slots): string {
-  const n = num(slots, 'onMedian');
-  return n === 0
-    ? ''
-    : ` (${n === 1 ? 'one more lies' : `${count(n)} more lie`} on the median and ${n === 1 ? 'is' : 'are'} passed over)`;
-}
-
-function runsText(slots: Slots): string {
-  const runs = num(slots, 'count');
-  const lower = maybe(slots, 'lower');
-  const upper = maybe(slots, 'upper');
-  const few = lower !== null && runs < lower;
-  const facts = `${few ? 'Too few' : 'Too many'} runs: ${plural(runs, 'run')} about the median from ${span(slots)}, where ${number(num(slots, 'useful'))} points off the median in chance order would give ${expected(lower, upper)}.`;
-  const meaning = few
-    ? 'The points stay on one side for long stretches, so the level has probably moved. Ask when it moved, and what changed then.'
-    : 'The points jump from side to side more than chance would. Ask whether seasons alternate, two sources are mixed, or figures are corrected from one period to the next.';
-  return `${facts} ${meaning}${acrossGaps(slots)}`;
-}
-
 export const runChartFindings: FindingTexts = {
   'run-chart.signals': (slots) => {
-    const rules = texts(slots, 'rules');
+    const rules = texts(slots, 'rules') as readonly RunSignalKind[];
     const one = rules.length === 1;
-    return `There ${one ? 'is one non-random signal' : `are ${count(rules.length)} non-random signals`} in ${whose(slots)}: ${signalNames(rules)}.`;
+    return `There ${one ? 'is one non-random signal' : `are ${count(rules.length)} non-random signals`} in ${whose(slots)}: ${runSignalNames(rules)}.`;
   },
   'run-chart.no-signal': (slots) => `There is no non-random signal in ${whose(slots)}.`,
   'run-chart.no-verdict': (slots) =>
@@ -68,15 +25,6 @@ export const runChartFindings: FindingTexts = {
     `There is no variation to judge in ${whose(slots)}: every value is ${value(slots, 'median')}.`,
   'run-chart.silence': (slots) =>
     `No signal is no proof that nothing changed: among ${points(slots, num(slots, 'n'))} a modest change can stay hidden, and so can one that a yearly cycle covers. Look at the chart, and compare like seasons.`,
-  'run-chart.shift': (slots) =>
-    `Shift: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}. So long a run is seldom chance: the level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
-  'run-chart.trend': (slots) =>
-    `Trend: ${points(slots, num(slots, 'count'))} in a row ${str(slots, 'side') === 'up' ? 'rise, each above' : 'fall, each below'} the one before, ${span(slots)}. Something was probably moving the figures steadily. Ask what was building up over that time, and whether the season alone would do it.${acrossGaps(slots)}`,
-  'run-chart.runs': runsText,
-  'run-chart.longest-run': (slots) =>
-    `Long run: ${points(slots, num(slots, 'count'))} in a row lie ${str(slots, 'side')} the median of ${value(slots, 'median')}, ${span(slots)}${skipped(slots)}; among ${number(num(slots, 'useful'))} points off the median chance would seldom give more than ${number(num(slots, 'longestRunLimit'))}. The level was probably different in that stretch. ${around(slots)}${acrossGaps(slots)}`,
-  'run-chart.crossings': (slots) =>
-    `Few crossings: the line crosses the median ${plural(num(slots, 'count'), 'time')} from ${span(slots)}; with ${number(num(slots, 'useful'))} points off the median chance would seldom give fewer than ${number(num(slots, 'crossingsLimit'))}. The points stay on one side for long stretches, so the level has probably moved. Ask when it moved, and what changed then.${acrossGaps(slots)}`,
   'run-chart.false-alarms': (slots) =>
     `${falseAlarms(str(slots, 'ruleSet'), num(slots, 'percent'), points(slots, num(slots, 'n')))} Before acting on one signal, look for what would explain it.`,
   'run-chart.too-few': (slots) =>
@@ -161,3 +109,13 @@ export const runChartProblems: ProblemTexts = {
     remedy: 'Correct it, or leave the cell empty if it is not known.',
   }),
 };
+
+/** The sentence of a signal of each rule. */
+export const runSignals = Object.fromEntries(
+  Object.entries(RUN_RULE_WORDS).map(([rule, { sentence }]) => [`run-chart.${rule}`, sentence]),
+) as unknown as Sentences<RunChartFindings>;
+
+/** Signals stand with their chart. */
+export const runChartPlaces = Object.fromEntries(
+  Object.keys(RUN_RULE_WORDS).map((rule) => [`run-chart.${rule}`, 'chart']),
+) as unknown as Places<RunChartFindings>;

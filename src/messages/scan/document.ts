@@ -1,9 +1,10 @@
-import { ruleName } from '../control-chart/names.ts';
-import { RUN_CHART } from '../run-chart/document.ts';
+import { CONTROL_RULE_WORDS, type ControlRuleName } from '../rules/control-chart.ts';
+import { RUN_RULE_WORDS, type RunRuleName } from '../rules/run-chart.ts';
 import { count, number, plural } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 
-const RUN_RULES: Readonly<Record<string, string>> = RUN_CHART.signalNames;
+/** Shifts and trends are called alike on both kinds of chart. */
+const RULES = { ...CONTROL_RULE_WORDS, ...RUN_RULE_WORDS };
 
 /** Headings, captions and labels of a scan. */
 export const SCAN = {
@@ -59,7 +60,7 @@ export const SCAN = {
     stepAfter: 'step_after',
     falseAlarmRate: 'false_alarm_percent',
   },
-  ruleName: (rule: string) => RUN_RULES[rule] ?? ruleName(rule),
+  ruleName: (rule: ControlRuleName | RunRuleName) => RULES[rule].name,
   latest: (value: string, period: string) => `${value} (${period})`,
   limits: (lower: string, upper: string) => `${lower} to ${upper}`,
   counterpart: (area: string, level: string) => `${area}: ${level}`,

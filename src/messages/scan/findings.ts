@@ -1,5 +1,5 @@
-import { charted, chartValue, periodNoun } from '../run-chart/words.ts';
 import type { Slots } from '../types.ts';
+import { charted, chartValue, periodNoun } from '../words/charts.ts';
 import { count, listed, number, percent, plural } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
 import { chance } from '../words/simulation.ts';

@@ -1,5 +1,5 @@
-import { charted, chartValue } from '../run-chart/words.ts';
 import type { Sentences } from '../types.ts';
+import { charted, chartValue } from '../words/charts.ts';
 import { magnitude, number, possessive } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 import type { SeasonalFindings } from './catalogue.ts';

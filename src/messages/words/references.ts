@@ -4,46 +4,6 @@ export const REFERENCES = {
     text: 'Abel J, Kingston H, Scally A, et al. Reducing emergency hospital admissions: a population health complex intervention of an enhanced model of primary care and compassionate communities. Br J Gen Pract 2018;68(676):e803–e810.',
     url: 'https://doi.org/10.3399/bjgp18X699437',
   },
-  perla: {
-    text: 'Perla RJ, Provost LP, Murray SK. The run chart: a simple analytical tool for learning from variation in healthcare processes. BMJ Qual Saf 2011;20:46–51.',
-    url: 'https://doi.org/10.1136/bmjqs.2009.037895',
-  },
-  swed: {
-    text: 'Swed FS, Eisenhart C. Tables for testing randomness of grouping in a sequence of alternatives. Ann Math Stat 1943;14:66–87.',
-    url: null,
-  },
-  anhoej: {
-    text: 'Anhøj J, Olesen AV. Run charts revisited: a simulation study of run chart rules for detection of non-random variation in health care processes. PLoS ONE 2014;9(11):e113825.',
-    url: 'https://doi.org/10.1371/journal.pone.0113825',
-  },
-  lloyd: {
-    text: 'Lloyd R. Quality Health Care: A Guide to Developing and Using Indicators. 2nd edition, 2019, chapter 9.',
-    url: null,
-  },
-  'mdc-excel': {
-    text: 'NHS England, Making Data Count: Single Chart Tool version 5.0, with its acceptance data.',
-    url: 'https://www.england.nhs.uk/publication/making-data-count/',
-  },
-  'mdc-sql': {
-    text: 'NHS England, Making Data Count: SPC charts SQL query version 2.6a.',
-    url: 'https://www.england.nhs.uk/publication/making-data-count/',
-  },
-  nhsr: {
-    text: 'NHS-R Community: NHSRplotthedots, an R package for SPC charts in the style of Making Data Count.',
-    url: 'https://github.com/nhs-r-community/NHSRplotthedots',
-  },
-  'western-electric': {
-    text: 'Western Electric Company. Statistical Quality Control Handbook. 1956, pages 23–27.',
-    url: null,
-  },
-  nelson: {
-    text: 'Nelson LS. The Shewhart control chart: tests for special causes. J Qual Technol 1984;16(4):237–239.',
-    url: null,
-  },
-  wheeler: {
-    text: 'Wheeler DJ. Understanding Variation: The Key to Managing Chaos. 2nd edition, 2000.',
-    url: null,
-  },
   bernal: {
     text: 'Lopez Bernal J, Cummins S, Gasparrini A. Interrupted time series regression for the evaluation of public health interventions: a tutorial. Int J Epidemiol 2017;46(1):348–355.',
     url: 'https://doi.org/10.1093/ije/dyw098',

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { CONTROL_RULE_SET_IDS } from '../../../src/analysis/chart/rule-sets.ts';
 import { controlChart } from '../../../src/analysis/control-chart/control-chart.ts';
 import type { ControlChartOptions } from '../../../src/analysis/control-chart/options.ts';
 import type { ControlChartResult } from '../../../src/analysis/control-chart/result.ts';
-import { CONTROL_RULE_SETS } from '../../../src/analysis/control-chart/rule-sets.ts';
+import type { ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 import { errorText, findingText } from '../../../src/messages.ts';
 import { event, markedBy, subgroupsOf, valuesOf } from './support.ts';
@@ -137,8 +138,11 @@ describe('assurance', () => {
   /** Limits of 10 and 2.66 x 23 / 12 on either side. */
   const values = [9, 11, 9, 11, 9, 11, 9, 11, 9, 11, 9, 11, 10];
   const width = 2.66 * (23 / 12);
-  const verdict = (target: ControlChartOptions['target'], ruleSet = 'mdc-excel-v5', better?: 'lower' | 'neither') =>
-    i(values, { target, ruleSet, screenMovingRanges: false }, better).assurance;
+  const verdict = (
+    target: ControlChartOptions['target'],
+    ruleSet: ControlRuleSetId = 'mdc-excel-v5',
+    better?: 'lower' | 'neither',
+  ) => i(values, { target, ruleSet, screenMovingRanges: false }, better).assurance;
 
   it('compares the target with the latest limits', () => {
     expect(verdict(10)).toBe('inconsistent');
@@ -203,7 +207,7 @@ describe('would it change?', () => {
 
 describe('rules where they do not belong', () => {
   it('refuses run chart rules on a control chart, with the reason', () => {
-    const error = refusal(() => i(QUIET, { ruleSet: 'anhoej' }));
+    const error = refusal(() => i(QUIET, { ruleSet: 'anhoej' as 'nelson' }));
     expect(error.kind).toBe('usage');
     expect(errorText(error)).toContain('belongs on run charts');
   });
@@ -234,7 +238,7 @@ describe('refusals, in words', () => {
     [
       'an unknown rule set',
       'usage',
-      () => i(QUIET, { ruleSet: 'nelsn' }),
+      () => i(QUIET, { ruleSet: 'nelsn' as 'nelson' }),
       'there is no control chart rule set "nelsn"',
     ],
     ['an unknown chart', 'usage', () => i(QUIET, { chart: 'q' as 'i' }), 'there is no chart "q"'],
@@ -316,7 +320,7 @@ describe('sentences', () => {
   it('has one for every finding of charts of every kind', () => {
     const wild = [5, 40, 6, 7, 8, 9, 10, 11, 12, 30, 31, 32, 2, null, 3, 4, 60, 3, 3, 3, 3, 3, 3, 3, 3, 9, 2, 8, 3, 7];
     const n = wild.map((_, place) => 100 + place);
-    for (const ruleSet of Object.keys(CONTROL_RULE_SETS))
+    for (const ruleSet of CONTROL_RULE_SET_IDS)
       for (const chart of ['i', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime'] as const)
         for (const better of ['higher', 'lower', 'neither'] as const) {
           const divided = !['i', 'c'].includes(chart);

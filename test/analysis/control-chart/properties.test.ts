@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { CONTROL_RULE_SET_IDS } from '../../../src/analysis/chart/rule-sets.ts';
 import { CHARTS } from '../../../src/analysis/control-chart/chart-types.ts';
 import { controlChart } from '../../../src/analysis/control-chart/control-chart.ts';
 import type { ChartName, ControlChartResult } from '../../../src/analysis/control-chart/result.ts';
-import { CONTROL_RULE_SETS } from '../../../src/analysis/control-chart/rule-sets.ts';
+import { CONTROL_RULE_SETS, type ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';
 import { event, subgroupsOf, valuesOf } from './support.ts';
 
-const SETS = Object.keys(CONTROL_RULE_SETS);
+const SETS = CONTROL_RULE_SET_IDS;
 const ruleSet = fc.constantFrom(...SETS);
 const whole = (from: number, to: number) => fc.integer({ min: from, max: to });
 const values = fc.array(whole(-40, 40), { minLength: 14, maxLength: 40 });
-const chartOf = (y: readonly (number | null)[], name: string) =>
+const chartOf = (y: readonly (number | null)[], name: ControlRuleSetId) =>
   controlChart(valuesOf(y), { chart: 'i', ruleSet: name });
 
 const MIRRORED: Readonly<Record<string, string>> = { above: 'below', below: 'above', up: 'down', down: 'up' };

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { CONTROL_RULE_SETS, withLengths } from '../../../src/analysis/control-chart/rule-sets.ts';
-import { CONTROL_CHART_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
-import { REFERENCES } from '../../../src/messages/words/references.ts';
+import { runRuleSet, withLengths } from '../../../src/analysis/chart/rule-sets.ts';
+import { CONTROL_RULE_SETS, type ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';
+import { CONTROL_RULE_SET_WORDS, CONTROL_SOURCES } from '../../../src/messages/rules/control-chart.ts';
 import { ruleSetNamed } from './support.ts';
 
 const sets = Object.entries(CONTROL_RULE_SETS);
 
 /** Points of the rules of a set that have a length, in the set's order. */
-const lengths = (name: string) =>
+const lengths = (name: ControlRuleSetId) =>
   ruleSetNamed(name).rules.map((rule) =>
     'points' in rule
       ? `${rule.rule} ${rule.points}`
@@ -19,12 +19,13 @@ const lengths = (name: string) =>
 describe('control chart rule sets', () => {
   it.each(sets)('%s is named as its entry, and has a source that can be cited', (name, ruleSet) => {
     expect(ruleSet.name).toBe(name);
-    expect(REFERENCES).toHaveProperty([ruleSet.source.reference]);
+    expect(CONTROL_RULE_SET_WORDS).toHaveProperty([name]);
+    expect(CONTROL_SOURCES).toHaveProperty([ruleSet.source.reference]);
     expect(new Set(ruleSet.rules.map(({ rule }) => rule)).size).toBe(ruleSet.rules.length);
   });
 
-  it('are those that a run chart refuses', () => {
-    expect([...CONTROL_CHART_RULE_SETS].sort()).toEqual(sets.map(([name]) => name).sort());
+  it.each(sets)('%s is refused by a run chart, which says why', (name) => {
+    expect(() => runRuleSet(name)).toThrow('run-chart.control-rules');
   });
 
   it('hold the rules of their sources', () => {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Sequence, stretchesOf } from '../../../src/analysis/control-chart/patterns.ts';
-import { withLengths } from '../../../src/analysis/control-chart/rule-sets.ts';
+import { type RuleSetId, withLengths } from '../../../src/analysis/chart/rule-sets.ts';
+import type { Sequence } from '../../../src/analysis/control-chart/patterns.ts';
+import type { ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';
+import { stretchesOf } from '../../../src/analysis/control-chart/rules.ts';
 import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { analyseRuns, findSignals } from '../../../src/analysis/run-chart/rules.ts';
 import { ruleSetNamed } from './support.ts';
@@ -18,7 +20,7 @@ function sequence(z: readonly number[]): Sequence {
 }
 
 /** The rules of a set that fire on given distances from the centre. */
-function fired(name: string, z: readonly number[]): readonly string[] {
+function fired(name: RuleSetId, z: readonly number[]): readonly string[] {
   if (name === 'ihi-run' || name === 'anhoej') {
     const ruleSet = RUN_RULE_SETS[name];
     const used = z.map((value, at) => ({ at, value }));
@@ -139,7 +141,7 @@ describe("Wheeler's short set", () => {
 });
 
 describe('marks', () => {
-  const marked = (name: string, rule: string, z: readonly number[]) =>
+  const marked = (name: ControlRuleSetId, rule: string, z: readonly number[]) =>
     ruleSetNamed(name)
       .rules.filter((own) => own.rule === rule)
       .flatMap((own) => stretchesOf(own, sequence(z), 0, z.length).flatMap((stretch) => stretch.marked));

@@ -1,5 +1,10 @@
-import type { ControlChartResult, ControlSignal } from '../../../src/analysis/control-chart/result.ts';
-import { CONTROL_RULE_SETS, type ControlRuleSet } from '../../../src/analysis/control-chart/rule-sets.ts';
+import type { ControlChartResult } from '../../../src/analysis/control-chart/result.ts';
+import {
+  CONTROL_RULE_SETS,
+  type ControlRuleSet,
+  type ControlRuleSetId,
+} from '../../../src/analysis/control-chart/rule-sets.ts';
+import type { ControlRuleId } from '../../../src/analysis/control-chart/rules.ts';
 import type { SubgroupSeries } from '../../../src/analysis/control-chart/subgroups.ts';
 import type { Direction, Series } from '../../../src/data/series.ts';
 
@@ -36,14 +41,12 @@ export function subgroupsOf(observations: readonly (readonly number[])[]): Subgr
 }
 
 /** A rule set that must be there. */
-export function ruleSetNamed(name: string): ControlRuleSet {
-  const ruleSet = CONTROL_RULE_SETS[name];
-  if (!ruleSet) throw new Error(`no rule set ${name}`);
-  return ruleSet;
+export function ruleSetNamed(name: ControlRuleSetId): ControlRuleSet {
+  return CONTROL_RULE_SETS[name];
 }
 
 /** Numbers of the points, from 1, that a rule marks. */
-export function markedBy(chart: ControlChartResult, rule: ControlSignal['rule']): readonly number[] {
+export function markedBy(chart: ControlChartResult, rule: ControlRuleId): readonly number[] {
   return chart.points.flatMap(({ signals }, i) => (signals.includes(rule) ? [i + 1] : []));
 }
 

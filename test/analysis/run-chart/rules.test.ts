@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { RunRule } from '../../../src/analysis/run-chart/result.ts';
-import { RUN_RULE_SETS, runRuleSet } from '../../../src/analysis/run-chart/rule-sets.ts';
+import { runRuleSet } from '../../../src/analysis/chart/rule-sets.ts';
+import type { RunRuleId } from '../../../src/analysis/run-chart/result.ts';
+import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { analyseRuns, findSignals } from '../../../src/analysis/run-chart/rules.ts';
 import { usedPoints } from '../../../src/analysis/run-chart/sequence.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 
 /** The rules that fire on these values about a given line at 0. */
-function fired(values: readonly number[], name: 'ihi-run' | 'anhoej'): readonly RunRule[] {
+function fired(values: readonly number[], name: 'ihi-run' | 'anhoej'): readonly RunRuleId[] {
   const ruleSet = RUN_RULE_SETS[name];
   const used = usedPoints(values.map((value) => ({ value, excluded: false })));
   return findSignals(analyseRuns(used, 0, ruleSet), ruleSet, 'exact').map(({ rule }) => rule);

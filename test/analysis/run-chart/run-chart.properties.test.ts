@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RunChartResult, RunRuleSetName, RunsLimits } from '../../../src/analysis/run-chart/result.ts';
+import type { RunChartResult, RunRuleSetId, RunsLimits } from '../../../src/analysis/run-chart/result.ts';
 import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
 import { event, seriesOf } from './support.ts';
 
@@ -9,7 +9,7 @@ const values = fc.array(fc.integer({ min: -6, max: 6 }), { minLength: 1, maxLeng
 const withGaps = fc
   .array(fc.option(fc.integer({ min: -6, max: 6 }), { freq: 5 }), { minLength: 1, maxLength: 45 })
   .filter((list) => list.some((value) => value !== null));
-const ruleSet = fc.constantFrom<RunRuleSetName>('ihi-run', 'anhoej');
+const ruleSet = fc.constantFrom<RunRuleSetId>('ihi-run', 'anhoej');
 const runsLimits = fc.constantFrom<RunsLimits>('exact', 'printed');
 
 /** What the chart says, without the values themselves. */

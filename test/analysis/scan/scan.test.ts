@@ -43,7 +43,7 @@ describe('a scan', () => {
     ]);
   });
 
-  it.each(['ihi-control', 'mdc-excel-v5', 'nhsr', 'western-electric'])(
+  it.each(['ihi-control', 'mdc-excel-v5', 'nhsr', 'western-electric'] as const)(
     'says of each area what its own control chart says (%s)',
     (ruleSet) => {
       const { areas } = scan(all.slice(1), { ruleSet });
@@ -142,7 +142,7 @@ describe('a scan', () => {
   });
 
   it('refuses rule sets that do not exist, and nothing at all', () => {
-    expect(() => scan(all, { ruleSet: 'no-such' })).toThrow('control-chart.unknown-rules');
+    expect(() => scan(all, { ruleSet: 'no-such' as 'nhsr' })).toThrow('control-chart.unknown-rules');
     expect(() => scan([])).toThrow('scan.nothing');
   });
 
@@ -162,7 +162,7 @@ describe('a scan', () => {
       ),
       short,
     ];
-    for (const ruleSet of ['ihi-control', 'mdc-excel-v5', 'nelson', 'wheeler', 'ihi-run', 'anhoej'])
+    for (const ruleSet of ['ihi-control', 'mdc-excel-v5', 'nelson', 'wheeler', 'ihi-run', 'anhoej'] as const)
       expect(holdsNaN(scan(odd, { ruleSet }))).toBe(false);
   });
 });

@@ -8,7 +8,7 @@ import {
   chartValue,
   periodNoun,
   somePeriods,
-} from '../../../src/messages/run-chart/words.ts';
+} from '../../../src/messages/words/charts.ts';
 import { FINDINGS, findingText, PROBLEMS, problemText } from '../../../src/messages.ts';
 import { event, seriesOf } from '../../analysis/run-chart/support.ts';
 

@@ -1,7 +1,6 @@
-import type { MeasureSlots, Slots } from '../types.ts';
-import { count, listed, number, pounds } from '../words/format.ts';
-import { measureName } from '../words/measures.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
+import type { MeasureSlots } from '../types.ts';
+import { count, listed, number, pounds } from './format.ts';
+import { measureName } from './measures.ts';
 
 const PERIOD_NOUNS: Readonly<Record<string, string>> = {
   event: 'point',
@@ -61,26 +60,23 @@ export function somePeriods(periods: readonly string[], most = 4): string {
   return `${periods.slice(0, most - 1).join(', ')} and ${count(periods.length - most + 1)} more`;
 }
 
+/** Slots whose sentence is not typed yet. */
+type Untyped = Readonly<Record<string, unknown>>;
+
 /** What the chart of these slots shows: `emergency admissions`. */
-export function charted(given: Slots | MeasureSlots): string {
-  const slots = given as Slots;
-  const denominator = slots.denominator;
-  return chartedMeasure(
-    str(slots, 'measure'),
-    maybe(slots, 'per'),
-    typeof denominator === 'string' ? denominator : null,
-  );
+export function charted(slots: MeasureSlots | Untyped): string {
+  const { measure, per = null, denominator = null } = slots as MeasureSlots;
+  return chartedMeasure(measure, per, denominator);
 }
 
 /** `eight quarters`. */
-export function points(given: Slots | { readonly frequency: string; readonly step: number }, n: number): string {
-  const slots = given as Slots;
-  return `${count(n)} ${periodNoun(str(slots, 'frequency'), num(slots, 'step'), n)}`;
+export function points(slots: { readonly frequency: string; readonly step: number } | Untyped, n: number): string {
+  const { frequency, step } = slots as { readonly frequency: string; readonly step: number };
+  return `${count(n)} ${periodNoun(frequency, step, n)}`;
 }
 
 /** The closing sentence of a signal that was counted across missing periods; nothing for one that was not. */
-export function acrossGaps(slots: Slots): string {
-  const gaps = texts(slots, 'gaps');
+export function acrossGaps({ gaps }: { readonly gaps: readonly string[] }): string {
   return gaps.length === 0
     ? ''
     : ` It is counted across ${gaps.length === 1 ? 'a gap' : 'gaps'}: ${somePeriods(gaps)} missing.`;
