@@ -103,7 +103,9 @@ function controlAspects(ruleSet: ControlRuleSet): readonly Aspect[] {
       aspect: 'otherRules',
       text: RULE_SETS.ruleList(namesOf(rules.filter((rule) => !isCommon(rule)).map(({ rule }) => rule))),
     },
-    { aspect: 'marked', text: RULE_SETS.marked(shift?.flag ?? null, zones[0]?.flag ?? null) },
+    ...(shift || zones[0]
+      ? [{ aspect: 'marked' as const, text: RULE_SETS.marked(shift?.flag ?? null, zones[0]?.flag ?? null) }]
+      : []),
     {
       aspect: 'crosses',
       text: RULE_SETS.ruleList(namesOf(rules.filter(({ crosses }) => crosses).map(({ rule }) => rule))),

@@ -9,6 +9,7 @@ import type { RunRuleId } from '../../../src/analysis/run-chart/result.ts';
 import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
 import { findingText } from '../../../src/messages.ts';
+import { CYCLE_POWER } from '../../../src/reference/cycle-power.ts';
 import { FALSE_ALARM_COUNTS } from '../../../src/reference/false-alarm-rates.ts';
 import { event, valuesOf } from '../control-chart/support.ts';
 
@@ -112,5 +113,9 @@ describe('every rule set', () => {
   it.each([...RUN_RULE_SET_IDS, ...CONTROL_RULE_SET_IDS])('%s has its false alarms', (ruleSet) => {
     const simulated = Object.keys(FALSE_ALARM_COUNTS);
     expect(simulated, 'npm run build, then node scripts/false-alarm-rates.js').toContain(ruleSet);
+  });
+
+  it.each([...RUN_RULE_SET_IDS, ...CONTROL_RULE_SET_IDS])('%s has its power beside a yearly cycle', (ruleSet) => {
+    expect(Object.keys(CYCLE_POWER), 'npm run build, then node scripts/cycle-power.js').toContain(ruleSet);
   });
 });
