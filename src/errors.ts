@@ -47,6 +47,11 @@ export class QuarterlineError extends Error {
     return EXIT_CODES[this.kind];
   }
 
+  /** Whether all that is wrong is of one code, with slots that fit. */
+  isAll<Code extends ProblemCode>(code: Code, fits: (slots: ProblemSlots[Code]) => boolean): boolean {
+    return this.problems.every((one) => one.code === code && fits(one.slots as unknown as ProblemSlots[Code]));
+  }
+
   /** The same error with the file named in every problem that has no place: for what analysis finds, which knows of no files. */
   inFile(file: string): QuarterlineError {
     const problems = this.problems.map((problem) => ({ ...problem, place: { file, ...problem.place } }));

@@ -33,9 +33,8 @@ function inOneFrequency(files: readonly InputFile[], settings: Settings): Readin
   try {
     return readInputs(files, settings);
   } catch (error) {
-    const areDifferent = (one: QuarterlineError) =>
-      one.problems.every(({ code, slots }) => code === 'input.frequencies-differ' && slots.byQuarter === true);
-    if (error instanceof QuarterlineError && areDifferent(error)) return null;
+    const isMended = (one: QuarterlineError) => one.isAll('input.frequencies-differ', ({ byQuarter }) => byQuarter);
+    if (error instanceof QuarterlineError && isMended(error)) return null;
     throw error;
   }
 }

@@ -56,8 +56,9 @@ const HOLD_NUMBERS_ONLY: ReadonlySet<FileFormat | null> = new Set(['csv', 'svg',
 /** What was assumed in reading the files and what could not be done, a line each, for forms that do not say it themselves. */
 async function assumed({ findings }: CommandOutput): Promise<string> {
   const { findingText, plainLine } = await import('../messages.ts');
+  const { placeOf } = await import('../messages/places.ts');
   return findings
-    .filter(({ id, kind }) => kind === 'problem' || (kind === 'caution' && id.startsWith('input.')))
+    .filter((one) => one.kind === 'problem' || (one.kind === 'caution' && placeOf(one).in === 'assumed'))
     .map((finding) => `${plainLine(findingText(finding))}\n`)
     .join('');
 }
