@@ -1,5 +1,6 @@
 import type { CompareFindings, CompareProblems } from './messages/compare/catalogue.ts';
 import type { ControlChartFindings } from './messages/control-chart/catalogue.ts';
+import type { EvaluateFindings, EvaluateProblems } from './messages/evaluate/catalogue.ts';
 import type { InputFindings, InputProblems, YamlProblems } from './messages/input/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
 import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
@@ -16,6 +17,7 @@ import type { UsageProblems } from './messages/usage/catalogue.ts';
 export interface FindingSlots
   extends CompareFindings,
     ControlChartFindings,
+    EvaluateFindings,
     InputFindings,
     PhasesFindings,
     PowerFindings,
@@ -26,6 +28,7 @@ export interface FindingSlots
 /** Every problem that can be told, with the slots of its sentence. */
 export interface ProblemSlots
   extends CompareProblems,
+    EvaluateProblems,
     InputProblems,
     PowerProblems,
     StatisticsProblems,
@@ -37,3 +40,14 @@ export type ProblemCode = keyof ProblemSlots;
 
 /** The slots as an argument: left out where the sentence has none. */
 export type SlotsArgument<Slots> = keyof Slots extends never ? [] : [slots: Slots];
+
+// Slots of sentences that are no findings, and parts of slots that are made by themselves.
+export type {
+  Condition,
+  Doubt,
+  DoubtSlots,
+  FirstUsedSlots,
+  GateSlots,
+  SecondTermSlots,
+} from './messages/evaluate/catalogue.ts';
+export type { FactSlots, ResidualSlots } from './messages/evaluate/files-catalogue.ts';

@@ -4,7 +4,6 @@ import { compareFindings, compareProblems } from './messages/compare/findings.ts
 import { controlChartFindings, controlChartProblems, controlSignals } from './messages/control-chart/findings.ts';
 import { spcProblems } from './messages/control-chart/problems.ts';
 import { evaluateFindings, evaluateProblems } from './messages/evaluate/findings.ts';
-import { reportingFindings, reportingProblems } from './messages/evaluate/reporting.ts';
 import { inputFindings, inputProblems } from './messages/input/findings.ts';
 import { yamlProblems } from './messages/input/yaml.ts';
 import { phasesFindings } from './messages/phases/findings.ts';
@@ -29,8 +28,7 @@ export const FINDINGS: FindingTexts = {
   ...(phasesFindings as unknown as FindingTexts),
   ...scanFindings,
   ...(seasonalFindings as unknown as FindingTexts),
-  ...evaluateFindings,
-  ...reportingFindings,
+  ...(evaluateFindings as unknown as FindingTexts),
   ...(reportFindings as unknown as FindingTexts),
   ...(powerFindings as unknown as FindingTexts),
 };
@@ -41,8 +39,7 @@ export const PROBLEMS: ProblemTexts = {
   ...runChartProblems,
   ...controlChartProblems,
   ...scanProblems,
-  ...evaluateProblems,
-  ...reportingProblems,
+  ...(evaluateProblems as unknown as ProblemTexts),
   ...(powerProblems as unknown as ProblemTexts),
   ...rulesProblems,
   ...spcProblems,

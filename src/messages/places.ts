@@ -2,7 +2,7 @@ import type { FindingSlots } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import { comparePlaces } from './compare/catalogue.ts';
 import { controlChartPlaces } from './control-chart/findings.ts';
-import { evaluatePlaces } from './evaluate/places.ts';
+import { evaluatePlaces } from './evaluate/catalogue.ts';
 import { inputPlaces } from './input/catalogue.ts';
 import { phasesPlaces } from './phases/catalogue.ts';
 import { powerPlaces } from './power/catalogue.ts';
@@ -11,10 +11,13 @@ import { runChartPlaces } from './run-chart/findings.ts';
 import { seasonalPlaces } from './seasonal/catalogue.ts';
 import type { Part, Place, Places } from './types.ts';
 
+type Decides = Place | ((slots: Finding['slots']) => Place);
+
 /** The place of every finding. */
 const PLACES: Places<FindingSlots> = {
   ...comparePlaces,
   ...controlChartPlaces,
+  ...evaluatePlaces,
   ...inputPlaces,
   ...phasesPlaces,
   ...powerPlaces,
@@ -23,14 +26,9 @@ const PLACES: Places<FindingSlots> = {
   ...seasonalPlaces,
 };
 
-/** The places of concepts whose slots are not declared yet. */
-const UNTYPED: Readonly<Record<string, Place | ((slots: Finding['slots']) => Place)>> = {
-  ...evaluatePlaces,
-};
-
 /** The part of a document in which a finding stands, and those in which it is said besides. */
 export function placeOf({ id, kind, slots }: Finding): { readonly in: Part; readonly also: readonly Part[] } {
-  const all: typeof UNTYPED = { ...(PLACES as unknown as typeof UNTYPED), ...UNTYPED };
+  const all = PLACES as unknown as Readonly<Record<string, Decides>>;
   const place = Object.hasOwn(all, id) ? all[id] : kind === 'finding' ? undefined : 'cautions';
   if (place === undefined) throw new Error(`no place for finding ${id}`);
   const decided = typeof place === 'function' ? place(slots) : place;

@@ -3,7 +3,7 @@
  * concept declares of its messages is a part of the catalogue, on which everything that says something rests.
  */
 export function concept(path: string): string {
-  if (/^messages\/[\w-]+\/catalogue\.ts$/.test(path)) return 'catalogue.ts';
+  if (/^messages\/[\w-]+\/(?:[\w]+-)?catalogue\.ts$/.test(path)) return 'catalogue.ts';
   const parts = path.split('/');
   return parts.length > 2 ? parts.slice(0, 2).join('/') : path;
 }

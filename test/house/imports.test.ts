@@ -13,6 +13,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   data: ['errors.ts', 'finding.ts', 'quantities.ts', 'data/', 'question/settings.ts'],
   analysis: [
     'errors.ts',
+    'catalogue.ts',
     'finding.ts',
     'quantities.ts',
     'analysis/',

@@ -1,4 +1,5 @@
 import { caution, type Finding } from '../../finding.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 import type { PeerBaseline } from './baseline-result.ts';
 import type { EvaluateDesign, EvaluateResult } from './result.ts';
 
@@ -26,8 +27,8 @@ function rankFinding({ earlier, ...peers }: PeerBaseline, { practice }: Evaluate
     before: ratioOfRatios?.estimate ?? null,
     after: shrunkenRatioOfRatios?.estimate ?? null,
     years: earlier?.years ?? null,
-    ...limits('pooled', earlier?.ratioOfRatios ?? null),
-    ...limits('drawn', earlier?.shrunkenRatioOfRatios ?? null),
+    ...pooledSlots(earlier?.ratioOfRatios ?? null),
+    ...drawnSlots(earlier?.shrunkenRatioOfRatios ?? null),
     yearToYear: earlier?.yearToYear ?? null,
   });
 }
@@ -39,13 +40,16 @@ function rankFinding({ earlier, ...peers }: PeerBaseline, { practice }: Evaluate
 function extremeFindings(peers: PeerBaseline, { practice }: EvaluateDesign): readonly Finding[] {
   const { areas, years, earlier, ratioOfRatios } = peers;
   const rank = years[0]?.rank ?? null;
-  const [raw, redone] = [ratioOfRatios?.estimate ?? null, earlier?.shrunkenRatioOfRatios.estimate ?? null];
-  if (!earlier || rank === null || raw === null || redone === null) return [];
+  const raw = ratioOfRatios?.estimate ?? null;
+  const drawn = earlier?.shrunkenRatioOfRatios.estimate ?? null;
+  const pooled = earlier?.ratioOfRatios.estimate ?? null;
+  const lastYear = earlier?.lastYear.estimate ?? null;
+  if (!earlier || rank === null || raw === null || drawn === null || pooled === null || lastYear === null) return [];
   const places = Math.min(AT_AN_END, Math.floor(areas / AREAS_A_PLACE));
   const isAtEnd = rank <= places || rank > areas - places;
   const { p } = earlier.lastYear;
   const standsOut = p !== null && p < FIVE_PERCENT;
-  const shrinks = Math.log(raw) * (Math.log(raw) - Math.log(redone)) > 0;
+  const shrinks = Math.log(raw) * (Math.log(raw) - Math.log(drawn)) > 0;
   if (!shrinks || !(isAtEnd || standsOut)) return [];
   return [
     caution('evaluate.extreme-baseline', {
@@ -54,24 +58,28 @@ function extremeFindings(peers: PeerBaseline, { practice }: EvaluateDesign): rea
       rank,
       isAtEnd,
       standsOut,
-      lastYear: earlier.lastYear.estimate,
+      lastYear,
       p,
       raw,
       years: earlier.years,
-      ...limits('drawn', earlier.shrunkenRatioOfRatios),
-      ...limits('pooled', earlier.ratioOfRatios),
+      ...drawnSlots(earlier.shrunkenRatioOfRatios),
+      drawn,
+      ...pooledSlots(earlier.ratioOfRatios),
+      pooled,
     }),
   ];
 }
 
-/** `pooled`, `pooledLower`, `pooledUpper`: a ratio and its interval as slots. */
-function limits(
-  name: string,
-  estimate: { estimate: number | null; lower: number | null; upper: number | null } | null,
-) {
-  return {
-    [name]: estimate?.estimate ?? null,
-    [`${name}Lower`]: estimate?.lower ?? null,
-    [`${name}Upper`]: estimate?.upper ?? null,
-  };
-}
+type Ratio = Pick<Estimate, 'estimate' | 'lower' | 'upper'> | null;
+
+const pooledSlots = (ratio: Ratio) => ({
+  pooled: ratio?.estimate ?? null,
+  pooledLower: ratio?.lower ?? null,
+  pooledUpper: ratio?.upper ?? null,
+});
+
+const drawnSlots = (ratio: Ratio) => ({
+  drawn: ratio?.estimate ?? null,
+  drawnLower: ratio?.lower ?? null,
+  drawnUpper: ratio?.upper ?? null,
+});

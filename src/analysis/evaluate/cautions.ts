@@ -35,8 +35,8 @@ const isAlone = ({ design, segmented, controlled }: EvaluateResult): boolean =>
 
 /** That the comparator is what is missing: said before everything else. */
 export function comparatorFindings(result: EvaluateResult): readonly Finding[] {
-  if (!isAlone(result)) return [];
   const { practice, comparator, before, after, own } = result.design;
+  if (comparator === null || !isAlone(result)) return [];
   const slots = { practice, comparator, before, after, ownBefore: own.before, ownAfter: own.after };
   return [problem('evaluate.comparator-too-short', slots)];
 }

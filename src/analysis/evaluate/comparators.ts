@@ -1,3 +1,4 @@
+import type { FindingSlots } from '../../catalogue.ts';
 import { caution, type Finding } from '../../finding.ts';
 import { type AreaData, listSizeOf, seriesOf } from '../quarters/totals.ts';
 import type { Interrupted } from './design.ts';
@@ -24,7 +25,7 @@ export function groupComparators(
   const findings: Finding[] = [];
   for (const { name, area } of groups) {
     const series = seriesOf(area, pair.measure.name);
-    const leaveOut = (reason: string) =>
+    const leaveOut = (reason: FindingSlots['evaluate.group-left-out']['reason']) =>
       findings.push(caution('evaluate.group-left-out', { group: name, reason, measure: pair.measure.name }));
     if (!series) {
       leaveOut('no-measure');

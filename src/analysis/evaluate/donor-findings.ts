@@ -60,7 +60,7 @@ function syntheticFindings({ syntheticControl, design, series }: EvaluateResult)
 /** The synthetic control before the change, where there should be no gap, and without each of its donors. */
 function syntheticChecks(
   { placeboInTime, leaveOneOut, demeaned, before }: SyntheticControl,
-  outcome: string,
+  outcome: 'rate' | 'count',
 ): readonly Finding[] {
   const sorted = [...leaveOneOut].sort((a, b) => a.att - b.att);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];

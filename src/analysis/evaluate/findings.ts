@@ -1,10 +1,10 @@
-import type { Slots } from '../../errors.ts';
+import type { FirstUsedSlots, SecondTermSlots } from '../../catalogue.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { cautions, comparatorFindings } from './cautions.ts';
 import { dataCautions } from './data-cautions.ts';
 import { modelCautions } from './model-cautions.ts';
-import { peerFindings } from './peer-findings.ts';
+import { disagreement, peerFindings } from './peer-findings.ts';
 import { publishedFindings } from './published-findings.ts';
 import { leavesOutOne, sideOf } from './ratios.ts';
 import { primaryMean, readingFindings, singleAreaFindings } from './readings.ts';
@@ -15,7 +15,7 @@ import { doubtsOf, type PeersDisagree, verdictOf } from './verdict.ts';
 /** What the evaluation shows, the detectable change first, then what to bear in mind. */
 export function evaluateFindings(result: EvaluateResult): readonly Finding[] {
   const peers = peerFindings(result);
-  const disagree = peersDisagree(peers);
+  const disagree = peersDisagree(result);
   return [
     ...comparatorFindings(result),
     ...detectableFindings(result),
@@ -39,11 +39,9 @@ function verdict(result: EvaluateResult, peers: PeersDisagree | null): readonly 
 }
 
 /** Peers beside which the difference in the last quarter is not unusual, though the primary model calls it beyond chance. */
-function peersDisagree(peers: readonly Finding[]): PeersDisagree | null {
-  const said = peers.find(({ id, slots }) => id === 'evaluate.placebo-disagrees' && slots.quantity === 'effect');
-  const { model, p, areas } = said?.slots ?? {};
-  const isTaken = typeof model === 'number' && typeof p === 'number' && typeof areas === 'number';
-  return isTaken && isBelowLevel(model) ? { p, areas } : null;
+function peersDisagree(result: EvaluateResult): PeersDisagree | null {
+  const said = disagreement(result);
+  return said?.quantity === 'effect' && isBelowLevel(said.model) ? { p: said.p, areas: said.areas } : null;
 }
 
 function detectableFindings({ detectable, design }: EvaluateResult): readonly Finding[] {
@@ -56,15 +54,17 @@ function detectableFindings({ detectable, design }: EvaluateResult): readonly Fi
 
 function primaryFindings(result: EvaluateResult, peers: PeersDisagree | null): readonly Finding[] {
   const primary = result.controlled?.primary;
-  if (!primary) return [];
   const { design } = result;
-  const names = { practice: design.practice, comparator: design.comparator, measure: design.measure };
+  const { practice, comparator, measure, intervention } = design;
+  if (!primary || comparator === null || intervention === null) return [];
+  const { estimate, lower, upper, p } = primary.effectAtEnd;
+  if (estimate === null) return [];
   const { slope, level } = primary.terms;
   return [
     finding('evaluate.effect', {
-      ...names,
+      ...{ practice, comparator, measure },
       period: primary.points.at(-1)?.period ?? design.to,
-      ...interval(primary.effectAtEnd),
+      ...{ estimate, lower, upper, p },
       second: design.secondIntervention,
       causal: !isUnmet(result, 'causal-words'),
       ...doubtsOf(result, primary, peers),
@@ -82,7 +82,7 @@ function primaryFindings(result: EvaluateResult, peers: PeersDisagree | null): r
       ...firstUsed(primary, result),
       joint: primary.joint?.p ?? null,
       jointTerms: primary.joint?.terms ?? null,
-      intervention: design.intervention,
+      intervention,
       n: primary.n,
       df: primary.df,
       raw: primary.dispersion.raw,
@@ -97,19 +97,26 @@ function primaryFindings(result: EvaluateResult, peers: PeersDisagree | null): r
 function secondTerms(
   { terms: { secondLevel, secondSlope } }: PrimaryModel,
   { secondIntervention }: EvaluateDesign,
-): Slots {
+): Partial<SecondTermSlots> {
   if (!secondLevel || !secondSlope) return {};
-  const ratio = (name: string, { estimate, lower, upper, p }: Estimate): Slots => ({
-    [name]: exponent(estimate),
-    [`${name}Lower`]: exponent(lower),
-    [`${name}Upper`]: exponent(upper),
-    [`${name}P`]: p,
-  });
-  return { second: secondIntervention, ...ratio('secondLevel', secondLevel), ...ratio('secondSlope', secondSlope) };
+  return {
+    second: secondIntervention,
+    secondLevel: exponent(secondLevel.estimate),
+    secondLevelLower: exponent(secondLevel.lower),
+    secondLevelUpper: exponent(secondLevel.upper),
+    secondLevelP: secondLevel.p,
+    secondSlope: exponent(secondSlope.estimate),
+    secondSlopeLower: exponent(secondSlope.lower),
+    secondSlopeUpper: exponent(secondSlope.upper),
+    secondSlopeP: secondSlope.p,
+  };
 }
 
 /** The first quarter after the change that is fitted, with the ratio there, where the first one of all is left out. */
-function firstUsed({ terms: { level, slope } }: PrimaryModel, { design, quarters }: EvaluateResult): Slots {
+function firstUsed(
+  { terms: { level, slope } }: PrimaryModel,
+  { design, quarters }: EvaluateResult,
+): Partial<FirstUsedSlots> {
   const { interventionTime } = design;
   const first = quarters.find(({ time }) => interventionTime !== null && time >= interventionTime);
   if (!first || interventionTime === null || first.time === interventionTime) return {};
@@ -125,21 +132,24 @@ function avoidedFindings(
   { practice, comparator, measure, after, washout, missing }: EvaluateDesign,
 ): readonly Finding[] {
   const names = { practice, comparator, measure, after, leftOut: washout.length + missing.length };
-  if (avoided.estimate === null || avoided.lower === null || expected === null) return [];
+  const { estimate, lower, upper, p } = avoided;
+  if (estimate === null || lower === null || upper === null || expected === null) return [];
   return [
-    finding('evaluate.avoided', { ...names, ...interval(avoided), expected, observed }),
-    ...(avoided.estimate > 0 ? [caution('compare.not-cashable')] : []),
+    finding('evaluate.avoided', { ...names, estimate, lower, upper, p, expected, observed }),
+    ...(estimate > 0 ? [caution('compare.not-cashable')] : []),
   ];
 }
 
 function slopeFindings({ slopeDifference, design }: EvaluateResult): readonly Finding[] {
   const slope = slopeDifference?.logRates;
+  const { practice, comparator } = design;
   if (!slope || slope.estimate === null || slope.lower === null || slope.upper === null) return [];
+  if (comparator === null) return [];
   const percent = (value: number) => 100 * Math.expm1(value);
   return [
     finding('evaluate.slope-difference', {
-      practice: design.practice,
-      comparator: design.comparator,
+      practice,
+      comparator,
       basis: design.basis,
       from: design.from,
       to: design.to,
@@ -188,5 +198,4 @@ function sensitivityFindings(result: EvaluateResult): readonly Finding[] {
   ];
 }
 
-const interval = ({ estimate, lower, upper, p }: Estimate) => ({ estimate, lower, upper, p });
 const exponent = (value: number | null): number | null => (value === null ? null : Math.exp(value));

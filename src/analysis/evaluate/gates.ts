@@ -1,3 +1,4 @@
+import type { Condition, GateSlots } from '../../catalogue.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { type Interrupted, segmentSizes } from './design.ts';
 import type { TrendBefore } from './pre-trend.ts';
@@ -51,46 +52,41 @@ export function gatesOf(input: GateInput): readonly Gate[] {
   const { intervention, before, after, own, comparator, preTrend, placeboInTime } = input;
   const counts = { before, after };
   const gates: readonly Gate[] = [
-    { rule: 'point-in-time', passed: intervention !== null, slots: { intervention } },
-    {
-      rule: 'epoc-minimum',
-      passed: meetsMinimum(input),
-      slots: { ...counts, points: EPOC_POINTS, alone: meetsMinimum(own) },
-    },
-    { rule: 'full-year-before', passed: before >= YEAR, slots: counts },
-    { rule: 'long-enough', passed: isLongEnough(input), slots: { ...counts, ...rename(SHORT) } },
-    { rule: 'course-before', passed: before >= COURSE, slots: { before, needed: COURSE } },
-    { rule: 'seasons', passed: input.seasons, slots: counts },
-    { rule: 'comparator', passed: comparator !== null, slots: { comparator } },
-    { rule: 'list-sizes', passed: input.basis === 'rates', slots: {} },
-    { rule: 'complete', passed: input.missing === 0, slots: { missing: input.missing } },
-    { rule: 'no-zero-counts', passed: input.zeros === 0, slots: { zeros: input.zeros } },
-    {
-      rule: 'pre-trend',
-      passed: isUnremarkable(preTrend?.estimate),
-      slots: {
-        estimate: preTrend?.estimate.estimate ?? null,
-        p: preTrend?.estimate.p ?? null,
-        test: preTrend?.test ?? null,
-        before,
-      },
-    },
-    {
-      rule: 'placebo-in-time',
-      passed: isUnremarkable(placeboInTime),
-      slots: { estimate: placeboInTime?.estimate ?? null, p: placeboInTime?.p ?? null },
-    },
+    gate('point-in-time', intervention !== null, { intervention }),
+    gate('epoc-minimum', meetsMinimum(input), { ...counts, points: EPOC_POINTS, alone: meetsMinimum(own) }),
+    gate('full-year-before', before >= YEAR, counts),
+    gate('long-enough', isLongEnough(input), { ...counts, ...rename(SHORT) }),
+    gate('course-before', before >= COURSE, { before, needed: COURSE }),
+    gate('seasons', input.seasons, counts),
+    gate('comparator', comparator !== null, { comparator }),
+    gate('list-sizes', input.basis === 'rates', {}),
+    gate('complete', input.missing === 0, { missing: input.missing }),
+    gate('no-zero-counts', input.zeros === 0, { zeros: input.zeros }),
+    gate('pre-trend', isUnremarkable(preTrend?.estimate), {
+      estimate: preTrend?.estimate.estimate ?? null,
+      p: preTrend?.estimate.p ?? null,
+      test: preTrend?.test ?? null,
+      before,
+    }),
+    gate('placebo-in-time', isUnremarkable(placeboInTime), {
+      estimate: placeboInTime?.estimate ?? null,
+      p: placeboInTime?.p ?? null,
+    }),
   ];
-  const failed = gates.filter(({ rule, passed }) => NEEDED.includes(rule) && !passed).map(({ rule }) => rule);
+  const failed: Condition[] = NEEDED.filter((rule) => gates.some((one) => one.rule === rule && !one.passed));
   const unchecked = preTrend?.estimate.p == null ? failed.filter((rule) => rule === 'pre-trend') : [];
   // Without enough quarters before there is no placebo in time, and other conditions speak of that.
   if (placeboInTime?.p != null && !isUnremarkable(placeboInTime)) failed.push('placebo-in-time');
   if (!input.fitted && !failed.some((rule) => FOR_A_FIT.includes(rule))) failed.push('primary');
-  return [...gates, { rule: 'causal-words', passed: failed.length === 0, slots: { failed, unchecked } }];
+  return [...gates, gate('causal-words', failed.length === 0, { failed, unchecked })];
+}
+
+function gate<Rule extends keyof GateSlots>(rule: Rule, passed: boolean, slots: GateSlots[Rule]): Gate {
+  return { rule, passed, slots };
 }
 
 /** Conditions of causal words. A placebo in time is one, too, where there are quarters enough for it. */
-const NEEDED: readonly string[] = [
+const NEEDED: readonly (Condition & keyof GateSlots)[] = [
   'point-in-time',
   'epoc-minimum',
   'long-enough',
@@ -101,7 +97,7 @@ const NEEDED: readonly string[] = [
 ];
 
 /** Those without which the primary model is not even tried: they say why there is none. */
-const FOR_A_FIT: readonly string[] = ['point-in-time', 'epoc-minimum', 'comparator'];
+const FOR_A_FIT: readonly Condition[] = ['point-in-time', 'epoc-minimum', 'comparator'];
 
 const isUnremarkable = (estimate: Estimate | null | undefined): boolean => estimate?.p != null && estimate.p >= 0.05;
 

@@ -21,6 +21,7 @@ function placeboFindings(result: EvaluateResult): readonly Finding[] {
   const incomplete = excluded.filter(({ reason }) => reason === 'incomplete').map(({ area }) => area);
   const test = (statistic: PlaceboStatistic) => placebo.tests.find((one) => one.statistic === statistic) ?? null;
   const near = (statistic: PlaceboStatistic) => similarSize?.tests.find((one) => one.statistic === statistic) ?? null;
+  const disagree = disagreement(result);
   const [effect, slope, ratio] = [test('studentised-effect'), test('studentised-slope'), test('ratio-of-ratios')];
   return [
     finding('evaluate.placebo', {
@@ -38,7 +39,7 @@ function placeboFindings(result: EvaluateResult): readonly Finding[] {
       similarEffectP: near('studentised-effect')?.p ?? null,
       similarSlopeP: near('studentised-slope')?.p ?? null,
     }),
-    ...disagreement(result),
+    ...(disagree ? [caution('evaluate.placebo-disagrees', { practice: design.practice, ...disagree })] : []),
     ...(areas < FOR_FIVE_PERCENT ? [caution('evaluate.few-peers', { areas, smallest: smallestPossibleP })] : []),
     ...(incomplete.length > 0
       ? [caution('evaluate.peers-incomplete', { areas: incomplete.slice(0, NAMED), count: incomplete.length })]
@@ -46,24 +47,35 @@ function placeboFindings(result: EvaluateResult): readonly Finding[] {
   ];
 }
 
+/** Two verdicts at 5 %: P by the model, and beside so many areas. */
+interface Disagreement {
+  readonly quantity: 'effect' | 'slope';
+  readonly model: number;
+  readonly p: number;
+  readonly areas: number;
+}
+
 /**
- * A caution where the model and enough peers give two verdicts at 5 %: on the difference in the last quarter, which the summary
+ * Where the model and enough peers give two verdicts: on the difference in the last quarter, which the summary
  * gives, else on the change of slope. methods.md 0.1.
  */
-function disagreement({ placebo, controlled, design }: EvaluateResult): readonly Finding[] {
+export function disagreement({ placebo, controlled }: EvaluateResult): Disagreement | null {
   const primary = controlled?.primary;
-  if (!placebo || !primary) return [];
-  const { practice } = design;
-  const contrary = (quantity: 'effect' | 'slope', model: number | null, statistic: PlaceboStatistic) => {
-    const other = model === null ? null : testsOf(placebo, statistic).find(({ p }) => isBeyond(p) !== isBeyond(model));
-    return other
-      ? [caution('evaluate.placebo-disagrees', { practice, quantity, model, p: other.p, areas: other.areas })]
-      : [];
+  if (!placebo || !primary) return null;
+  const contrary = (
+    quantity: 'effect' | 'slope',
+    model: number | null,
+    statistic: PlaceboStatistic,
+  ): readonly Disagreement[] => {
+    if (model === null) return [];
+    const other = testsOf(placebo, statistic).find(({ p }) => isBeyond(p) !== isBeyond(model));
+    return other ? [{ quantity, model, p: other.p, areas: other.areas }] : [];
   };
-  return [
+  const [first = null] = [
     ...contrary('effect', primary.effectAtEnd.p, 'studentised-effect'),
     ...contrary('slope', primary.terms.slope.p, 'studentised-slope'),
-  ].slice(0, 1);
+  ];
+  return first;
 }
 
 const isBeyond = (p: number): boolean => p <= FIVE_PERCENT;

@@ -1,4 +1,3 @@
-import type { Slots } from '../../errors.ts';
 import { type Finding, finding } from '../../finding.ts';
 import type { PercentReading, PublishedPercent } from './published-percent-result.ts';
 import type { PublishedCheck } from './published-result.ts';
@@ -36,19 +35,33 @@ function trendFinding({ published, agreeing, data }: PublishedCheck): Finding {
 function percentFinding({ published, readings, rolling, elsewhere, implied }: PublishedPercent): Finding {
   const agreeing = readings.filter(({ agrees }) => agrees);
   const years = readings.filter(({ kind }) => kind === 'years').map(({ percent }) => percent);
-  const theirs = elsewhere.filter(({ kind }) => kind === 'years');
+  const others = elsewhere.filter(({ kind }) => kind === 'years');
+  const reading = listsOf(agreeing.length > 0 ? agreeing.slice(0, NAMED) : nearestTo(published.percent, readings));
+  const theirs = listsOf(others.slice(0, 1));
   const { area, measure, percent, decimals, relative, slope } = published;
   return finding('evaluate.published-percent', {
     ...{ area, measure, percent, decimals, relative },
     total: readings.length,
     agreeing: agreeing.length,
-    ...slotsOf('reading', agreeing.length > 0 ? agreeing.slice(0, NAMED) : nearestTo(percent, readings)),
+    readingKinds: reading.kinds,
+    readingForms: reading.forms,
+    readingBases: reading.bases,
+    readingFroms: reading.froms,
+    readingTos: reading.tos,
+    readingQuarters: reading.quarters,
+    readingPercents: reading.percents,
     yearsMin: years.length > 0 ? Math.min(...years) : null,
     yearsMax: years.length > 0 ? Math.max(...years) : null,
     rolling: rolling.reduce((sum, { pairs }) => sum + pairs, 0),
     rollingAgreeing: rolling.reduce((sum, one) => sum + one.agreeing, 0),
-    ...slotsOf('theirs', theirs.slice(0, 1)),
-    theirArea: theirs[0]?.area ?? null,
+    theirsKinds: theirs.kinds,
+    theirsForms: theirs.forms,
+    theirsBases: theirs.bases,
+    theirsFroms: theirs.froms,
+    theirsTos: theirs.tos,
+    theirsQuarters: theirs.quarters,
+    theirsPercents: theirs.percents,
+    theirArea: others[0]?.area ?? null,
     hasSlope: slope !== null && implied.length > 0,
     implied: implied.filter(({ agrees }) => agrees).map(({ n }) => n),
   });
@@ -59,16 +72,16 @@ function nearestTo(percent: number, readings: readonly PercentReading[]): readon
   return [...readings].sort((a, b) => distance(a) - distance(b)).slice(0, 1);
 }
 
-/** Readings as slots: one list for each of their fields. */
-function slotsOf(name: string, readings: readonly PercentReading[]): Slots {
+/** Readings as lists, one for each of their fields. */
+function listsOf(readings: readonly PercentReading[]) {
   const list = <K extends keyof PercentReading>(key: K) => readings.map((one) => one[key]);
   return {
-    [`${name}Kinds`]: list('kind'),
-    [`${name}Forms`]: list('form'),
-    [`${name}Bases`]: list('basis'),
-    [`${name}Froms`]: list('from'),
-    [`${name}Tos`]: list('to'),
-    [`${name}Quarters`]: readings.map(({ quarters }) => quarters ?? 0),
-    [`${name}Percents`]: list('percent'),
+    kinds: list('kind'),
+    forms: list('form'),
+    bases: list('basis'),
+    froms: list('from'),
+    tos: list('to'),
+    quarters: readings.map(({ quarters }) => quarters ?? 0),
+    percents: list('percent'),
   };
 }

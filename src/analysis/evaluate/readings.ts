@@ -22,7 +22,11 @@ export function readingFindings(result: EvaluateResult, primary: PrimaryModel): 
   if (!known.includes(true) || !known.includes(false)) return [];
   const slots = { endP: effectAtEnd.p, totalP: avoided.p, meanP: mean?.p ?? null };
   return [
-    finding('evaluate.readings-differ', { period: primary.points.at(-1)?.period ?? null, ...slots, ...verdicts }),
+    finding('evaluate.readings-differ', {
+      period: primary.points.at(-1)?.period ?? result.design.to,
+      ...slots,
+      ...verdicts,
+    }),
   ];
 }
 
@@ -52,8 +56,8 @@ function isEmptyAfter({ series }: EvaluateResult): boolean {
 /** Percent from the course before in the last quarter, with what made it. */
 function relativeOf({ estimator, rhoAtBound, effectAtEnd, relativeEffectAtEnd }: Segmented) {
   const effect = estimator === 'quasi-poisson' ? percentOf(effectAtEnd) : relativeEffectAtEnd;
-  if (rhoAtBound || !effect || effect.estimate === null || effect.lower === null) return null;
-  const { estimate, lower, upper, p } = effect;
+  const { estimate = null, lower = null, upper = null, p = null } = effect ?? {};
+  if (rhoAtBound || estimate === null || lower === null || upper === null) return null;
   return { estimator, estimate, lower, upper, p };
 }
 

@@ -35,6 +35,8 @@ export interface ReportingContext {
   readonly plan: PlanInBrief | null;
   /** Everything that was said in reading and evaluating. */
   readonly findings: readonly Finding[];
+  /** How many remarks were made on what was assumed or left out in reading. */
+  readonly remarks: number;
   /** Names of all measures in the data but list sizes. */
   readonly outcomes: readonly string[];
   /** Run charts made beside the evaluation; null where there are none. */

@@ -1,11 +1,13 @@
+import type { FactSlots, ResidualSlots } from '../../catalogue.ts';
 import type { Slots } from '../../errors.ts';
 import { type Finding, finding } from '../../finding.ts';
 import { REPORTING_ITEMS, type ReportingFact, STANDARDS } from '../../reference/reporting-standards.ts';
 import { meetsMinimum } from './gates.ts';
 import type { ReportedItem, ReportingContext } from './reporting-result.ts';
 import type { EvaluateResult, Segmented } from './result.ts';
+import { gateSlots } from './significance.ts';
 
-type Fact = (result: EvaluateResult, context: ReportingContext) => Slots | null;
+type Fact<Slots> = (result: EvaluateResult, context: ReportingContext) => Slots | null;
 
 /** Counts that come from records of what was done, whoever looks at them. */
 const FROM_RECORDS: readonly string[] = ['admissions', 'attendances', 'bed_days'];
@@ -13,7 +15,7 @@ const FROM_RECORDS: readonly string[] = ['admissions', 'attendances', 'bed_days'
 const YEAR = 4;
 
 /** What can be said of an item without asking anybody; null where there is nothing to say. */
-const FACTS: Readonly<Record<ReportingFact, Fact>> = {
+const FACTS: { readonly [Name in ReportingFact]: Fact<FactSlots[Name]> } = {
   'point-in-time': ({ design: { intervention, secondIntervention, washout } }) =>
     intervention === null ? null : { intervention, second: secondIntervention, washout: [...washout] },
   points: ({ design: { intervention, before, after } }) =>
@@ -47,7 +49,7 @@ const FACTS: Readonly<Record<ReportingFact, Fact>> = {
     return sources.length === 0 ? null : { sources, files: inputs.map(({ path }) => path) };
   },
   'places-and-times': ({ design: { practice, comparator, from, to } }) => ({ practice, comparator, from, to }),
-  cleaning: (_, { findings }) => ({ remarks: findings.filter(({ id }) => id.startsWith('input.')).length }),
+  cleaning: (_, { remarks }) => ({ remarks }),
   joining: (_, { inputs }) => ({ files: inputs.length }),
   rows: (result, { inputs }) => ({
     rows: inputs.reduce((sum, { rows }) => sum + rows, 0),
@@ -81,14 +83,13 @@ const FACTS: Readonly<Record<ReportingFact, Fact>> = {
   completeness,
 };
 
-function completeness(result: EvaluateResult): Slots {
+function completeness(result: EvaluateResult): FactSlots['completeness'] {
   const { missing, washout, basis, comparator } = result.design;
-  const zeros = result.gates.find(({ rule }) => rule === 'no-zero-counts')?.slots.zeros;
   return {
     quarters: usedQuarters(result),
     missing: [...missing],
     washout: [...washout],
-    zeros: typeof zeros === 'number' ? zeros : 0,
+    zeros: gateSlots(result, 'no-zero-counts')?.zeros ?? 0,
     rates: basis === 'rates',
     both: comparator !== null,
   };
@@ -99,7 +100,7 @@ function ownFit({ segmented, design }: EvaluateResult): Segmented | undefined {
   return segmented.find(({ area, estimator }) => area === design.practice && estimator === 'ols');
 }
 
-function autocorrelation({ area, diagnostics: { durbinWatson, ljungBox } }: Segmented): Slots {
+function autocorrelation({ area, diagnostics: { durbinWatson, ljungBox } }: Segmented): ResidualSlots {
   return { area, durbinWatson: durbinWatson.statistic, durbinWatsonP: durbinWatson.p, ljungBoxP: ljungBox?.p ?? null };
 }
 
@@ -123,7 +124,7 @@ const unique = (texts: readonly (string | null)[]): string[] => [...new Set(text
  */
 export function reporting(result: EvaluateResult, context: ReportingContext): readonly ReportedItem[] {
   return REPORTING_ITEMS.map(({ standard, id, fact }) => {
-    const slots = fact && FACTS[fact](result, context);
+    const slots = fact && (FACTS[fact] as Fact<Slots>)(result, context);
     const given = context.checklist?.texts.get(id) ?? null;
     const status = given !== null ? 'given' : slots ? 'computed' : 'not-reported';
     return { standard, item: id, status, fact: slots ? fact : null, slots, given };

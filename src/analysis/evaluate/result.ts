@@ -1,3 +1,4 @@
+import type { GateSlots } from '../../catalogue.ts';
 import type { Slots } from '../../errors.ts';
 import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
@@ -365,7 +366,7 @@ export interface Detectable {
 
 /** A condition of the evaluation. Its sentence is made from rule, outcome and slots at the edge. */
 export interface Gate {
-  readonly rule: string;
+  readonly rule: keyof GateSlots;
   readonly passed: boolean;
   readonly slots: Slots;
 }

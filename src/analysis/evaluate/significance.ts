@@ -1,3 +1,4 @@
+import type { GateSlots } from '../../catalogue.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { leavesOutOne } from './ratios.ts';
 import type { Alternative, EvaluateResult, PrimaryModel } from './result.ts';
@@ -14,8 +15,14 @@ export const isBeyondChance = ({ effectAtEnd }: Pick<PrimaryModel, 'effectAtEnd'
   leavesOutOne(effectAtEnd) === true;
 
 /** A condition that was held against the data and is not met. */
-export const isUnmet = ({ gates }: Pick<EvaluateResult, 'gates'>, rule: string): boolean =>
+export const isUnmet = ({ gates }: Pick<EvaluateResult, 'gates'>, rule: keyof GateSlots): boolean =>
   gates.some((gate) => gate.rule === rule && !gate.passed);
+
+/** What a condition was held against; undefined where it was not. */
+export const gateSlots = <Rule extends keyof GateSlots>(
+  { gates }: Pick<EvaluateResult, 'gates'>,
+  rule: Rule,
+): GateSlots[Rule] | undefined => gates.find((gate) => gate.rule === rule)?.slots as GateSlots[Rule] | undefined;
 
 /** The model of the difference series with that name and a difference in the last quarter. */
 export function alternativeOf({ controlled }: EvaluateResult, name: string): Alternative | null {

@@ -1,9 +1,9 @@
-import type { Slots } from '../../errors.ts';
+import type { Doubt, DoubtSlots } from '../../catalogue.ts';
 import { caution, type Finding } from '../../finding.ts';
 import { dependenceOf, estimatorOf, lostWithAutocorrelation } from './autocorrelation.ts';
 import { sideOf } from './ratios.ts';
 import type { EvaluateResult, PrimaryModel } from './result.ts';
-import { FOR_FIVE_PERCENT, isBelowLevel, isBeyondChance, isUnmet, withoutCourse } from './significance.ts';
+import { FOR_FIVE_PERCENT, gateSlots, isBelowLevel, isBeyondChance, isUnmet, withoutCourse } from './significance.ts';
 
 /** A jump one way and a change of slope the other. */
 function isOpposite({ terms: { level, slope } }: PrimaryModel): boolean {
@@ -17,12 +17,11 @@ function isFaded({ terms: { level }, effectAtEnd }: PrimaryModel): boolean {
 }
 
 /** Conditions whose failure the summary has to name beside a difference that is beyond chance. */
-const SAID: readonly string[] = ['pre-trend', 'placebo-in-time', 'list-sizes', 'long-enough', 'course-before'];
+const SAID = ['pre-trend', 'placebo-in-time', 'list-sizes', 'long-enough', 'course-before'] as const;
 
 /** What stands against a difference that is beyond chance, as slots: conditions that are not met, models that see it differently. */
-export function doubtsOf(result: EvaluateResult, primary: PrimaryModel, peers: PeersDisagree | null): Slots {
-  const failed = namesOf(result.gates.find(({ rule }) => rule === 'causal-words')?.slots.failed);
-  const slotsOf = (rule: string) => result.gates.find((gate) => gate.rule === rule)?.slots ?? {};
+export function doubtsOf(result: EvaluateResult, primary: PrimaryModel, peers: PeersDisagree | null): DoubtSlots {
+  const failed = gateSlots(result, 'causal-words')?.failed ?? [];
   const before = withoutCourse(result);
   const lost = lostWithAutocorrelation(result);
   const isAgainst = before !== null && sideOf(before) !== sideOf(primary.effectAtEnd);
@@ -30,15 +29,15 @@ export function doubtsOf(result: EvaluateResult, primary: PrimaryModel, peers: P
   return {
     doubts: [
       ...(unmet.includes('long-enough') ? unmet.filter((rule) => rule !== 'course-before') : unmet),
-      ...(primary.joint && !isBelowLevel(primary.joint.p) ? ['joint'] : []),
-      ...(lost ? ['autocorrelation'] : []),
-      ...(peers ? ['peers'] : []),
-      ...(isAgainst ? ['course'] : []),
+      ...(primary.joint && !isBelowLevel(primary.joint.p) ? (['joint'] as const) : []),
+      ...(lost ? (['autocorrelation'] as const) : []),
+      ...(peers ? (['peers'] as const) : []),
+      ...(isAgainst ? (['course'] as const) : []),
     ],
     peersP: peers?.p ?? null,
     peers: peers?.areas ?? null,
-    preTrendP: numberOf(slotsOf('pre-trend').p),
-    placeboP: numberOf(slotsOf('placebo-in-time').p),
+    preTrendP: gateSlots(result, 'pre-trend')?.p ?? null,
+    placeboP: gateSlots(result, 'placebo-in-time')?.p ?? null,
     jointP: primary.joint?.p ?? null,
     faded: isOpposite(primary) && isFaded(primary),
     lostModel: lost && estimatorOf(lost),
@@ -49,7 +48,7 @@ export function doubtsOf(result: EvaluateResult, primary: PrimaryModel, peers: P
 }
 
 /** Doubts of other models and areas that make a change that the primary finds weak evidence. */
-const OF_MODELS: readonly string[] = ['joint', 'autocorrelation', 'peers'];
+const OF_MODELS: readonly Doubt[] = ['joint', 'autocorrelation', 'peers'];
 
 /** Enough peers, beside which the difference in the last quarter that the primary calls beyond chance is not unusual. */
 export interface PeersDisagree {
@@ -71,7 +70,7 @@ export function verdictOf(result: EvaluateResult, primary: PrimaryModel, peers: 
   const isClear = isBeyondChance(primary);
   if (!isChanged && !isClear) return caution('evaluate.could-be-chance', tested);
   const doubts = doubtsOf(result, primary, isClear ? peers : null);
-  const against = namesOf(doubts.doubts).filter((doubt) => OF_MODELS.includes(doubt));
+  const against = doubts.doubts.filter((doubt) => OF_MODELS.includes(doubt));
   if (against.length > 0) {
     return caution('evaluate.weak-evidence', { ...tested, ...doubts, doubts: against, end: primary.effectAtEnd.p });
   }
@@ -90,6 +89,3 @@ export function verdictOf(result: EvaluateResult, primary: PrimaryModel, peers: 
     slope: opposite ? terms.slope.estimate : null,
   });
 }
-
-const namesOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value.map(String) : []);
-const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null);

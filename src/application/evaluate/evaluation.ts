@@ -10,8 +10,10 @@ import { likelyTotals, type SelectedArea, type Selection, select } from '../../d
 import type { Dataset } from '../../data/series.ts';
 import { usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
+import { gateText } from '../../messages/evaluate/gates.ts';
 import { reportedText } from '../../messages/evaluate/reporting.ts';
-import { gateText } from '../../messages/evaluate/words.ts';
+import { placeOf } from '../../messages/places.ts';
+import type { Part } from '../../messages/types.ts';
 import { commandLine } from '../../question/command-line.ts';
 import type { Settings } from '../../question/settings.ts';
 import { VERSION } from '../../version.ts';
@@ -98,6 +100,7 @@ export async function evaluateQuarterly(
     version: VERSION,
     plan,
     findings,
+    remarks: findings.filter((one) => READING.includes(placeOf(one).in)).length,
     outcomes: dataset.measures.filter(({ role }) => role !== 'list_size').map(({ name }) => name),
     runCharts: around.runCharts,
     checklist,
@@ -115,6 +118,9 @@ export async function evaluateQuarterly(
     findings: [...findings, reportingFinding(items, context)],
   };
 }
+
+/** Where stands what was assumed, or passed over, in reading the files. */
+const READING: readonly Part[] = ['assumed', 'noted'];
 
 async function checklistIn(path: string, source: Source): Promise<Checklist> {
   return (await import('./checklist.ts')).readChecklist(path, source);

@@ -8,7 +8,8 @@ import type {
   Segmented,
 } from '../../analysis/evaluate/result.ts';
 import { EVALUATE } from '../../messages/evaluate/document.ts';
-import { gateName, gateText, modelName } from '../../messages/evaluate/words.ts';
+import { gateName, gateText } from '../../messages/evaluate/gates.ts';
+import { modelName } from '../../messages/evaluate/words.ts';
 import { number, percent, pValue, signed } from '../../messages/words/format.ts';
 import { lineChange } from '../../messages/words/measures.ts';
 import type { Estimate } from '../../statistics/estimate.ts';

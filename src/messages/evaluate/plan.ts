@@ -1,7 +1,6 @@
-import type { Slots } from '../types.ts';
+import type { ProblemSentences, Sentences } from '../types.ts';
 import { listed, number, plural } from '../words/format.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
-import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
+import type { PlanFileSlots, PlanFindings, PlanProblems } from './files-catalogue.ts';
 import { modelName } from './words.ts';
 
 /** What a plan's choices are called. */
@@ -26,7 +25,7 @@ const CHOICES: Readonly<Record<string, string>> = {
 
 const choice = (item: string): string => CHOICES[item] ?? item;
 
-const WHY: Readonly<Record<string, string>> = {
+const WHY: Readonly<Record<'option' | 'data', string>> = {
   option: ' by an option',
   data: ', because the data do not hold it',
 };
@@ -41,40 +40,37 @@ function valueText(item: string, value: string | null): string {
 }
 
 /** `plans/frome.yaml of 2014-01-15, SHA-256 ab…`. */
-function fileText(slots: Slots): string {
-  const date = slots.date === null ? 'undated' : `of ${str(slots, 'date')}`;
-  return `${str(slots, 'path')}, ${date}, SHA-256 ${str(slots, 'sha256')}`;
+function fileText({ path, date, sha256 }: PlanFileSlots): string {
+  return `${path}, ${date === null ? 'undated' : `of ${date}`}, SHA-256 ${sha256}`;
 }
 
 /** What is said of a plan that was made before the data were seen. */
-export const planFindings: FindingTexts = {
+export const planFindings: Sentences<PlanFindings> = {
   'evaluate.plan': (slots) => {
-    const departures = num(slots, 'departures');
-    const open = texts(slots, 'open');
+    const departures = slots.departures;
+    const open = slots.open;
     const how = departures === 0 ? 'none was departed from' : `${number(departures)} departed from`;
     const left = open.length === 0 ? '' : ` It leaves open: ${listed(open.map(choice))}.`;
     const undated =
       slots.date === null ? ' Without a date nothing says that it was made before the data were seen.' : '';
-    return `Planned beforehand: ${fileText(slots)}, fixes ${plural(num(slots, 'items'), 'choice')}; ${how}.${left}${undated}`;
+    return `Planned beforehand: ${fileText(slots)}, fixes ${plural(slots.items, 'choice')}; ${how}.${left}${undated}`;
   },
   'evaluate.plan-unheld': (slots) =>
     `Planned beforehand: ${fileText(slots)}. Nothing was evaluated that it could be held against.`,
   'evaluate.departure': (slots) => {
-    const item = str(slots, 'item');
-    const [planned, used] = ['planned', 'used'].map((slot) =>
-      valueText(item, slots[slot] === null ? null : str(slots, slot)),
-    );
-    if (slots.cause !== 'model')
-      return `Departure from the plan: ${choice(item)} was to be ${planned} and is ${used}${WHY[str(slots, 'cause')] ?? ''}. Say why.`;
+    const { item, cause } = slots;
+    const [planned, used] = [valueText(item, slots.planned), valueText(item, slots.used)];
+    if (cause !== 'model')
+      return `Departure from the plan: ${choice(item)} was to be ${planned} and is ${used}${cause === null ? '' : WHY[cause]}. Say why.`;
     return slots.used === null
       ? `Departure from the plan: the model was to be ${planned}, and the primary model could not be fitted. The conditions say why.`
       : `Departure from the plan: the model was to be ${planned}; the primary model is always ${used}. Read the planned one among the other models, and say why both are given.`;
   },
   'evaluate.plan-late': (slots) => {
-    const [over, after] = [num(slots, 'over'), maybe(slots, 'after')];
-    const when = `The plan is dated ${str(slots, 'date')}`;
+    const [over, after] = [slots.over, slots.after];
+    const when = `The plan is dated ${slots.date}`;
     return over === after
-      ? `${when}, after the last quarter of the data (${str(slots, 'last')}): it was not written before the data could be seen. Say who had seen them.`
+      ? `${when}, after the last quarter of the data (${slots.last}): it was not written before the data could be seen. Say who had seen them.`
       : `${when}, when ${number(over)} of the ${number(after)} quarters after the change were over. Say who had seen them.`;
   },
 };
@@ -92,10 +88,10 @@ const KINDS: Readonly<Record<string, string>> = {
   whole: 'a whole number from 0 to 400',
 };
 
-export const planProblems: ProblemTexts = {
+export const planProblems: ProblemSentences<PlanProblems> = {
   'evaluate.plan-shape': ({ key, keys }) => ({
     found: key === null ? 'this holds no plan' : key === '' ? 'a name is empty' : `a plan has no ${key}`,
-    expected: Array.isArray(keys) ? listed(keys.map(String)) : 'a plan',
+    expected: listed(keys),
     remedy: 'Write one line for each, for example intervention: 2014/15 Q1.',
   }),
   'evaluate.plan-twice': ({ key }) => ({
@@ -104,14 +100,8 @@ export const planProblems: ProblemTexts = {
     remedy: 'Leave window out, or give it alone.',
   }),
   'evaluate.plan-value': (slots) => ({
-    found:
-      slots.text === null
-        ? `${str(slots, 'key')} is empty`
-        : `${str(slots, 'key')} cannot be read from “${str(slots, 'text')}”`,
-    expected:
-      texts(slots, 'choices').length > 0
-        ? listed(texts(slots, 'choices'), 'or')
-        : (KINDS[str(slots, 'kind')] ?? 'another value'),
+    found: slots.text === null ? `${slots.key} is empty` : `${slots.key} cannot be read from “${slots.text}”`,
+    expected: slots.choices.length > 0 ? listed(slots.choices, 'or') : (KINDS[slots.kind] ?? 'another value'),
     remedy: 'Change this line, or leave it out.',
   }),
 };

@@ -1,8 +1,7 @@
-import type { Slots } from '../types.ts';
+import type { ProblemSentences, Sentences } from '../types.ts';
 import { listed, number, plural, pText } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
-import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
+import type { FactSlots, ReportingFindings, ReportingProblems, ResidualSlots } from './files-catalogue.ts';
 
 /** Headings and labels of the reporting checklist. */
 export const REPORTING = {
@@ -69,87 +68,83 @@ export const REPORTING_TITLES: Readonly<Record<string, string>> = {
   'tidier-12': 'How well: what was actually delivered',
 };
 
-const washoutText = (slots: Slots): string => {
-  const quarters = texts(slots, 'washout');
+const washoutText = (quarters: readonly string[]): string => {
   return quarters.length === 0 ? '' : ` Left out while it was under way: ${listed(quarters)}.`;
 };
 
-function autocorrelationText(slots: Slots): string {
-  const statistic = maybe(slots, 'durbinWatson');
-  const ljungBox = maybe(slots, 'ljungBoxP');
+function autocorrelationText({
+  area,
+  durbinWatson: statistic,
+  durbinWatsonP,
+  ljungBoxP: ljungBox,
+}: ResidualSlots): string {
   const tests = [
-    ...(statistic === null ? [] : [`Durbin–Watson ${number(statistic, 2)}${pIn(slots, 'durbinWatsonP')}`]),
+    ...(statistic === null ? [] : [`Durbin–Watson ${number(statistic, 2)}${pIn(durbinWatsonP)}`]),
     ...(ljungBox === null ? [] : [`Ljung–Box ${pText(ljungBox)}`]),
   ];
   if (tests.length === 0) return 'Autocorrelation could not be tested.';
-  return `Autocorrelation of ${str(slots, 'area')} around its least-squares fit: ${tests.join(', ')}.`;
+  return `Autocorrelation of ${area} around its least-squares fit: ${tests.join(', ')}.`;
 }
 
-const pIn = (slots: Slots, name: string): string => {
-  const p = maybe(slots, name);
-  return p === null ? '' : ` (${pText(p)})`;
-};
+const pIn = (p: number | null): string => (p === null ? '' : ` (${pText(p)})`);
 
-function completenessText(slots: Slots): string {
-  const missing = texts(slots, 'missing');
-  const zeros = num(slots, 'zeros');
-  const held = `${plural(num(slots, 'quarters'), 'quarter')} with a value${slots.both === true ? ' of both areas' : ''}`;
+function completenessText(slots: FactSlots['completeness']): string {
+  const { missing, zeros } = slots;
+  const held = `${plural(slots.quarters, 'quarter')} with a value${slots.both ? ' of both areas' : ''}`;
   const gaps =
     missing.length === 0
       ? 'none missing'
       : `missing: ${listed(missing)}; left out, the others keep their place in time, and nothing is filled in`;
-  const people =
-    slots.rates === true
-      ? 'List sizes are held for every quarter.'
-      : 'List sizes are not held for every quarter: counts are used.';
+  const people = slots.rates
+    ? 'List sizes are held for every quarter.'
+    : 'List sizes are not held for every quarter: counts are used.';
   const none = zeros === 0 ? '' : ` ${plural(zeros, 'quarter')} without any event.`;
-  return `${held}, ${gaps}.${washoutText(slots)} ${people}${none}`;
+  return `${held}, ${gaps}.${washoutText(slots.washout)} ${people}${none}`;
 }
 
-const SEASONS: Readonly<Record<string, string>> = {
+const SEASONS: Readonly<Record<FactSlots['other-risks']['seasons'], string>> = {
   shared: 'Seasons that practice and comparator share drop out of the primary model.',
   indicators: 'Seasons: indicators of the quarter of the year are in the model.',
   none: 'Seasons are in no model here.',
 };
 
 /** What the tool says of an item by itself, by the fact that it knows. */
-const REPORTING_FACTS: Readonly<Record<string, (slots: Slots) => string>> = {
+const REPORTING_FACTS: Sentences<FactSlots> = {
   'point-in-time': (slots) => {
-    const second = slots.second === null ? '' : ` A second change: ${str(slots, 'second')}.`;
-    return `${str(slots, 'intervention')} is the first quarter after the change.${second}${washoutText(slots)}`;
+    const second = slots.second === null ? '' : ` A second change: ${slots.second}.`;
+    return `${slots.intervention} is the first quarter after the change.${second}${washoutText(slots.washout)}`;
   },
   points: (slots) =>
-    `${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after: the criterion is ${slots.met === true ? 'met' : 'not met'}.`,
+    `${number(slots.before)} quarters before and ${number(slots.after)} after: the criterion is ${slots.met ? 'met' : 'not met'}.`,
   plan: (slots) => {
-    const departures = num(slots, 'departures');
+    const departures = slots.departures;
     const date =
       slots.date === null
         ? 'It gives no date.'
-        : `It is dated ${str(slots, 'date')}: that is what its author wrote, and no proof of when it was made.`;
+        : `It is dated ${slots.date}: that is what its author wrote, and no proof of when it was made.`;
     const kept =
       departures === 0 ? 'none departed from' : `${number(departures)} departed from (named among the cautions)`;
-    return `A plan, ${str(slots, 'path')} (SHA-256 ${str(slots, 'sha256')}), fixes ${plural(num(slots, 'items'), 'choice')}; ${kept}. ${date}`;
+    return `A plan, ${slots.path} (SHA-256 ${slots.sha256}), fixes ${plural(slots.items, 'choice')}; ${kept}. ${date}`;
   },
   'objective-outcome': (slots) =>
-    `The outcome is a count from records (${measureName(str(slots, 'measure'))}), not a judgement. Whether recording changed is item epoc-3.`,
+    `The outcome is a count from records (${measureName(slots.measure)}), not a judgement. Whether recording changed is item epoc-3.`,
   'incomplete-data': completenessText,
   'everything-printed': (slots) => {
-    const others = texts(slots, 'others');
-    const failed = num(slots, 'notFitted');
-    const outcome = `Outcome: ${measureName(str(slots, 'measure'))}${others.length === 0 ? ', the only one in the files' : `; also in the files, and not evaluated here: ${listed(others.map(measureName))}`}.`;
-    const curve =
-      num(slots, 'specifications') > 0 ? ` and ${plural(num(slots, 'specifications'), 'specification')}` : '';
+    const others = slots.others;
+    const failed = slots.notFitted;
+    const outcome = `Outcome: ${measureName(slots.measure)}${others.length === 0 ? ', the only one in the files' : `; also in the files, and not evaluated here: ${listed(others.map(measureName))}`}.`;
+    const curve = slots.specifications > 0 ? ` and ${plural(slots.specifications, 'specification')}` : '';
     const not = failed === 0 ? '' : ` ${plural(failed, 'model')} could not be fitted, each named.`;
-    return `${outcome} Every result of this run is printed: ${plural(num(slots, 'models'), 'model')}${curve}.${not} Other runs are not known to it.`;
+    return `${outcome} Every result of this run is printed: ${plural(slots.models, 'model')}${curve}.${not} Other runs are not known to it.`;
   },
   'other-risks': (slots) =>
-    `${SEASONS[str(slots, 'seasons')] ?? ''} ${plural(num(slots, 'before'), 'quarter')} before the change${slots.year === true ? '' : ', less than a year'}. ${autocorrelationText(slots)}`,
+    `${SEASONS[slots.seasons]} ${plural(slots.before, 'quarter')} before the change${slots.year ? '' : ', less than a year'}. ${autocorrelationText(slots)}`,
   'data-sources': (slots) =>
-    `Totals by area and quarter, no records of persons, from ${plural(texts(slots, 'files').length, 'file')}. Source as the notes beside them say: ${texts(slots, 'sources').join(' ')}`,
+    `Totals by area and quarter, no records of persons, from ${plural(slots.files.length, 'file')}. Source as the notes beside them say: ${slots.sources.join(' ')}`,
   'places-and-times': (slots) =>
-    `${str(slots, 'practice')}${slots.comparator === null ? '' : ` beside ${str(slots, 'comparator')}`}, ${str(slots, 'from')} to ${str(slots, 'to')}, by quarter.`,
+    `${slots.practice}${slots.comparator === null ? '' : ` beside ${slots.comparator}`}, ${slots.from} to ${slots.to}, by quarter.`,
   cleaning: (slots) => {
-    const remarks = num(slots, 'remarks');
+    const remarks = slots.remarks;
     const said =
       remarks === 0
         ? 'Nothing was assumed, corrected or left out in reading.'
@@ -157,30 +152,30 @@ const REPORTING_FACTS: Readonly<Record<string, (slots: Slots) => string>> = {
     return `${said} Values are used as they stand in the files: none is trimmed or filled in.`;
   },
   joining: (slots) =>
-    num(slots, 'files') > 1
-      ? `${number(num(slots, 'files'))} files of totals, joined on area and period; no data of persons were linked here.`
+    slots.files > 1
+      ? `${number(slots.files)} files of totals, joined on area and period; no data of persons were linked here.`
       : 'One file of totals; nothing was linked here.',
   rows: (slots) => {
-    const excluded = maybe(slots, 'excluded');
+    const excluded = slots.excluded;
     const peers = excluded === null ? '' : ` Areas left out of the placebo test: ${number(excluded)}, each named.`;
-    return `${plural(num(slots, 'rows'), 'row')} read from ${plural(num(slots, 'files'), 'file')}; ${plural(num(slots, 'quarters'), 'quarter')} analysed, ${str(slots, 'from')} to ${str(slots, 'to')}; ${number(num(slots, 'missing'))} missing, ${number(num(slots, 'washout'))} left out as washout.${peers}`;
+    return `${plural(slots.rows, 'row')} read from ${plural(slots.files, 'file')}; ${plural(slots.quarters, 'quarter')} analysed, ${slots.from} to ${slots.to}; ${number(slots.missing)} missing, ${number(slots.washout)} left out as washout.${peers}`;
   },
   reproducible: (slots) => {
-    const files = num(slots, 'files');
-    const plan = slots.plan === null ? '' : ` Plan: ${str(slots, 'plan')}.`;
-    return `quarterline ${str(slots, 'version')}; command: ${str(slots, 'command')}. SHA-256 of ${files === 1 ? 'the input file' : `each of ${number(files)} input files`} under “Where the numbers come from”.${plan}`;
+    const files = slots.files;
+    const plan = slots.plan === null ? '' : ` Plan: ${slots.plan}.`;
+    return `quarterline ${slots.version}; command: ${slots.command}. SHA-256 of ${files === 1 ? 'the input file' : `each of ${number(files)} input files`} under “Where the numbers come from”.${plan}`;
   },
   inference: (slots) => {
     const parts = [
-      ...(slots.controlled === true ? ['a conditional quasi-binomial controlled interrupted series'] : []),
-      ...(slots.segmented === true ? ['segmented regression of each area'] : []),
+      ...(slots.controlled ? ['a conditional quasi-binomial controlled interrupted series'] : []),
+      ...(slots.segmented ? ['segmented regression of each area'] : []),
       'straight-line trends',
     ];
     return `${capital(listed(parts))}, with 95% intervals and two-sided P values; see the method statement.`;
   },
   variation: (slots) => {
-    const areas = texts(slots, 'charts');
-    const signals = Array.isArray(slots.signals) ? slots.signals.map(Number) : [];
+    const areas = slots.charts;
+    const { signals } = slots;
     const charts =
       areas.length === 0
         ? 'Time is in every model; run charts are made by runchart and report.'
@@ -195,27 +190,23 @@ export function reportedText({
   fact,
   slots,
 }: {
-  readonly fact: string | null;
-  readonly slots: Slots | null;
+  readonly fact: keyof FactSlots | null;
+  readonly slots: object | null;
 }): string | null {
-  const make = fact === null ? undefined : REPORTING_FACTS[fact];
-  return make && slots ? make(slots) : null;
+  if (fact === null || slots === null) return null;
+  return (REPORTING_FACTS[fact] as (slots: object) => string)(slots);
 }
 
-export const reportingFindings: FindingTexts = {
+export const reportingFindings: Sentences<ReportingFindings> = {
   'reporting.no-answers': (slots) =>
-    `${str(slots, 'path')} holds no answers. Write one behind each item, for example epoc-1: No other service changed in that year.`,
+    `${slots.path} holds no answers. Write one behind each item, for example epoc-1: No other service changed in that year.`,
   'evaluate.reporting': (slots) => {
-    const total = num(slots, 'total');
-    const [computed, given] = [num(slots, 'computed'), num(slots, 'given')];
-    const numbers = (name: string) => {
-      const value = slots[name];
-      return Array.isArray(value) ? value.map(Number) : [];
-    };
-    const [reported, totals] = [numbers('reported'), numbers('totals')];
-    const each = texts(slots, 'standards').map((name, i) => `${name} ${reported[i]} of ${totals[i]}`);
+    const total = slots.total;
+    const [computed, given] = [slots.computed, slots.given];
+    const { reported, totals } = slots;
+    const each = slots.standards.map((name, i) => `${name} ${reported[i]} of ${totals[i]}`);
     const rest = total - computed - given;
-    const where = slots.checklist === null ? '--checklist FILE' : str(slots, 'checklist');
+    const where = slots.checklist === null ? '--checklist FILE' : slots.checklist;
     const open =
       rest === 0
         ? ''
@@ -224,16 +215,15 @@ export const reportingFindings: FindingTexts = {
   },
 };
 
-export const reportingProblems: ProblemTexts = {
+export const reportingProblems: ProblemSentences<ReportingProblems> = {
   'reporting.unknown-item': (slots) => ({
-    found: `"${str(slots, 'key')}" is no item of the reporting standards`,
-    expected:
-      texts(slots, 'near').length > 0 ? listed(texts(slots, 'near'), 'or') : 'an id such as epoc-1 or squire-16',
+    found: `"${slots.key}" is no item of the reporting standards`,
+    expected: slots.near.length > 0 ? listed(slots.near, 'or') : 'an id such as epoc-1 or squire-16',
     remedy: 'The ids stand in docs/reporting.md and under result.reporting in the JSON document.',
   }),
   'reporting.not-text': (slots) => ({
-    found: `${str(slots, 'key')} is not an answer`,
-    expected: `a text, or a list of texts, of at most ${number(num(slots, 'longest'))} characters`,
+    found: `${slots.key} is not an answer`,
+    expected: `a text, or a list of texts, of at most ${number(slots.longest)} characters`,
     remedy: 'Write it behind a colon and a space, or as an indented block after a |.',
   }),
   'reporting.shape': () => ({

@@ -1,6 +1,5 @@
-import type { Slots } from '../types.ts';
-import { number, plural, pText } from '../words/format.ts';
-import { maybe, num, texts } from '../words/slots.ts';
+import { number, percent, pText } from '../words/format.ts';
+import type { EvaluateFindings } from './catalogue.ts';
 
 /** How models and estimators are spoken of, by their names in the result. */
 const MODELS: Readonly<Record<string, string>> = {
@@ -44,7 +43,7 @@ export function modelName(model: string): string {
 }
 
 /** Why a model could not be fitted, as the end of a sentence. */
-export const REASONS: Readonly<Record<string, string>> = {
+export const REASONS: Readonly<Record<EvaluateFindings['evaluate.not-fitted']['reason'], string>> = {
   'at-edge':
     'there are too few quarters, or one side of the change counts nothing in an area, so that no ratio is finite',
   'statistics.too-few-rows': 'there are fewer quarters than terms',
@@ -52,134 +51,14 @@ export const REASONS: Readonly<Record<string, string>> = {
   'statistics.no-convergence': 'the computation did not settle on these numbers',
 };
 
-interface GateText {
-  readonly name: string;
-  readonly passed: (slots: Slots) => string;
-  readonly failed: (slots: Slots) => string;
+/** A ratio as a percentage of change. */
+export const ofRatio = (value: number): string => percent(100 * (value - 1));
+
+/** `−3.1% (95% interval −9.0% to +3.2%; P = 0.31)` of ratios. */
+export function ratioWithRange(estimate: number, lower: number | null, upper: number | null, p: number | null): string {
+  const range = lower === null || upper === null ? '' : `95% interval ${ofRatio(lower)} to ${ofRatio(upper)}; `;
+  return `${ofRatio(estimate)} (${range}${pText(p)})`;
 }
 
-const sides = (slots: Slots) =>
-  `${number(num(slots, 'before'))} quarters before and ${number(num(slots, 'after'))} after`;
-
-const trendTest = (slots: Slots): string =>
-  slots.test === 'conditional' ? 'primary model on those quarters' : 'least squares';
-
-/** Names of the conditions, as `causal-words` lists those that fail. */
-const NAMES: Readonly<Record<string, string>> = {
-  'point-in-time': 'a date of the change',
-  'epoc-minimum': 'three quarters on each side',
-  'long-enough': 'a series that is long enough',
-  comparator: 'a comparator',
-  'course-before': 'more than two years before',
-  'list-sizes': 'list sizes',
-  'pre-trend': 'trends before that do not clearly differ',
-  'placebo-in-time': 'quarters before in which nothing is found',
-  primary: 'a primary model that can be fitted',
-};
-
-/** The conditions of an evaluation in words, by rule. */
-const GATES: Readonly<Record<string, GateText>> = {
-  'point-in-time': {
-    name: 'Clear date',
-    passed: ({ intervention }) => `The change has a clear date: ${intervention} is the first quarter after it (EPOC).`,
-    failed: () => 'No date of the change was given (EPOC asks for a clearly defined point in time).',
-  },
-  'epoc-minimum': {
-    name: 'EPOC minimum',
-    passed: (slots) => `${sides(slots)}: at least three on each side (EPOC minimum).`,
-    failed: (slots) =>
-      slots.alone === true
-        ? `${sides(slots)} that the comparator shares: EPOC asks for at least three on each side. The practice is fitted by itself only.`
-        : `${sides(slots)}: EPOC asks for at least three on each side. No interrupted series is fitted.`,
-  },
-  'full-year-before': {
-    name: 'A year before',
-    passed: () => 'At least a year before the change, so that a season is not taken for a trend.',
-    failed: (slots) =>
-      `Only ${number(num(slots, 'before'))} quarters before the change: a season can be taken for a trend.`,
-  },
-  'long-enough': {
-    name: 'Length',
-    passed: (slots) => `${sides(slots)}: long enough for estimators that allow for autocorrelation.`,
-    failed: (slots) =>
-      `${sides(slots)}: exploratory only, least squares. From ${number(num(slots, 'beforeNeeded'))} before, ${number(num(slots, 'afterNeeded'))} after and ${number(num(slots, 'totalNeeded'))} in all the others are run (our choice, not a standard).`,
-  },
-  'course-before': {
-    name: 'Course before',
-    passed: (slots) => `${number(num(slots, 'before'))} quarters before: more than two years show the course.`,
-    failed: (slots) =>
-      `${number(num(slots, 'before'))} quarters before: their course is carried on as what was expected, and two years or less hardly show one (from ${number(num(slots, 'needed'))} quarters on; our choice).`,
-  },
-  seasons: {
-    name: 'Seasons',
-    passed: () => 'Quarter indicators are in the models of one area.',
-    failed: () =>
-      'No quarter indicators in the models of one area (they need 16 quarters and four in each segment): winters can pass for a change there. A controlled model can do without.',
-  },
-  comparator: {
-    name: 'Comparator',
-    passed: ({ comparator }) => `A comparator: ${comparator}. Seasons and shocks that both share drop out.`,
-    failed: () => 'No comparator: nothing tells an effect from what happened everywhere.',
-  },
-  'list-sizes': {
-    name: 'List sizes',
-    passed: () => 'List sizes are held for every quarter: rates are compared.',
-    failed: () => 'List sizes are not held for every quarter: counts are compared.',
-  },
-  complete: {
-    name: 'Complete',
-    passed: () => 'No quarter is missing.',
-    failed: (slots) => `Missing quarters: ${number(num(slots, 'missing'))}. They keep their place in time.`,
-  },
-  'no-zero-counts': {
-    name: 'No zeros',
-    passed: () => 'No quarter counts nothing.',
-    failed: (slots) => `Quarters without any event: ${number(num(slots, 'zeros'))}. Models on logarithms are left out.`,
-  },
-  'pre-trend': {
-    name: 'Trends before',
-    passed: (slots) =>
-      `The trends of the ${plural(num(slots, 'before'), 'quarter')} before the change do not differ clearly (${pText(maybe(slots, 'p'))}, ${trendTest(slots)}). That is no proof that they were parallel.`,
-    failed: (slots) =>
-      maybe(slots, 'p') === null
-        ? 'The trends before the change could not be compared: that takes a comparator, and at least three quarters before.'
-        : `The trends of the ${plural(num(slots, 'before'), 'quarter')} before differed already (${pText(maybe(slots, 'p'))}, ${trendTest(slots)}): the difference from what was expected hangs on carrying that on.`,
-  },
-  'placebo-in-time': {
-    name: 'Nothing before',
-    passed: (slots) =>
-      `Had the change come in the middle of the quarters before, no difference beyond chance would be found (${pText(maybe(slots, 'p'))}).`,
-    failed: (slots) =>
-      maybe(slots, 'p') === null
-        ? 'Too few quarters before the change, or no comparator beside them, to set it earlier and see whether something is found there.'
-        : `Had the change come in the middle of the quarters before, a difference would be found (${pText(maybe(slots, 'p'))}): wrongly dated, something else, or chance.`,
-  },
-  'causal-words': {
-    name: 'Words allowed',
-    passed: () =>
-      'Where the difference is beyond chance it may be called consistent with an effect, and no more than that.',
-    failed: (slots) =>
-      `The finding is a description, not evidence of an effect. Not met: ${texts(slots, 'failed')
-        .map(
-          (rule) =>
-            `${NAMES[rule] ?? rule}${texts(slots, 'unchecked').includes(rule) ? ' (could not be checked)' : ''}`,
-        )
-        .join(', ')}.`,
-  },
-};
-
-interface GateShape {
-  readonly rule: string;
-  readonly passed: boolean;
-  readonly slots: Slots;
-}
-
-/** The sentence of a gate. */
-export function gateText({ rule, passed, slots }: GateShape): string {
-  const gate = GATES[rule];
-  return gate ? gate[passed ? 'passed' : 'failed'](slots) : rule;
-}
-
-export function gateName(rule: string): string {
-  return GATES[rule]?.name ?? rule;
-}
+export const quartersAround = ({ before, after }: { readonly before: number; readonly after: number }): string =>
+  `${number(before)} quarters before the change and ${number(after)} after`;

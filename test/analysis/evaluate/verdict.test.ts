@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gateText } from '../../../src/messages/evaluate/words.ts';
+import { gateText } from '../../../src/messages/evaluate/gates.ts';
 import { evaluated, from } from './simulated-pair.ts';
 
 describe('the verdict', () => {
