@@ -157,7 +157,7 @@ export function controlPoints(charts: readonly ControlChartResult[]): Table {
         ...[point.lower, point.centre, point.upper].map((value) => onLine(chart, value)),
         textCell(point.excluded ? CONTROL_CHART.yes : ''),
         textCell(point.provisional ? CONTROL_CHART.yes : ''),
-        textCell(point.signals.length > 0 ? CONTROL_CHART.variation(point.variation ?? '') : ''),
+        textCell(point.signals.length > 0 && point.variation !== null ? CONTROL_CHART.variation(point.variation) : ''),
         textCell(CONTROL_CHART.signals(point.signals)),
       ]),
     ),

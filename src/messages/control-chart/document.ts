@@ -1,7 +1,7 @@
 import { type ControlRuleName, ruleNames } from '../rules/control-chart.ts';
 import { count, listed } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import { assuranceName, chartName, chartSymbol, variationName } from './names.ts';
+import { assuranceName, type ControlChartName, chartName, chartSymbol, variationName } from './names.ts';
 
 /** `A, B and two more areas`. */
 function areas(names: readonly string[]): string {
@@ -83,8 +83,8 @@ export const CONTROL_CHART = {
     { heading: 'variation', isNumber: false },
     { heading: 'signals', isNumber: false },
   ],
-  variation: (variation: string) => capital(variationName(variation)),
-  assurance: (assurance: string) => capital(assuranceName(assurance)),
+  variation: (variation: Parameters<typeof variationName>[0]) => capital(variationName(variation)),
+  assurance: (assurance: Parameters<typeof assuranceName>[0]) => capital(assuranceName(assurance)),
   choice: (choice: string, value: string) => CHOICES[choice]?.(value) ?? `${choice} ${value}`,
   used: (ruleSet: string) => `as used here: ${ruleSet}`,
   yes: 'yes',
@@ -96,7 +96,7 @@ export const CONTROL_CHART = {
   latest: (value: string, period: string) => `${value} (${period})`,
   methods: {
     chart: 'Chart',
-    chartText: (chart: string) => capital(chartName(chart)),
+    chartText: (chart: ControlChartName) => capital(chartName(chart)),
     constants: 'Constants',
     constantsText: (constants: readonly (readonly [string, string])[]) =>
       constants.map(([name, value]) => `${name} = ${value}`).join('; '),

@@ -1,5 +1,5 @@
 /** How a chart is called where it is explained. */
-const CHART_NAMES: Readonly<Record<string, string>> = {
+const CHART_NAMES = {
   i: 'individuals chart (I, also called XmR)',
   mr: 'moving range chart (MR)',
   iprime: 'individuals chart for rates (I′), whose limits follow the denominator',
@@ -12,10 +12,12 @@ const CHART_NAMES: Readonly<Record<string, string>> = {
   s: 'chart of subgroup standard deviations (S)',
   g: 'chart of cases between events (G)',
   t: 'chart of time between events (T)',
-};
+} as const;
 
-export function chartName(chart: string): string {
-  return CHART_NAMES[chart] ?? chart;
+export type ControlChartName = keyof typeof CHART_NAMES;
+
+export function chartName(chart: ControlChartName): string {
+  return CHART_NAMES[chart];
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = { iprime: 'I′', uprime: 'U′', pprime: 'P′', xbar: 'Xbar' };
@@ -25,28 +27,28 @@ export function chartSymbol(chart: string): string {
   return `${SYMBOLS[chart] ?? chart.toUpperCase()} chart`;
 }
 
-const VARIATIONS: Readonly<Record<string, string>> = {
+const VARIATIONS = {
   improvement: 'improvement',
   concern: 'concern',
   neither: 'special cause, neither better nor worse',
   both: 'improvement and concern',
   common: 'common cause',
   insufficient: 'too little to judge',
-};
+} as const;
 
 /** What a chart or a point says of variation. */
-export function variationName(variation: string): string {
-  return VARIATIONS[variation] ?? variation;
+export function variationName(variation: keyof typeof VARIATIONS): string {
+  return VARIATIONS[variation];
 }
 
-const ASSURANCES: Readonly<Record<string, string>> = {
+const ASSURANCES = {
   pass: 'expected to meet the target',
   fail: 'expected to miss the target',
   inconsistent: 'may meet or miss the target',
   none: 'not judged',
-};
+} as const;
 
 /** Whether a target is met as long as nothing changes. */
-export function assuranceName(assurance: string): string {
-  return ASSURANCES[assurance] ?? assurance;
+export function assuranceName(assurance: keyof typeof ASSURANCES): string {
+  return ASSURANCES[assurance];
 }
