@@ -1,8 +1,7 @@
 import { formatPeriod } from '../../data/period.ts';
 import type { MeasuredArea, Pair } from '../quarters/pair.ts';
 import { sum, windowValues } from '../quarters/totals.ts';
-import { linearTrend } from '../quarters/trend.ts';
-import { type TrendWindow, trendPoints } from '../quarters/trend-window.ts';
+import { linearTrend, type TrendWindow, trendPoints } from '../quarters/trend.ts';
 import { deflated, type Prices } from './prices.ts';
 import type { CompareSeries } from './result.ts';
 import type { Windows } from './windows.ts';

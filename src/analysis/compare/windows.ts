@@ -2,7 +2,7 @@ import { formatPeriod, type Period } from '../../data/period.ts';
 import { valueAt } from '../../data/series.ts';
 import { dataError, type Place } from '../../errors.ts';
 import type { Pair } from '../quarters/pair.ts';
-import type { TrendWindow } from '../quarters/trend-window.ts';
+import type { TrendWindow } from '../quarters/trend.ts';
 import {
   completeYears,
   financialYearWindow,

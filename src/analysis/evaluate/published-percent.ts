@@ -6,8 +6,7 @@ import type { Trend } from '../compare/result.ts';
 import { type LaterWindow, laterWindows } from '../compare/sensitivity.ts';
 import type { MeasuredArea, Pair } from '../quarters/pair.ts';
 import { personYears, sum, windowValues } from '../quarters/totals.ts';
-import { linearTrend } from '../quarters/trend.ts';
-import { trendPoints } from '../quarters/trend-window.ts';
+import { linearTrend, trendPoints } from '../quarters/trend.ts';
 import type { QuarterWindow } from '../quarters/windows.ts';
 import type {
   ImpliedLevel,

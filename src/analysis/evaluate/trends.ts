@@ -1,8 +1,7 @@
 import type { Series } from '../../data/series.ts';
 import { valueAt } from '../../data/series.ts';
 import type { MeasuredArea } from '../quarters/pair.ts';
-import { linearTrend } from '../quarters/trend.ts';
-import { type TrendWindow, trendPoints } from '../quarters/trend-window.ts';
+import { linearTrend, type TrendWindow, trendPoints } from '../quarters/trend.ts';
 import type { AreaTrend } from './result.ts';
 
 /** The trends of the 2018 paper, one an area: least squares on counts, and on rates where list sizes are held. methods.md 2(b). */

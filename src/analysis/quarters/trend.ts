@@ -1,3 +1,5 @@
+import { formatPeriod, type Period } from '../../data/period.ts';
+import type { Series } from '../../data/series.ts';
 import { classical, coefficient } from '../../statistics/linear/combination.ts';
 import { durbinWatson } from '../../statistics/linear/durbin-watson.ts';
 import { goodnessOfFit } from '../../statistics/linear/goodness.ts';
@@ -9,6 +11,21 @@ interface TrendPoint {
   readonly period: string;
   readonly index: number;
   readonly value: number | null;
+}
+
+/** First and last period of a trend; null leaves that end open. */
+export interface TrendWindow {
+  readonly from: Period | null;
+  readonly to: Period | null;
+}
+
+/** The points of a series within a trend's window, missing ones included, as `linearTrend` takes them. */
+export function trendPoints(series: Series, { from, to }: TrendWindow): readonly TrendPoint[] {
+  return series.periods.flatMap((period, i) =>
+    (from && period.index < from.index) || (to && period.index > to.index)
+      ? []
+      : [{ period: formatPeriod(period), index: period.index, value: series.values[i] ?? null }],
+  );
 }
 
 const FEWEST_POINTS = 3;
