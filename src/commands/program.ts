@@ -1,19 +1,19 @@
 import { Command, CommanderError, Option } from 'commander';
 import { usageError } from '../errors.ts';
 import {
-  ARGUMENT_HELP,
-  COMMAND_EXAMPLES,
-  COMMAND_SUMMARIES,
-  OPTION_HELP,
+  COMMAND_NAMES,
+  COMMANDS,
+  type CommandDefinition,
+  type CommandName,
   PROGRAM_SUMMARY,
-} from '../messages/usage/help.ts';
-import { filesToRead } from '../question/check.ts';
-import { OPTIONS, type OptionDefinition, type OptionName } from '../question/options.ts';
-import { settingsFrom } from '../question/parse.ts';
+} from '../question/commands.ts';
+import { filesToRead, settingsFrom } from '../question/given.ts';
+import { GROUPS, OPTIONS, type Option as OptionDefinition } from '../question/options.ts';
+import { type OptionName, optionsOf, type Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
 import type { Effects } from './effects.ts';
 import { endOnClosedPipe, nodeEffects } from './node-effects.ts';
-import { COMMANDS, type CommandDefinition } from './registry.ts';
+import { LOADERS } from './registry.ts';
 
 /** Parses the arguments, runs the command and gives its exit code. Usage errors are printed here; others are thrown. */
 export async function runProgram(args: readonly string[], effects?: Effects): Promise<number> {
@@ -26,9 +26,9 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     .showHelpAfterError('Add --help for what can be given.');
   if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
   else process.stdout.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
-  for (const definition of commandsFor(args)) {
-    addCommand(program, definition, async (settings, flags) => {
-      const command = await definition.load();
+  for (const name of commandsFor(args)) {
+    addCommand(program, name, async (settings, flags) => {
+      const command = await LOADERS[name]();
       const world = effects ?? nodeEffects({ ...flags, inputs: filesToRead(settings) });
       exitCode = await command.run(settings, flags.verbose ? (await import('./telling.ts')).telling(world) : world);
     });
@@ -44,9 +44,9 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
 }
 
 /** The command that is asked for; all of them where the first word is none, so that help and suggestions know each. */
-function commandsFor(args: readonly string[]): readonly CommandDefinition[] {
-  const asked = COMMANDS.filter(({ name }) => name === args[0]);
-  return asked.length > 0 ? asked : COMMANDS;
+function commandsFor(args: readonly string[]): readonly CommandName[] {
+  const asked = COMMAND_NAMES.filter((name) => name === args[0]);
+  return asked.length > 0 ? asked : COMMAND_NAMES;
 }
 
 /** Options that every command takes and that concern the terminal only. */
@@ -56,29 +56,33 @@ interface TerminalFlags {
   readonly colour: boolean;
 }
 
-type Action = (settings: ReturnType<typeof settingsFrom>, flags: TerminalFlags) => Promise<void>;
+const TERMINAL = [
+  ['--quiet', 'only errors on standard error'],
+  ['--verbose', 'say more on standard error'],
+  ['--debug', 'show where an error arose'],
+  ['--no-color', 'no colour'],
+] as const;
 
-function addCommand(program: Command, definition: CommandDefinition, action: Action): void {
-  const { name } = definition;
+type Action = (settings: Settings, flags: TerminalFlags) => Promise<void>;
+
+function addCommand(program: Command, name: CommandName, action: Action): void {
+  const { summary, examples, files: takesFiles, word }: CommandDefinition = COMMANDS[name];
+  const options = optionsOf(name);
   const command = program
     .command(name)
-    .description(COMMAND_SUMMARIES[name] ?? '')
-    .addHelpText('beforeAll', `Examples:\n${(COMMAND_EXAMPLES[name] ?? []).map((line) => `  ${line}`).join('\n')}\n`);
-  if (definition.takesFiles) command.argument('[files...]', 'CSV files; - is standard input');
-  if (definition.word) command.argument(`[${definition.word.name}]`, ARGUMENT_HELP[definition.word.key]);
-  for (const option of definition.options) command.addOption(commanderOption(option));
-  command
-    .option('--quiet', 'only errors on standard error')
-    .option('--verbose', 'say more on standard error')
-    .option('--debug', 'show where an error arose')
-    .option('--no-color', 'no colour');
+    .description(summary)
+    .addHelpText('beforeAll', `Examples:\n${examples.map((line) => `  ${line}`).join('\n')}\n`);
+  if (takesFiles) command.argument('[files...]', 'CSV files; - is standard input');
+  if (word) command.argument(`[${word.name}]`, word.help);
+  for (const option of options) command.addOption(commanderOption(option));
+  for (const [flags, help] of TERMINAL) command.addOption(new Option(flags, help).helpGroup(`${GROUPS.output}:`));
   command.action(async (...received: unknown[]) => {
-    const named = definition.takesFiles ? (received[0] as string[]) : [];
-    const word = definition.word ? { [definition.word.key]: (received[0] as string | undefined) ?? null } : {};
-    if (definition.takesFiles && named.length === 0) throw usageError('usage.no-files', { command: name });
+    const named = takesFiles ? (received[0] as string[]) : [];
+    if (takesFiles && named.length === 0) throw usageError('usage.no-files', { command: name });
     const files = await expanded(named);
     const given = command.opts<Record<string, unknown>>();
-    await action(settingsFrom(files, renamed(definition.options, given), { ...definition.defaults, ...word }), {
+    const said = word ? { [word.setting]: (received[0] as string | undefined) ?? null } : {};
+    await action(settingsFrom(name, files, renamed(options, given), said), {
       quiet: given.quiet === true,
       verbose: given.verbose === true,
       colour: given.color !== false,
@@ -93,9 +97,10 @@ async function expanded(names: readonly string[]): Promise<readonly string[]> {
 
 function commanderOption(name: OptionName): Option {
   const definition: OptionDefinition = OPTIONS[name];
-  const option = new Option(definition.flags, OPTION_HELP[name] ?? '');
-  if (definition.choices) option.choices([...definition.choices]);
-  if (definition.parse) option.argParser(definition.parse);
+  const { choices, parse } = definition.kind;
+  const option = new Option(definition.flags, definition.help).helpGroup(`${GROUPS[definition.group]}:`);
+  if (choices) option.choices([...choices]);
+  if (parse) option.argParser(parse);
   return option;
 }
 

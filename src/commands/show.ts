@@ -2,11 +2,11 @@ import { type CommandOutput, envelope } from '../application/output.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/words/progress.ts';
-import type { OutputSettings, Settings } from '../question/settings.ts';
+import type { Settings } from '../question/settings.ts';
 import type { Effects, OutputFile } from './effects.ts';
 import type { Target } from './targets.ts';
 
-type TextFormat = OutputSettings['format'];
+type TextFormat = Settings['format'];
 type FileFormat = TextFormat | 'html' | 'svg' | 'png';
 
 const BY_ENDING: Readonly<Record<string, FileFormat>> = {

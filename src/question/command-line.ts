@@ -1,6 +1,8 @@
-import { OPTIONS } from './options.ts';
-import { peerGroupText } from './peer-group.ts';
-import { isGiven, type Settings } from './settings.ts';
+import { OPTIONS, type Option } from './options.ts';
+import { isGiven, longFlagOf, SETTING_NAMES, type Settings } from './settings.ts';
+
+/** Not part of the question: where the answer goes. */
+const WHERE: readonly string[] = ['output', 'force'];
 
 /**
  * The command line that gives these settings again: files, then every option that is not at its default. For reports, so that
@@ -9,28 +11,14 @@ import { isGiven, type Settings } from './settings.ts';
  * @example commandLine('compare', settings) // 'quarterline compare a.csv --practice "Frome Medical Practice"'
  */
 export function commandLine(command: string, settings: Settings): string {
-  const options = Object.values(OPTIONS).flatMap(({ key, flags }, at, all) => {
-    if (all.findIndex((other) => other.key === key) < at) return [];
-    if (key === 'json' || key === 'output' || key === 'force') return [];
-    const value = settings[key];
-    if (!isGiven(settings, key)) return [];
-    const flag = flags.replace(/^-\w, /, '').split(' ')[0] ?? '';
-    return wordsFor(flag, key, value);
+  const options = SETTING_NAMES.filter((name) => !WHERE.includes(name) && isGiven(settings, name)).flatMap((name) => {
+    const value: unknown = settings[name];
+    const { kind }: Option = OPTIONS[name];
+    const flag = longFlagOf(name);
+    if (typeof value === 'boolean') return [value ? flag : flag.replace(/^--(no-)?/, '--no-')];
+    return (kind.typed?.(value) ?? [String(value)]).flatMap((text) => [flag, quoted(text)]);
   });
   return ['quarterline', command, ...settings.files.map(quoted), ...options].join(' ');
-}
-
-function wordsFor(flag: string, key: keyof Settings, value: unknown): readonly string[] {
-  if (typeof value === 'boolean') return [value ? flag : flag.replace(/^--(no-)?/, '--no-')];
-  if (key === 'practice' || key === 'comparator') return (value as string[]).flatMap((name) => [flag, quoted(name)]);
-  if (key === 'peerGroups')
-    return (value as Settings['peerGroups']).flatMap((group) => [flag, quoted(peerGroupText(group))]);
-  if (key === 'exclude' || key === 'phases') return [flag, quoted((value as string[]).join(','))];
-  if (key === 'columns') {
-    const pairs = Object.entries(value as Record<string, string>).map(([role, heading]) => `${role}=${heading}`);
-    return [flag, quoted(pairs.join(','))];
-  }
-  return [flag, quoted(String(value))];
 }
 
 /**

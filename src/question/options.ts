@@ -1,125 +1,505 @@
-import { usageError } from '../errors.ts';
-import { parsePeerGroup } from './peer-group.ts';
-import type { Settings } from './settings.ts';
+import type { CommandName } from './commands.ts';
+import * as kind from './kinds.ts';
 
-/** One option: its home in Settings, its flags, and how its text becomes a value. Help texts are in messages/help.ts, by `key`. */
-export interface OptionDefinition {
-  readonly key: keyof Settings | 'json';
+/** The headings of a command's help, in their order. */
+export const GROUPS = {
+  areas: 'Which areas',
+  periods: 'Which periods',
+  prices: 'Prices',
+  model: 'The evaluation',
+  design: 'The design',
+  chart: 'The chart and its rules',
+  reading: 'Reading the files',
+  output: 'Output',
+} as const;
+
+/** One option: everything that the command line, a plan, the library, schemas, help and docs know of it. */
+export interface Option<Value = unknown> {
   readonly flags: string;
-  readonly choices?: readonly string[];
-  /** Text to value; `previous` is the value so far, for options given several times. Throws usage errors. */
-  readonly parse?: (text: string, previous: unknown) => unknown;
+  readonly kind: kind.Kind<Value>;
+  readonly group: keyof typeof GROUPS;
+  /** The commands that take it. */
+  readonly in: readonly CommandName[];
+  readonly help: string;
+  /** Where a command has another default. */
+  readonly defaultIn?: Readonly<Partial<Record<CommandName, Value>>>;
+  /** Another way of giving a setting: the option that it belongs to. */
+  readonly sets?: string;
 }
 
-const repeated = (text: string, previous: unknown): readonly string[] => [
-  ...(Array.isArray(previous) ? (previous as string[]) : []),
-  text,
-];
+const CHARTS = ['runchart', 'spc', 'scan'] as const;
+const COMPARING = ['compare', 'report'] as const;
+const EVALUATING = ['evaluate', 'report'] as const;
+const OF_AREAS = ['compare', 'runchart', 'evaluate', 'spc', 'report'] as const;
+const READING = ['check', ...OF_AREAS, 'scan'] as const;
+const PRINTING = [...READING, 'rules', 'power'] as const;
 
-const commaList = (text: string): readonly string[] =>
-  text
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-
-/** NaN where the text is no number: an empty one, which Number() takes as nought, too. */
-const toNumber = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
-
-/** A number where the text is one, else the text. */
-const numberOrText = (text: string): number | string => {
-  const value = toNumber(text);
-  return Number.isNaN(value) ? text.trim() : value;
-};
-
-/** Numbers with commas between them. `13,851` is refused: it may be one number as people write it, or two. */
-const numberList = (text: string, previous: unknown): readonly number[] => {
-  if (/^\s*\d{1,3}(,\d{3})+\s*$/.test(text)) throw usageError('usage.thousands', { text: text.trim() });
-  return [...(Array.isArray(previous) ? (previous as number[]) : []), ...commaList(text).map(toNumber)];
-};
-
-/** Options by name; a command lists the names it takes. */
+/** Every option, by its name in settings, in the library and in the JSON document. */
 export const OPTIONS = {
-  columns: { key: 'columns', flags: '--columns <role=heading,...>' },
-  measure: { key: 'measure', flags: '--measure <name>' },
-  quarters: { key: 'quarters', flags: '--quarters <convention>', choices: ['financial', 'calendar'] },
-  order: { key: 'order', flags: '--order <kind>', choices: ['time', 'event'] },
-  by: { key: 'by', flags: '--by <period>', choices: ['quarter'] },
-  better: { key: 'better', flags: '--better <direction>', choices: ['lower', 'higher', 'neither'] },
-  practice: { key: 'practice', flags: '--practice <name>', parse: repeated },
-  comparator: { key: 'comparator', flags: '--comparator <name>', parse: repeated },
-  comparatorIncludesPractice: { key: 'comparatorIncludesPractice', flags: '--comparator-includes-practice' },
-  peerGroups: { key: 'peerGroups', flags: '--peer-group <name=area,...>', parse: parsePeerGroup },
-  baseline: { key: 'baseline', flags: '--baseline <window>' },
-  followUp: { key: 'followUp', flags: '--follow-up <window>' },
-  from: { key: 'from', flags: '--from <period>' },
-  to: { key: 'to', flags: '--to <period>' },
-  intervention: { key: 'intervention', flags: '--intervention <period>' },
-  secondIntervention: { key: 'secondIntervention', flags: '--second-intervention <period>' },
-  washout: { key: 'washout', flags: '--washout <periods>' },
-  seasons: { key: 'seasons', flags: '--seasons <choice>', choices: ['auto', 'none', 'quarters'] },
-  lag: { key: 'lag', flags: '--lag <quarters>', parse: toNumber },
-  published: { key: 'published', flags: '--published <file>' },
-  plan: { key: 'plan', flags: '--plan <file>' },
-  checklist: { key: 'checklist', flags: '--checklist <file>' },
-  rScript: { key: 'rScript', flags: '--r-script <file>' },
-  listSize: { key: 'listSize', flags: '--list-size <people>', parse: numberList },
-  rate: { key: 'rate', flags: '--rate <admissions>', parse: toNumber },
-  quartersBefore: { key: 'quartersBefore', flags: '--quarters-before <number>', parse: toNumber },
-  quartersAfter: { key: 'quartersAfter', flags: '--quarters-after <number>', parse: toNumber },
-  dispersion: { key: 'dispersion', flags: '--dispersion <number>', parse: toNumber },
-  autocorrelation: { key: 'autocorrelation', flags: '--autocorrelation <number>', parse: toNumber },
-  comparatorSize: { key: 'comparatorSize', flags: '--comparator-size <people>', parse: toNumber },
-  comparatorSizeAfter: { key: 'comparatorSizeAfter', flags: '--comparator-size-after <people>', parse: toNumber },
-  power: { key: 'power', flags: '--power <share>', parse: toNumber },
-  alpha: { key: 'alpha', flags: '--alpha <share>', parse: toNumber },
-  change: { key: 'change', flags: '--change <percent>', parse: toNumber },
-  sigma: { key: 'sigma', flags: '--sigma <admissions>', parse: toNumber },
-  runs: { key: 'runs', flags: '--runs <number>', parse: toNumber },
-  seed: { key: 'seed', flags: '--seed <number>', parse: toNumber },
-  likeForLike: { key: 'likeForLike', flags: '--like-for-like' },
-  deflator: { key: 'deflator', flags: '--deflator <gdp|none|file>' },
-  priceYear: { key: 'priceYear', flags: '--price-year <year>' },
-  rules: { key: 'rules', flags: '--rules <name>' },
-  runsLimits: { key: 'runsLimits', flags: '--runs-limits <table>', choices: ['exact', 'printed'] },
-  freeze: { key: 'freeze', flags: '--freeze <period>' },
-  exclude: { key: 'exclude', flags: '--exclude <periods>', parse: commaList },
-  target: { key: 'target', flags: '--target <value>', parse: toNumber },
-  targetOrMeasure: { key: 'target', flags: '--target <value|measure>', parse: numberOrText },
-  chart: { key: 'chart', flags: '--chart <name>' },
-  phases: { key: 'phases', flags: '--phases <periods>', parse: commaList },
-  screenMovingRanges: { key: 'screenMovingRanges', flags: '--screen-moving-ranges' },
-  noScreenMovingRanges: { key: 'screenMovingRanges', flags: '--no-screen-moving-ranges' },
-  suggestPhases: { key: 'suggestPhases', flags: '--suggest-phases' },
-  spc: { key: 'spc', flags: '--spc <rules>' },
-  runLength: { key: 'runLength', flags: '--run-length <points>', parse: toNumber },
-  annotate: { key: 'annotate', flags: '--annotate <file>' },
-  denominator: { key: 'denominator', flags: '--denominator <measure>' },
-  per: { key: 'per', flags: '--per <number>', parse: toNumber },
-  show: { key: 'show', flags: '--show <what>', choices: ['summary', 'table'] },
-  format: { key: 'format', flags: '--format <format>', choices: ['text', 'json', 'csv', 'markdown'] },
-  json: { key: 'json', flags: '--json' },
-  output: { key: 'output', flags: '-o, --out <path>' },
-  force: { key: 'force', flags: '--force' },
-  bom: { key: 'bom', flags: '--bom' },
-  palette: { key: 'palette', flags: '--palette <name>', choices: ['quarterline', 'mdc'] },
-  signalsOnly: { key: 'signalsOnly', flags: '--signals-only' },
-  signal: { key: 'signal', flags: '--signal <rule>' },
-  failOnSignal: { key: 'failOnSignal', flags: '--fail-on-signal' },
-} as const satisfies Record<string, OptionDefinition>;
-
-export type OptionName = keyof typeof OPTIONS;
-
-/** What is given for an evaluation only: a report without a date of the change leaves it unused. */
-export const FOR_EVALUATION = [
-  'peerGroups',
-  'secondIntervention',
-  'washout',
-  'seasons',
-  'lag',
-  'published',
-  'plan',
-  'checklist',
-] as const satisfies readonly OptionName[];
-
-/** The flag of an option as it is typed: `--washout`, `-o`. */
-export const flagOf = (name: OptionName): string => OPTIONS[name].flags.split(/[ ,]/)[0] ?? name;
+  columns: {
+    flags: '--columns <role=heading,...>',
+    kind: kind.columns,
+    group: 'reading',
+    in: READING,
+    help: 'which heading plays which role, for example period=Month,area="Org Code",admissions="Total"',
+  },
+  measure: {
+    flags: '--measure <name>',
+    kind: kind.text,
+    group: 'reading',
+    in: READING,
+    help: 'the measure to use, or what a wide file or another numeric column holds',
+  },
+  quarters: {
+    flags: '--quarters <convention>',
+    kind: kind.choiceOrNone(['financial', 'calendar']),
+    group: 'reading',
+    in: READING,
+    help: 'what 2013Q1 means: financial (April to June) or calendar (January to March)',
+  },
+  order: {
+    flags: '--order <kind>',
+    kind: kind.choice(['time', 'event']),
+    group: 'reading',
+    in: ['check', ...CHARTS],
+    help: 'time, or event: the order of the rows',
+  },
+  by: {
+    flags: '--by <period>',
+    kind: kind.choiceOrNone(['quarter']),
+    group: 'reading',
+    in: READING,
+    help: 'make quarters of days or months',
+  },
+  better: {
+    flags: '--better <direction>',
+    kind: kind.choiceOrNone(['lower', 'higher', 'neither']),
+    group: 'chart',
+    in: ['compare', ...CHARTS, 'report'],
+    help: 'which direction is better (admissions and cost: lower)',
+  },
+  practice: {
+    flags: '--practice <name>',
+    kind: kind.names,
+    group: 'areas',
+    in: OF_AREAS,
+    help: 'the area that changed how it works: name, code or part of a name; repeat to pool several',
+  },
+  comparator: {
+    flags: '--comparator <name>',
+    kind: kind.names,
+    group: 'areas',
+    in: OF_AREAS,
+    help: 'the area to compare with; repeat to pool several; "rest" pools all others',
+  },
+  comparatorIncludesPractice: {
+    flags: '--comparator-includes-practice',
+    kind: kind.flag,
+    group: 'areas',
+    in: OF_AREAS,
+    help: 'the comparator contains the practice: subtract it first',
+  },
+  peerGroups: {
+    flags: '--peer-group <name=area,...>',
+    kind: kind.groups,
+    group: 'areas',
+    in: EVALUATING,
+    help: 'areas pooled under a name of their own, as one more comparator of the specification curve; repeat for several; quotes around an area with a comma',
+  },
+  baseline: {
+    flags: '--baseline <window>',
+    kind: kind.stretch,
+    group: 'periods',
+    in: COMPARING,
+    help: 'the year before: 2013/14, or Q..Q (default: first complete financial year)',
+  },
+  followUp: {
+    flags: '--follow-up <window>',
+    kind: kind.stretch,
+    group: 'periods',
+    in: COMPARING,
+    help: 'the year after: 2016/17, or Q..Q (default: last complete financial year)',
+  },
+  from: {
+    flags: '--from <period>',
+    kind: kind.period(),
+    group: 'periods',
+    in: [...OF_AREAS, 'scan'],
+    help: 'first period of the trend (compare, report), of the chart, or of the evaluation',
+  },
+  to: {
+    flags: '--to <period>',
+    kind: kind.period('end'),
+    group: 'periods',
+    in: [...OF_AREAS, 'scan'],
+    help: 'last period of the trend (compare, report), of the chart, or of the evaluation',
+  },
+  intervention: {
+    flags: '--intervention <period>',
+    kind: kind.period(),
+    group: 'periods',
+    in: OF_AREAS,
+    help: 'the first quarter after the change; with it a report holds the evaluation',
+  },
+  secondIntervention: {
+    flags: '--second-intervention <period>',
+    kind: kind.period(),
+    group: 'periods',
+    in: EVALUATING,
+    help: 'the first quarter after a second change',
+  },
+  washout: {
+    flags: '--washout <periods>',
+    kind: kind.stretch,
+    group: 'periods',
+    in: EVALUATING,
+    help: 'quarters to leave out while the change was under way, as Q..Q',
+  },
+  seasons: {
+    flags: '--seasons <choice>',
+    kind: kind.choice(['auto', 'none', 'quarters']),
+    group: 'model',
+    in: EVALUATING,
+    help: 'quarter indicators in the models: auto (of one area, where the series is long enough; never in the primary), none, or quarters (in the primary too)',
+  },
+  lag: {
+    flags: '--lag <quarters>',
+    kind: kind.number,
+    group: 'model',
+    in: EVALUATING,
+    help: 'how many quarters of autocorrelation Newey-West allows for (default: by its rule of thumb)',
+  },
+  published: {
+    flags: '--published <file>',
+    kind: kind.fileToRead,
+    group: 'model',
+    in: EVALUATING,
+    help: 'a YAML file of published trends (area, slope, lower, upper, p) and percentages (area, percent), held against themselves and the data',
+  },
+  plan: {
+    flags: '--plan <file>',
+    kind: kind.fileToRead,
+    group: 'model',
+    in: EVALUATING,
+    help: 'a YAML file that fixed comparator, dates, outcome and model beforehand: fills what is not given, names every departure',
+  },
+  checklist: {
+    flags: '--checklist <file>',
+    kind: kind.fileToRead,
+    group: 'model',
+    in: EVALUATING,
+    help: 'a YAML file with what the tool cannot know of a study, by item of EPOC, RECORD, SQUIRE and TIDieR (docs/reporting.md)',
+  },
+  rScript: {
+    flags: '--r-script <file>',
+    kind: kind.fileToWrite,
+    group: 'model',
+    in: ['evaluate'],
+    help: 'write an R script to this file that computes the models again, beside the numbers given here',
+  },
+  listSize: {
+    flags: '--list-size <people>',
+    kind: kind.numbers,
+    group: 'design',
+    in: ['power'],
+    help: 'people registered with the practice; several, separated by commas, make a table',
+  },
+  rate: {
+    flags: '--rate <admissions>',
+    kind: kind.numberFrom(85),
+    group: 'design',
+    in: ['power'],
+    help: 'admissions per 1,000 people a year (default 85)',
+  },
+  quartersBefore: {
+    flags: '--quarters-before <number>',
+    kind: kind.numberFrom(16),
+    group: 'design',
+    in: ['power'],
+    help: 'quarters before the change (default 16)',
+  },
+  quartersAfter: {
+    flags: '--quarters-after <number>',
+    kind: kind.numberFrom(16),
+    group: 'design',
+    in: ['power'],
+    help: 'quarters after it (default 16)',
+  },
+  dispersion: {
+    flags: '--dispersion <number>',
+    kind: kind.number,
+    group: 'model',
+    in: [...COMPARING, 'power'],
+    help: 'how much the quarters vary beyond chance, 1 being no more than chance (default: 1 in power, as the quarters show elsewhere)',
+  },
+  autocorrelation: {
+    flags: '--autocorrelation <number>',
+    kind: kind.numberFrom(0),
+    group: 'design',
+    in: ['power'],
+    help: 'how much neighbouring quarters resemble one another, from -1 to 1 (default 0)',
+  },
+  comparatorSize: {
+    flags: '--comparator-size <people>',
+    kind: kind.number,
+    group: 'design',
+    in: ['power'],
+    help: 'people in the comparator, the practice not among them',
+  },
+  comparatorSizeAfter: {
+    flags: '--comparator-size-after <people>',
+    kind: kind.number,
+    group: 'design',
+    in: ['power'],
+    help: 'people in the comparator in the later of two years (default: as many)',
+  },
+  power: {
+    flags: '--power <share>',
+    kind: kind.numberFrom(0.8),
+    group: 'design',
+    in: ['power'],
+    help: 'chance of finding the change, from 0 to 1 (default 0.8)',
+  },
+  alpha: {
+    flags: '--alpha <share>',
+    kind: kind.numberFrom(0.05),
+    group: 'design',
+    in: ['power'],
+    help: 'two-sided level of the test, from 0 to 1 (default 0.05)',
+  },
+  change: {
+    flags: '--change <percent>',
+    kind: kind.number,
+    group: 'design',
+    in: ['power'],
+    help: 'a change in percent, below 0 for a fall: how likely it would be found, also by the exact test',
+  },
+  sigma: {
+    flags: '--sigma <admissions>',
+    kind: kind.number,
+    group: 'design',
+    in: ['power'],
+    help: 'standard deviation of the admissions of a quarter about a line: adds lines by least squares on counts',
+  },
+  runs: {
+    flags: '--runs <number>',
+    kind: kind.numberFrom(1000),
+    group: 'design',
+    in: ['power'],
+    help: 'simulated series (default 1000; 0: none)',
+  },
+  seed: {
+    flags: '--seed <number>',
+    kind: kind.numberFrom(20180910),
+    group: 'design',
+    in: ['power'],
+    help: 'where the random numbers begin (default 20180910)',
+  },
+  likeForLike: {
+    flags: '--like-for-like',
+    kind: kind.flag,
+    group: 'periods',
+    in: COMPARING,
+    help: 'where a year is incomplete, compare only the quarters that both years hold',
+  },
+  deflator: {
+    flags: '--deflator <gdp|none|file>',
+    kind: kind.word('gdp', 'read'),
+    group: 'prices',
+    in: [...COMPARING, 'evaluate'],
+    help: 'prices: gdp (GDP deflator), none, or a CSV file with the columns year and index',
+  },
+  priceYear: {
+    flags: '--price-year <year>',
+    kind: kind.text,
+    group: 'prices',
+    in: COMPARING,
+    help: 'the financial year whose prices real terms are given in (default: the follow-up year)',
+  },
+  rules: {
+    flags: '--rules <name>',
+    kind: kind.word('ihi-run'),
+    defaultIn: { spc: 'ihi-control', scan: 'ihi-control' },
+    group: 'chart',
+    in: [...CHARTS, 'report'],
+    help: 'the rule set, by name: "quarterline rules" lists them',
+  },
+  runsLimits: {
+    flags: '--runs-limits <table>',
+    kind: kind.choice(['exact', 'printed']),
+    group: 'chart',
+    in: ['runchart', 'report'],
+    help: 'limits for the number of runs: exact, or the printed table',
+  },
+  freeze: {
+    flags: '--freeze <period>',
+    kind: kind.period('end'),
+    group: 'chart',
+    in: [...CHARTS, 'report'],
+    help: 'median or limits from the points up to and with this period',
+  },
+  exclude: {
+    flags: '--exclude <periods>',
+    kind: kind.periods('both'),
+    group: 'chart',
+    in: [...CHARTS, 'report'],
+    help: 'periods, separated by commas: drawn, but left out of the median or the limits, and of the rules',
+  },
+  target: {
+    flags: '--target <value>',
+    kind: kind.target,
+    group: 'chart',
+    in: ['runchart', 'scan', 'report'],
+    help: 'a target line',
+  },
+  targetOrMeasure: {
+    flags: '--target <value|measure>',
+    sets: 'target',
+    kind: kind.numberOrText,
+    group: 'chart',
+    in: ['spc'],
+    help: 'a target: one number, or the heading of a column with one a period',
+  },
+  chart: {
+    flags: '--chart <name>',
+    kind: kind.word('auto'),
+    group: 'chart',
+    in: ['spc', 'scan'],
+    help: 'i, mr, iprime, c, u, uprime, p, pprime, xbar, s, g, t, run, or auto (default): chosen from the data',
+  },
+  phases: {
+    flags: '--phases <periods>',
+    kind: kind.periods('start'),
+    group: 'chart',
+    in: ['spc'],
+    help: 'first periods of new phases, separated by commas: each has limits of its own',
+  },
+  screenMovingRanges: {
+    flags: '--screen-moving-ranges',
+    kind: kind.yesOrNo,
+    group: 'chart',
+    in: ['spc'],
+    help: 'leave large moving ranges out of the limits',
+  },
+  noScreenMovingRanges: {
+    flags: '--no-screen-moving-ranges',
+    sets: 'screenMovingRanges',
+    kind: kind.yesOrNo,
+    group: 'chart',
+    in: ['spc'],
+    help: 'keep all moving ranges, also where the rule set screens them',
+  },
+  suggestPhases: {
+    flags: '--suggest-phases',
+    kind: kind.flag,
+    group: 'chart',
+    in: ['spc'],
+    help: 'propose new phases with the evidence for each; confirm them with --phases',
+  },
+  spc: {
+    flags: '--spc <rules>',
+    kind: kind.text,
+    group: 'chart',
+    in: ['report'],
+    help: 'add control charts to the report, judged by this rule set (for example ihi-control)',
+  },
+  runLength: {
+    flags: '--run-length <points>',
+    kind: kind.number,
+    group: 'chart',
+    in: ['spc'],
+    help: 'points of a shift and of a trend, where the rule set offers a choice (Making Data Count: 6 or 7)',
+  },
+  annotate: {
+    flags: '--annotate <file>',
+    kind: kind.fileToRead,
+    group: 'chart',
+    in: ['runchart', 'spc', 'report'],
+    help: 'a CSV file with the columns period and text',
+  },
+  denominator: {
+    flags: '--denominator <measure>',
+    kind: kind.text,
+    group: 'chart',
+    in: CHARTS,
+    help: 'divide by this measure, for example list_size',
+  },
+  per: {
+    flags: '--per <number>',
+    kind: kind.aboveZero,
+    group: 'chart',
+    in: CHARTS,
+    help: 'rates are per this many (default 1000 of people, else 1)',
+  },
+  show: {
+    flags: '--show <what>',
+    kind: kind.choice(['summary', 'table']),
+    group: 'output',
+    in: ['check'],
+    help: 'summary, or table: every cell exactly as it was read',
+  },
+  format: {
+    flags: '--format <format>',
+    kind: kind.choice(['text', 'json', 'csv', 'markdown']),
+    group: 'output',
+    in: PRINTING,
+    help: 'output as text, json, csv or markdown',
+  },
+  json: {
+    flags: '--json',
+    sets: 'format',
+    kind: kind.flag,
+    group: 'output',
+    in: PRINTING,
+    help: 'the same as --format json',
+  },
+  output: {
+    flags: '-o, --out <path>',
+    kind: kind.fileToWrite,
+    group: 'output',
+    in: [...PRINTING, 'demo'],
+    help: 'write to this file or folder instead of the screen',
+  },
+  force: {
+    flags: '--force',
+    kind: kind.flag,
+    group: 'output',
+    in: [...PRINTING, 'demo'],
+    help: 'replace files that quarterline did not write',
+  },
+  bom: {
+    flags: '--bom',
+    kind: kind.flag,
+    group: 'output',
+    in: PRINTING,
+    help: 'begin CSV files with a byte order mark, for Excel',
+  },
+  palette: {
+    flags: '--palette <name>',
+    kind: kind.choice(['quarterline', 'mdc']),
+    group: 'output',
+    in: [...CHARTS, 'report'],
+    help: 'colours: quarterline, or mdc (Making Data Count)',
+  },
+  signalsOnly: {
+    flags: '--signals-only',
+    kind: kind.flag,
+    group: 'chart',
+    in: ['scan'],
+    help: 'list only areas with a signal',
+  },
+  signal: {
+    flags: '--signal <rule>',
+    kind: kind.text,
+    group: 'chart',
+    in: ['scan'],
+    help: 'list only areas with a signal of this rule, for example shift',
+  },
+  failOnSignal: {
+    flags: '--fail-on-signal',
+    kind: kind.flag,
+    group: 'output',
+    in: [...CHARTS, 'report'],
+    help: 'exit with code 4 when a signal is found',
+  },
+} as const satisfies Readonly<Record<string, Option>>;

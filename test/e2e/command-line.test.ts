@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/registry.ts';
+import { COMMAND_NAMES } from '../../src/question/commands.ts';
 import { VERSION } from '../../src/version.ts';
 import { ADMISSIONS, AREAS, quarterline, ROOT, spawned, temporaryFolder } from './support.ts';
 
@@ -14,7 +14,7 @@ describe('the program', () => {
   it('gives short help without a command, and exits with 0', () => {
     const { code, out, err } = spawned([]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const { name } of COMMANDS) expect(out).toContain(`\n  ${name} `);
+    for (const name of COMMAND_NAMES) expect(out).toContain(`\n  ${name} `);
     expect(out.split('\n').length).toBeLessThan(60);
   });
 

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/registry.ts';
-import { COMMAND_EXAMPLES } from '../../src/messages/usage/help.ts';
+import { COMMAND_NAMES, COMMANDS } from '../../src/question/commands.ts';
 import { quarterline, ROOT, spawned, temporaryFolder } from './support.ts';
 
 const folder = temporaryFolder();
@@ -28,7 +27,7 @@ function asShell(word: string): readonly string[] {
     .map((name) => at + name);
 }
 
-const examples = Object.values(COMMAND_EXAMPLES).flat();
+const examples = Object.values(COMMANDS).flatMap((command) => command.examples);
 
 describe('the examples of --help', () => {
   it('are there for every command', () => {
@@ -48,16 +47,16 @@ describe('the examples of --help', () => {
   });
 
   it('give the same where the shell leaves *.csv as it stands', async () => {
-    const args = words(COMMAND_EXAMPLES.compare?.[0] ?? '');
+    const args = words(COMMANDS.compare.examples[0]);
     expect(args.some((arg) => arg.includes('*'))).toBe(true);
     expect((await quarterline(args)).out).toBe((await quarterline(args.flatMap(asShell))).out);
   });
 
   it('lead each help page', () => {
-    for (const { name } of COMMANDS.slice(0, 2)) {
+    for (const name of COMMAND_NAMES.slice(0, 2)) {
       const { code, out } = spawned([name, '--help'], { cwd: folder });
       expect(code).toBe(0);
-      expect(out.startsWith(`Examples:\n  ${COMMAND_EXAMPLES[name]?.[0]}`)).toBe(true);
+      expect(out.startsWith(`Examples:\n  ${COMMANDS[name].examples[0]}`)).toBe(true);
     }
   });
 });

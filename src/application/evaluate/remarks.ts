@@ -2,9 +2,7 @@ import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import { formatPeriod } from '../../data/period.ts';
 import { caution, type Finding } from '../../finding.ts';
-import { flagOf, type OPTIONS } from '../../question/options.ts';
-import type { Settings } from '../../question/settings.ts';
-import { isGiven } from '../../question/settings.ts';
+import { flagOf, isGiven, type OptionName, type Settings } from '../../question/settings.ts';
 
 /** What acts only where a date of the change is given. */
 const FOR_A_CHANGE = ['secondIntervention', 'washout', 'seasons', 'peerGroups'] as const;
@@ -36,7 +34,7 @@ export function quarterRemark(option: string, text: string, settings: Pick<Setti
 
 function unused(
   settings: Settings,
-  keys: readonly (keyof typeof OPTIONS & keyof Settings)[],
+  keys: readonly (OptionName & keyof Settings)[],
   needs: 'intervention' | 'percentage',
 ): readonly Finding[] {
   const options = keys.filter((key) => isGiven(settings, key)).map(flagOf);

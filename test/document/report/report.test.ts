@@ -94,10 +94,10 @@ describe('report with an intervention', () => {
   it('names sections, tables and figures once each', async () => {
     const { out } = await quarterline([...REPORT, ...INTERVENTION, '--format', 'markdown']);
     const { reportOutput } = await import('../../../src/commands/report.ts');
-    const { settingsFrom } = await import('../../../src/question/parse.ts');
+    const { settingsFrom } = await import('../../../src/question/given.ts');
     const { nodeEffects } = await import('../../../src/commands/node-effects.ts');
     const { figuresOf, sectionsOf, tablesOf } = await import('../../../src/document/walk.ts');
-    const settings = settingsFrom(FROME, {
+    const settings = settingsFrom('report', FROME, {
       practice: ['frome'],
       comparator: ['somerset'],
       intervention: '2014/15 Q1',
