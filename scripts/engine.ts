@@ -8,8 +8,6 @@ export { seriesFit } from '../src/analysis/evaluate/controlled-fits.ts';
 export { segmentRow } from '../src/analysis/evaluate/design.ts';
 export { DEFAULT_SIMULATION, simulateAlarms } from '../src/analysis/simulation/alarms.ts';
 export { tabledJudges } from '../src/analysis/simulation/judges.ts';
-export { COMMANDS } from '../src/commands/registry.ts';
-export { OPTION_HELP } from '../src/messages/usage/help.ts';
 export { OPTIONS } from '../src/question/options.ts';
 export { coefficient } from '../src/statistics/linear/combination.ts';
 export { normalDraw, poissonDraw } from '../src/statistics/random/draws.ts';

@@ -7,7 +7,7 @@ import {
   type CommandName,
   PROGRAM_SUMMARY,
 } from '../question/commands.ts';
-import { filesToRead, settingsFrom } from '../question/given.ts';
+import { filesToRead, isFlag, settingsFrom } from '../question/given.ts';
 import { GROUPS, OPTIONS, type Option as OptionDefinition } from '../question/options.ts';
 import { type OptionName, optionsOf, type Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
@@ -100,7 +100,8 @@ function commanderOption(name: OptionName): Option {
   const { choices, parse } = definition.kind;
   const option = new Option(definition.flags, definition.help).helpGroup(`${GROUPS[definition.group]}:`);
   if (choices) option.choices([...choices]);
-  if (parse) option.argParser(parse);
+  // An option taken for a value is left as it is: it is named when the settings are checked.
+  if (parse) option.argParser((text: string, previous: unknown) => (isFlag(text) ? text : parse(text, previous)));
   return option;
 }
 

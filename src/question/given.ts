@@ -36,15 +36,19 @@ export function settingsFrom(
 
 /** Throws a usage error where an option without a value took the next option for one. */
 function checkSwallowed(given: Readonly<Record<string, unknown>>): void {
-  const flags = new Set([...OPTION_NAMES.flatMap(flagsOf), ...EVERYWHERE]);
   for (const name of OPTION_NAMES) {
-    const taken = [given[name]].flat().find((one) => typeof one === 'string' && flags.has(one.split('=')[0] ?? ''));
+    const taken = [given[name]].flat().find((one) => typeof one === 'string' && isFlag(one));
     if (taken !== undefined) throw usageError('usage.swallowed', { option: longFlagOf(name), text: String(taken) });
   }
 }
 
 /** Options that every command takes, beside those of the table. */
 const EVERYWHERE = ['--quiet', '--verbose', '--debug', '--no-color', '--help', '-h'];
+
+const FLAGS: ReadonlySet<string> = new Set([...OPTION_NAMES.flatMap(flagsOf), ...EVERYWHERE]);
+
+/** Whether a text is an option, with its value or without. */
+export const isFlag = (text: string): boolean => FLAGS.has(text.split('=')[0] ?? '');
 
 /** Throws a usage error for a value that its kind does not take. */
 function checkValue(name: OptionName, value: unknown): void {

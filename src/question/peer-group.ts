@@ -1,6 +1,11 @@
 import { fold } from '../data/text.ts';
 import { usageError } from '../errors.ts';
-import type { PeerGroupSetting } from './settings.ts';
+
+/** Areas by name, code or a part of either, that are pooled under a name of their own. */
+export interface PeerGroupSetting {
+  readonly name: string;
+  readonly areas: readonly string[];
+}
 
 const PART = /\s*(?:"((?:[^"]|"")*)"|([^,"]*))\s*(?:,|$)/y;
 

@@ -35,12 +35,6 @@ export interface SelectionSettings {
   readonly comparatorIncludesPractice: boolean;
 }
 
-/** Areas by name, code or a part of either, that are pooled under a name of their own. */
-export interface PeerGroupSetting {
-  readonly name: string;
-  readonly areas: readonly string[];
-}
-
 export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];
 
 /** The setting that an option fills. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/registry.ts';
-import { COMMAND_EXAMPLES, OPTION_HELP } from '../../src/messages/usage/help.ts';
+import { COMMAND_NAMES, COMMANDS } from '../../src/question/commands.ts';
 import { OPTIONS } from '../../src/question/options.ts';
+import { longFlagOf, optionsOf } from '../../src/question/settings.ts';
 import { ROOT } from '../house/sources.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -25,19 +25,16 @@ describe('docs/commands.md', () => {
     const { withOptions } = (await import(new URL('../../scripts/docs/options-table.js', import.meta.url).href)) as {
       withOptions: (...args: readonly unknown[]) => string;
     };
-    expect(page).toBe(withOptions(page, COMMANDS, OPTIONS, OPTION_HELP));
+    expect(page).toBe(withOptions(page, OPTIONS));
   });
 
-  it.each(COMMANDS.map(({ name }) => name))(
-    'says what %s is for, with the examples of its help and its schema',
-    (name) => {
-      const text = section(name);
-      for (const example of COMMAND_EXAMPLES[name] ?? []) expect(text).toContain(`    ${example}\n`);
-      expect(page).toContain(`[${name}](#${name})`);
-      const schema = `schemas/${name}.schema.json`;
-      expect(page.includes(`(../${schema})`)).toBe(existsSync(join(ROOT, schema)));
-    },
-  );
+  it.each(COMMAND_NAMES)('says what %s is for, with the examples of its help and its schema', (name) => {
+    const text = section(name);
+    for (const example of COMMANDS[name].examples) expect(text).toContain(`    ${example}\n`);
+    expect(page).toContain(`[${name}](#${name})`);
+    const schema = `schemas/${name}.schema.json`;
+    expect(page.includes(`(../${schema})`)).toBe(existsSync(join(ROOT, schema)));
+  });
 });
 
 describe.each(PAGES)('%s', (name) => {
@@ -46,8 +43,8 @@ describe.each(PAGES)('%s', (name) => {
   it('shows only commands and options that there are', () => {
     for (const line of linesOf(text)) {
       const [, word = ''] = line.split(' ');
-      const command = COMMANDS.find((one) => one.name === word);
-      const flags = command?.options.map((option) => OPTIONS[option].flags.replace(/^-\w, /, '').split(' ')[0]) ?? [];
+      const command = COMMAND_NAMES.find((one) => one === word);
+      const flags = command ? optionsOf(command).map(longFlagOf) : [];
       const used = (line.split(' #')[0] ?? '').match(/(?<= )--[a-z-]+/g) ?? [];
       if (!word.startsWith('-') && !word.startsWith('<')) expect(command, line).toBeDefined();
       expect(

@@ -31,7 +31,8 @@ const examples = Object.values(COMMANDS).flatMap((command) => command.examples);
 
 describe('the examples of --help', () => {
   it('are there for every command', () => {
-    expect(Object.keys(COMMAND_EXAMPLES).sort()).toEqual(COMMANDS.map(({ name }) => name).sort());
+    for (const name of COMMAND_NAMES)
+      expect(COMMANDS[name].examples[0].startsWith(`quarterline ${name}`), name).toBe(true);
     for (const example of examples) expect(example).toMatch(/^quarterline [a-z]+/);
   });
 

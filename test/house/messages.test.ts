@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_RULE_IDS } from '../../src/analysis/control-chart/rules.ts';
 import { RUN_RULE_IDS } from '../../src/analysis/run-chart/rules.ts';
-import { COMMANDS } from '../../src/commands/registry.ts';
-import { COMMAND_EXAMPLES, COMMAND_SUMMARIES, OPTION_HELP } from '../../src/messages/usage/help.ts';
 import { FINDINGS, PROBLEMS } from '../../src/messages.ts';
 import { VERSION } from '../../src/version.ts';
 import { ROOT, sources } from './sources.ts';
@@ -34,14 +32,6 @@ describe('messages', () => {
     ];
     const given = (id: string) => text.includes(`'${id}'`) || signals.includes(id);
     expect([...Object.keys(FINDINGS), ...Object.keys(PROBLEMS)].filter((id) => !given(id))).toEqual([]);
-  });
-
-  it('describes every command and option, with examples', () => {
-    for (const command of COMMANDS) {
-      expect(COMMAND_SUMMARIES[command.name], command.name).toBeTruthy();
-      expect(COMMAND_EXAMPLES[command.name]?.length, command.name).toBeGreaterThan(0);
-      for (const option of command.options) expect(OPTION_HELP[option], option).toBeTruthy();
-    }
   });
 });
 

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { COMMANDS } from '../../src/commands/registry.ts';
-import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
+import { COMMAND_NAMES } from '../../src/question/commands.ts';
+import { DEFAULT_SETTINGS, optionsOf } from '../../src/question/settings.ts';
 import { ADMISSIONS, AREAS, document, type Files, FROME, monthly, OFFICIAL, quarterly, ROOT } from '../e2e/support.ts';
 import { seenIn, unseen } from './coverage.ts';
 
-const WITH_JSON = COMMANDS.filter(({ options }) => options.includes('json')).map(({ name }) => name);
+const WITH_JSON = COMMAND_NAMES.filter((name) => optionsOf(name).includes('json'));
 
 type Schema = Record<string, unknown>;
 const schemas = new Map(

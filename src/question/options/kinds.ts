@@ -1,7 +1,6 @@
-import { usageError } from '../errors.ts';
-import { parseColumns } from './columns.ts';
-import { parsePeerGroup, peerGroupText } from './peer-group.ts';
-import type { PeerGroupSetting } from './settings.ts';
+import { usageError } from '../../errors.ts';
+import { parseColumns } from '../columns.ts';
+import { type PeerGroupSetting, parsePeerGroup, peerGroupText } from '../peer-group.ts';
 
 /** What an option takes and what becomes of it: the same on the command line, in a plan, in the library and in the schemas. */
 export interface Kind<Value> {
