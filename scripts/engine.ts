@@ -9,6 +9,7 @@ export { segmentRow } from '../src/analysis/evaluate/design.ts';
 export { DEFAULT_SIMULATION, simulateAlarms } from '../src/analysis/simulation/alarms.ts';
 export { tabledJudges } from '../src/analysis/simulation/judges.ts';
 export { OPTIONS } from '../src/question/options.ts';
+export { settingsSchema } from '../src/question/schema.ts';
 export { coefficient } from '../src/statistics/linear/combination.ts';
 export { normalDraw, poissonDraw } from '../src/statistics/random/draws.ts';
 export { seeded } from '../src/statistics/random/generator.ts';

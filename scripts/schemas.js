@@ -1,8 +1,9 @@
 // Writes schemas/NAME.schema.json, one for the JSON document of each command, from the types in src/application/json-document.ts:
-// descriptions are their doc comments, constraints the tags in these and the kinds of numbers in src/quantities.ts.
+// descriptions are their doc comments, constraints the tags in these and the kinds of numbers in src/quantities.ts. Settings come from the table of options. Run after a build.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createGenerator } from 'ts-json-schema-generator';
+import { settingsSchema } from '../build/engine.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -19,6 +20,7 @@ export function generateSchemas() {
     extraTags: ['additionalProperties'],
   };
   const { $schema, definitions } = createGenerator(options).createSchema();
+  definitions.Settings = settingsSchema();
   const documents = definitions.Documents.properties;
   return mapValues(documents, ({ $ref }, command) => ({
     $schema,

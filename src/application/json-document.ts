@@ -12,7 +12,11 @@ import type { ScanResult } from '../analysis/scan/result.ts';
 import type { Input } from '../data/series.ts';
 import type { Finding } from '../finding.ts';
 import type { Plan } from '../question/plan/result.ts';
-import type { Settings } from '../question/settings.ts';
+
+/** Every option as resolved: its schema is made from the table of options (question/schema.ts). */
+interface Settings {
+  readonly [option: string]: unknown;
+}
 
 /** A finding with its sentence. */
 interface ShownFinding extends Finding {

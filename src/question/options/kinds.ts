@@ -57,7 +57,11 @@ export const number: Kind<number | null> = {
 };
 
 /** As `number`, above zero. */
-export const aboveZero: Kind<number | null> = { ...number, isAboveZero: true };
+export const aboveZero: Kind<number | null> = {
+  ...number,
+  isAboveZero: true,
+  schema: { ...number.schema, exclusiveMinimum: 0 },
+};
 
 /** A number that has a default. */
 export function numberFrom(standard: number): Kind<number> {
