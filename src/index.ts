@@ -13,9 +13,9 @@ export { CONTROL_RULE_SETS, type ControlRuleSet } from './analysis/control-chart
 export type { SubgroupSeries } from './analysis/control-chart/subgroups.ts';
 export { evaluate } from './analysis/evaluate/evaluate.ts';
 export type { SyntheticControl, SyntheticFit, SyntheticPlacebo } from './analysis/evaluate/peer-result.ts';
-export type * from './analysis/evaluate/published-percent-result.ts';
+export type * from './analysis/evaluate/published-result.ts';
+export type * from './analysis/evaluate/reporting.ts';
 export { reporting } from './analysis/evaluate/reporting.ts';
-export type * from './analysis/evaluate/reporting-result.ts';
 export type { Controlled, EvaluateResult, PrimaryModel, Segmented } from './analysis/evaluate/result.ts';
 export type { EvaluateOptions, PeerGroup, PrintedPercent } from './analysis/evaluate/setup.ts';
 export type * from './analysis/evaluate/specification-result.ts';
@@ -28,8 +28,15 @@ export {
 } from './analysis/evaluate/synthetic.ts';
 export type * from './analysis/phases/result.ts';
 export { type SuggestOptions, suggestPhases } from './analysis/phases/suggest-phases.ts';
-export { autocorrelationAlarms } from './analysis/power/autocorrelation-alarms.ts';
-export { exactConditionalPower } from './analysis/power/exact.ts';
+export {
+  autocorrelationAlarms,
+  detectableNcp,
+  detectableRateRatio,
+  detectableSlope,
+  exactConditionalPower,
+  type TwoYears,
+  tTestPower,
+} from './analysis/power/closed-forms.ts';
 export {
   type CountDesign,
   type DesignErrors,
@@ -39,9 +46,7 @@ export {
   type LogDetectable,
 } from './analysis/power/interrupted.ts';
 export { detectablePower, type PowerOptions } from './analysis/power/power.ts';
-export { detectableRateRatio, type TwoYears } from './analysis/power/rate-ratio.ts';
 export type * from './analysis/power/result.ts';
-export { detectableNcp, detectableSlope, tTestPower } from './analysis/power/slope.ts';
 export { linearTrend } from './analysis/quarters/trend.ts';
 export { financialYearWindow, type QuarterWindow, quarterWindow } from './analysis/quarters/windows.ts';
 export type * from './analysis/run-chart/result.ts';

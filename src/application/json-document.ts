@@ -2,7 +2,7 @@ import type { CellsResult, CheckResult } from '../analysis/check/result.ts';
 import type { CompareResult } from '../analysis/compare/result.ts';
 import type { ControlChartResult, ControlSignal } from '../analysis/control-chart/result.ts';
 import type { ControlRuleSet } from '../analysis/control-chart/rule-sets.ts';
-import type { ReportedItem } from '../analysis/evaluate/reporting-result.ts';
+import type { ReportedItem } from '../analysis/evaluate/reporting.ts';
 import type { EvaluateResult, Gate } from '../analysis/evaluate/result.ts';
 import type { PhaseProposals } from '../analysis/phases/result.ts';
 import type { PowerResult } from '../analysis/power/result.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slopeDifference } from '../../src/analysis/evaluate/slope-difference.ts';
+import { slopeDifference } from '../../src/analysis/evaluate/trends.ts';
 import { POISSON } from '../../src/statistics/glm/family.ts';
 import { fitGlm } from '../../src/statistics/glm/fit.ts';
 import { pearsonDispersion, quasi } from '../../src/statistics/glm/inference.ts';

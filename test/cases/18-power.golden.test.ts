@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { autocorrelationAlarms } from '../../src/analysis/power/autocorrelation-alarms.ts';
-import { exactConditionalPower } from '../../src/analysis/power/exact.ts';
+import {
+  autocorrelationAlarms,
+  detectableNcp,
+  detectableRateRatio,
+  detectableSlope,
+  exactConditionalPower,
+  type TwoYears,
+  tTestPower,
+} from '../../src/analysis/power/closed-forms.ts';
 import { designErrors, detectableCounts, interruptedDesign } from '../../src/analysis/power/interrupted.ts';
 import { detectablePower, type PowerOptions } from '../../src/analysis/power/power.ts';
-import { detectableRateRatio, type TwoYears } from '../../src/analysis/power/rate-ratio.ts';
 import type { PowerDesign } from '../../src/analysis/power/result.ts';
-import { detectableNcp, detectableSlope, tTestPower } from '../../src/analysis/power/slope.ts';
 import { normalQuantile } from '../../src/statistics/distributions/normal.ts';
 import { at } from '../../src/statistics/linear/matrix.ts';
 import { golden } from '../support/golden.ts';

@@ -29,9 +29,9 @@ import {
   segmentCount,
   segmentRow,
 } from './design.ts';
+import { neweyWestErrors } from './diagnostics.ts';
 import { basisOfPairs, type PairedQuarter } from './quarters.ts';
 import type { Alternative, ControlledTerms } from './result.ts';
-import { neweyWestErrors } from './robust-errors.ts';
 
 type Outcome = Alternative['outcome'];
 

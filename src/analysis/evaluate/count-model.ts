@@ -7,10 +7,9 @@ import { type Coefficients, combination } from '../../statistics/linear/combinat
 import { expectedDifference, expectedTotal } from '../../statistics/linear/expected.ts';
 import { neweyWestLag } from '../../statistics/linear/sandwich.ts';
 import { effectWeights, logTerm, namedTerms, padded, seasonTerms, segmentCount } from './design.ts';
-import { innovationDiagnostics } from './diagnostics.ts';
+import { errorsOf, innovationDiagnostics } from './diagnostics.ts';
 import { labelAt, type Quarter } from './quarters.ts';
 import type { RobustErrors, Segmented } from './result.ts';
-import { errorsOf } from './robust-errors.ts';
 import { namesOf, percentOf, type SegmentedOptions, type SegmentedProblem, withoutRow } from './segmented.ts';
 
 const METHOD = 'quasi-Poisson, t';

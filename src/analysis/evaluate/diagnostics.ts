@@ -1,3 +1,4 @@
+import type { Coefficients } from '../../statistics/linear/combination.ts';
 import {
   autocorrelations,
   breuschGodfrey,
@@ -9,11 +10,12 @@ import {
 import { durbinWatson, durbinWatsonTest } from '../../statistics/linear/durbin-watson.ts';
 import { influence } from '../../statistics/linear/influence.ts';
 import type { LeastSquares } from '../../statistics/linear/least-squares.ts';
-import type { Matrix } from '../../statistics/linear/matrix.ts';
+import { at, type Matrix } from '../../statistics/linear/matrix.ts';
 import { jarqueBera, shapiroWilk } from '../../statistics/linear/normality.ts';
 import { reset } from '../../statistics/linear/reset.ts';
+import { type HeteroskedasticKind, heteroskedastic, neweyWest } from '../../statistics/linear/sandwich.ts';
 import { labelAt, type Quarter } from './quarters.ts';
-import type { Diagnostics } from './result.ts';
+import type { Diagnostics, RobustErrors } from './result.ts';
 
 /** Tests of a least-squares fit: printed, they gate nothing. methods.md 2(c). */
 export function fitDiagnostics(
@@ -81,4 +83,35 @@ export function largest(values: readonly (number | null)[]): { readonly place: n
     if (value !== null && (best === null || Math.abs(value) > Math.abs(best.value))) best = { place, value };
   });
   return best;
+}
+
+const KINDS: readonly HeteroskedasticKind[] = ['HC0', 'HC1', 'HC2', 'HC3'];
+
+/** Standard errors of least squares that allow for unequal variances, HC0 to HC3, by the names of the columns. methods.md 2(c). */
+export function heteroskedasticErrors(
+  design: Matrix,
+  fit: LeastSquares,
+  names: readonly string[],
+): readonly RobustErrors[] {
+  return KINDS.map((kind) => ({ kind, lag: null, se: errorsOf(heteroskedastic(design, fit, kind), names) }));
+}
+
+/** Newey and West's standard errors of least squares at a lag; `times` far apart keep areas apart. methods.md 2(c). */
+export function neweyWestErrors(
+  design: Matrix,
+  fit: LeastSquares,
+  names: readonly string[],
+  options: { readonly lag: number; readonly times: readonly number[] },
+): RobustErrors {
+  return { kind: 'newey-west', lag: options.lag, se: errorsOf(neweyWest(design, fit, options), names) };
+}
+
+/** Standard errors by the names of the columns; null where rounding leaves no variance. */
+export function errorsOf({ covariance }: Coefficients, names: readonly string[]): RobustErrors['se'] {
+  return Object.fromEntries(
+    names.map((name, j) => {
+      const variance = at(covariance, j, j);
+      return [name, variance >= 0 && Number.isFinite(variance) ? Math.sqrt(variance) : null];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { varianceComponents } from '../../statistics/variance-components.ts';
-import type { EarlierYears } from './baseline-result.ts';
+import type { EarlierYears } from './peer-result.ts';
 import { against, type PeerSet } from './peers.ts';
 import { labelAt, type PairedQuarter } from './quarters.ts';
 

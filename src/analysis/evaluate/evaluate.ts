@@ -4,30 +4,26 @@ import { pairsOf } from '../quarters/pair.ts';
 import type { AreaData } from '../quarters/totals.ts';
 import { alternatives } from './alternatives.ts';
 import { Attempts } from './attempt.ts';
-import { type ComparatorChoice, groupComparators, membersOf } from './comparators.ts';
+import { emptySideFindings } from './cautions.ts';
 import { conditionalPreTrend, primaryModel, seasonalFit } from './controlled.ts';
 import { quasiPoisson } from './count-model.ts';
 import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSizes, usesSeasons } from './design.ts';
 import { detectable } from './detectable.ts';
-import { emptySideFindings } from './empty-sides.ts';
 import { evaluateFindings } from './findings.ts';
 import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
-import { outlierCheck } from './outlier.ts';
-import { peerChecks } from './peer-checks.ts';
+import { type ComparatorChoice, groupComparators, membersOf, peerChecks } from './peer-checks.ts';
 import { differenceSeries, preTrend, trendBefore } from './pre-trend.ts';
 import { checkPublished } from './published.ts';
 import { percentChecker } from './published-percent.ts';
-import type { PublishedPercent } from './published-percent-result.ts';
+import type { PublishedPercent } from './published-result.ts';
 import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
 import { baselineRates } from './regression-to-mean.ts';
 import type { Controlled, Detectable, EvaluateDesign, EvaluateResult, EvaluateSeries, Segmented } from './result.ts';
-import { placeboInTime } from './robustness.ts';
-import { type LinearEstimator, type SegmentedProblem, segmented, segmentedProblem } from './segmented.ts';
-import { fittedSeries } from './series.ts';
+import { outlierCheck, placeboInTime } from './robustness.ts';
+import { fittedSeries, type LinearEstimator, type SegmentedProblem, segmented, segmentedProblem } from './segmented.ts';
 import { type EvaluateOptions, periodLabel, type Setup, setUp } from './setup.ts';
-import { slopeDifference } from './slope-difference.ts';
 import { specificationCurve } from './specifications.ts';
-import { areaTrends } from './trends.ts';
+import { areaTrends, slopeDifference } from './trends.ts';
 
 /**
  * The ladder of methods.md 2: the 2018 paper's trends, difference of slopes, interrupted series of each area, and the controlled

@@ -15,7 +15,7 @@ import type {
   PercentReading,
   PublishedPercent,
   RollingReadings,
-} from './published-percent-result.ts';
+} from './published-result.ts';
 import { rateSeries } from './trends.ts';
 
 /** Lines shorter than this are not read. */

@@ -6,10 +6,8 @@ import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest, TestResult } from '../../statistics/test-result.ts';
 import type { Trend } from '../compare/result.ts';
 import type { ListSizeStep } from '../quarters/list-steps.ts';
-import type { RegressionToMean } from './baseline-result.ts';
-import type { LeaveOneOut, Placebo, PlaceboInTime, SyntheticControl } from './peer-result.ts';
-import type { PublishedPercent } from './published-percent-result.ts';
-import type { PublishedCheck } from './published-result.ts';
+import type { LeaveOneOut, Placebo, PlaceboInTime, RegressionToMean, SyntheticControl } from './peer-result.ts';
+import type { PublishedCheck, PublishedPercent } from './published-result.ts';
 import type { SpecificationCurve } from './specification-result.ts';
 
 /** What was fitted to what: printed with every estimate. Periods are written as output writes them. */

@@ -20,10 +20,9 @@ import {
   segmentCount,
   segmentRow,
 } from './design.ts';
-import { fitDiagnostics, innovationDiagnostics } from './diagnostics.ts';
-import { outcomeOf, type Quarter } from './quarters.ts';
-import type { Diagnostics, ModelFit, RobustErrors, Segmented } from './result.ts';
-import { heteroskedasticErrors } from './robust-errors.ts';
+import { fitDiagnostics, heteroskedasticErrors, innovationDiagnostics } from './diagnostics.ts';
+import { labelAt, outcomeOf, type Quarter } from './quarters.ts';
+import type { Diagnostics, EvaluateSeries, ModelFit, RobustErrors, Segmented, SeriesPoint } from './result.ts';
 
 /** One area's interrupted series, ready to be fitted. */
 export interface SegmentedProblem {
@@ -238,4 +237,26 @@ function relativeEffect(problem: SegmentedProblem, of: Coefficients, method: str
     df: of.df,
     method: `${method}, delta`,
   });
+}
+
+/** The outcome of one area with its least-squares fit and, from the intervention on, the counterfactual with its interval. */
+export function fittedSeries(problem: SegmentedProblem, subject: EvaluateSeries['subject']): EvaluateSeries {
+  const { area, outcome, design, values, quarters, timeline } = problem;
+  const fit = values.length > (design[0]?.length ?? 0) ? classical(leastSquares(design, values)) : null;
+  const points = quarters.map((quarter, i): SeriesPoint => {
+    const row = design[i] as readonly number[];
+    const place = { period: labelAt(quarter.index), index: quarter.index, value: values[i] as number };
+    const bare = {
+      ...place,
+      fitted: fit && dot(row, fit.coefficients),
+      counterfactual: null,
+      lower: null,
+      upper: null,
+    };
+    if (!fit || quarter.index < timeline.intervention) return bare;
+    const without = [...counterfactualRow(quarter, timeline), ...row.slice(segmentCount(timeline))];
+    const { estimate, lower, upper } = combination(fit, without, { method: 'least squares, t' });
+    return { ...bare, counterfactual: estimate, lower, upper };
+  });
+  return { area, subject, outcome, points };
 }

@@ -1,11 +1,11 @@
 import { type Coefficients, combination } from '../../statistics/linear/combination.ts';
 import type { Attempts } from './attempt.ts';
-import { type ComparatorChoice, describedComparator } from './comparators.ts';
 import { conditionalFit } from './controlled.ts';
 import { controlledDesign, meanShift, offsetFit, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
 import { effectWeights, type Interrupted, padded } from './design.ts';
+import { type ComparatorChoice, describedComparator } from './peer-checks.ts';
 import { labelAt, type PairedQuarter } from './quarters.ts';
-import { sideOf } from './ratios.ts';
+import { sideOf } from './significance.ts';
 import type { Specification, SpecificationCurve } from './specification-result.ts';
 
 interface Choice {

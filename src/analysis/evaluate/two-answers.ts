@@ -1,9 +1,8 @@
 import { type Finding, finding } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { type CompareResult, isCost } from '../compare/result.ts';
-import { leavesOutOne, sideOf } from './ratios.ts';
 import type { EvaluateDesign, EvaluateResult, PrimaryModel } from './result.ts';
-import { isBeyondChance } from './significance.ts';
+import { isBeyondChance, leavesOutOne, sideOf } from './significance.ts';
 
 /**
  * Where the comparison of two periods and the controlled series' last quarter give two answers on the same measure: two verdicts at

@@ -1,9 +1,18 @@
 import type { Doubt, DoubtSlots } from '../../catalogue.ts';
 import { caution, type Finding } from '../../finding.ts';
-import { dependenceOf, estimatorOf, lostWithAutocorrelation } from './autocorrelation.ts';
-import { sideOf } from './ratios.ts';
 import type { EvaluateResult, PrimaryModel } from './result.ts';
-import { FOR_FIVE_PERCENT, gateSlots, isBelowLevel, isBeyondChance, isUnmet, withoutCourse } from './significance.ts';
+import {
+  dependenceOf,
+  estimatorOf,
+  FOR_FIVE_PERCENT,
+  gateSlots,
+  isBelowLevel,
+  isBeyondChance,
+  isUnmet,
+  lostWithAutocorrelation,
+  sideOf,
+  withoutCourse,
+} from './significance.ts';
 
 /** A jump one way and a change of slope the other. */
 function isOpposite({ terms: { level, slope } }: PrimaryModel): boolean {

@@ -1,8 +1,7 @@
 import { caution, type Finding, finding } from '../../finding.ts';
-import { autocorrelationAlarms } from './autocorrelation-alarms.ts';
+import { autocorrelationAlarms } from './closed-forms.ts';
 import { type CountDesign, detectableCounts, interruptedDesign } from './interrupted.ts';
-import type { PowerOptions } from './options.ts';
-import { checkRanges } from './ranges.ts';
+import { checkRanges, type PowerOptions } from './options.ts';
 import type { DetectableChange, IgnoredAutocorrelation, PowerResult, Simulated } from './result.ts';
 import { eventsOf, exactRows, linearRows, logRow, type Shared, twoYears } from './rows.ts';
 import { type SimulatedTerm, simulatePower } from './simulate.ts';

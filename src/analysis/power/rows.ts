@@ -1,11 +1,15 @@
 import { normalLower, normalQuantile } from '../../statistics/distributions/normal.ts';
 import { tLower, tQuantile } from '../../statistics/distributions/t.ts';
 import { at } from '../../statistics/linear/matrix.ts';
-import { exactConditionalPower } from './exact.ts';
+import {
+  detectableNcp,
+  detectableRateRatio,
+  detectableSlope,
+  exactConditionalPower,
+  tTestPower,
+} from './closed-forms.ts';
 import { designErrors, interruptedDesign, type LogDetectable } from './interrupted.ts';
-import { detectableRateRatio } from './rate-ratio.ts';
 import type { DetectableChange, PowerDesign } from './result.ts';
-import { detectableNcp, detectableSlope, tTestPower } from './slope.ts';
 
 type Asked = 'listSize' | 'rate' | 'comparatorSize' | 'comparatorSizeAfter' | 'quartersBefore' | 'quartersAfter';
 

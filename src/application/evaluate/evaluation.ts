@@ -1,6 +1,5 @@
 import { evaluate } from '../../analysis/evaluate/evaluate.ts';
-import { reporting, reportingFinding } from '../../analysis/evaluate/reporting.ts';
-import type { ReportingContext } from '../../analysis/evaluate/reporting-result.ts';
+import { type ReportingContext, reporting, reportingFinding } from '../../analysis/evaluate/reporting.ts';
 import type { EvaluateOptions } from '../../analysis/evaluate/setup.ts';
 import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
 import type { Source } from '../../data/read.ts';

@@ -1,5 +1,6 @@
-import type { ReportedItem } from '../../analysis/evaluate/reporting-result.ts';
+import type { ReportedItem } from '../../analysis/evaluate/reporting.ts';
 import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
+import type { PaletteName } from '../../charts/parts/theme.ts';
 import type { Finding } from '../../finding.ts';
 import { EVALUATE } from '../../messages/evaluate/document.ts';
 import type { Part } from '../../messages/types.ts';
@@ -9,8 +10,7 @@ import { cautionsSection, methodsSection } from '../compare/compare.ts';
 import type { Block, Doc, Section, Table } from '../document.ts';
 import { type Placing, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
-import { methodStatement, type StatedPlan } from './method-statement.ts';
-import { evaluateMethods } from './methods.ts';
+import { evaluateMethods, methodStatement, type StatedPlan } from './method-statement.ts';
 import { peerTables } from './peer-tables.ts';
 import { publishedPercentTable } from './published-table.ts';
 import { REPORTING_REFERENCES, reportingSection } from './reporting.ts';
@@ -129,3 +129,11 @@ const section = (id: string, heading: string, blocks: readonly Block[]): Section
   heading,
   blocks,
 });
+
+/** What every figure of an evaluation is made with. `notes` stand under each; `better` is the direction of the measure. */
+export interface EvaluateFigureContext {
+  readonly result: EvaluateResult;
+  readonly notes: readonly string[];
+  readonly palette: PaletteName;
+  readonly better: 'lower' | 'higher' | 'neither';
+}

@@ -1,17 +1,23 @@
-import type { EvaluateResult, EvaluateSeries, PrimaryModel, SeriesPoint } from '../../analysis/evaluate/result.ts';
+import type {
+  Controlled,
+  EvaluateResult,
+  EvaluateSeries,
+  PrimaryModel,
+  SeriesPoint,
+} from '../../analysis/evaluate/result.ts';
+import { type DifferencePoint, differenceSeriesChart } from '../../charts/evaluate/difference-series.ts';
 import type { Change } from '../../charts/evaluate/interrupted.ts';
 import { type Course, observedFittedChart } from '../../charts/evaluate/observed-fitted.ts';
 import { EVALUATE_FIGURE } from '../../messages/evaluate/figures.ts';
-import { left, numberCell, right, textCell } from '../cells.ts';
+import { left, numberCell, right, textCell, valueCell } from '../cells.ts';
 import type { Figure, Table } from '../document.ts';
 import { axisTexts, figureOf } from '../figure.ts';
-import { differenceFigure } from './difference-figure.ts';
-import type { EvaluateFigures } from './evaluate.ts';
-import type { EvaluateFigureContext } from './figure-context.ts';
+import type { EvaluateFigureContext, EvaluateFigures } from './evaluate.ts';
 import { placeboFigure } from './placebo-figure.ts';
 import { specificationFigure } from './specification-figure.ts';
 
-const words = EVALUATE_FIGURE.course;
+const COURSE = EVALUATE_FIGURE.course;
+const DIFFERENCE = EVALUATE_FIGURE.difference;
 
 /** The figures of an evaluation, by section. What cannot be computed is not drawn. */
 export function evaluateFigures(given: EvaluateFigureContext): EvaluateFigures {
@@ -57,13 +63,13 @@ function courseFigure(
   const [from, to] = [points[0]?.period ?? '', points.at(-1)?.period ?? ''];
   const labels = lineLabels(points, 0);
   const texts = {
-    title: words.title(practice, comparator ?? '', measure, to, effectAtEnd),
-    subtitle: words.subtitle(measure, from, to, practice, comparator ?? ''),
-    notes: [words.note, ...notes],
-    alt: words.alt(practice, intervention ?? '', to, labels.fitted, labels.counterfactual, effectAtEnd),
-    howToRead: words.howToRead,
-    axis: axisTexts(words.axis(measure), better),
-    observed: words.observed,
+    title: COURSE.title(practice, comparator ?? '', measure, to, effectAtEnd),
+    subtitle: COURSE.subtitle(measure, from, to, practice, comparator ?? ''),
+    notes: [COURSE.note, ...notes],
+    alt: COURSE.alt(practice, intervention ?? '', to, labels.fitted, labels.counterfactual, effectAtEnd),
+    howToRead: COURSE.howToRead,
+    axis: axisTexts(COURSE.axis(measure), better),
+    observed: COURSE.observed,
     ...labels,
   };
   const table = courseTable('course-table', { points, changes }, measure, [0, 1]);
@@ -88,13 +94,13 @@ function courseAlone(
   const none = { estimate: null, lower: null, upper: null };
   const labels = lineLabels(points, decimals);
   const texts = {
-    title: words.titleAlone(practice, measure, to, effect?.relativeEffectAtEnd ?? none),
-    subtitle: words.subtitleAlone(measure, from, to, outcome),
+    title: COURSE.titleAlone(practice, measure, to, effect?.relativeEffectAtEnd ?? none),
+    subtitle: COURSE.subtitleAlone(measure, from, to, outcome),
     notes,
-    alt: words.altAlone(practice, intervention ?? '', to, labels.fitted, labels.counterfactual),
-    howToRead: words.howToRead,
-    axis: axisTexts(outcome === 'rate' ? words.axisRate(measure) : words.axis(measure), better),
-    observed: words.observed,
+    alt: COURSE.altAlone(practice, intervention ?? '', to, labels.fitted, labels.counterfactual),
+    howToRead: COURSE.howToRead,
+    axis: axisTexts(outcome === 'rate' ? COURSE.axisRate(measure) : COURSE.axis(measure), better),
+    observed: COURSE.observed,
     ...labels,
   };
   const table = courseTable('course-alone-table', { points, changes }, measure, [decimals, decimals + 1]);
@@ -108,8 +114,8 @@ function courseAlone(
 function lineLabels(points: Course['points'], decimals: number) {
   const last = points.at(-1);
   return {
-    fitted: words.fitted(last?.fitted ?? null, decimals),
-    counterfactual: words.counterfactual(last?.counterfactual ?? null, decimals),
+    fitted: COURSE.fitted(last?.fitted ?? null, decimals),
+    counterfactual: COURSE.counterfactual(last?.counterfactual ?? null, decimals),
   };
 }
 
@@ -120,11 +126,11 @@ function courseTable(
   measure: string,
   [own, computed]: readonly [number, number],
 ): Table {
-  const { observed, fitted, counterfactual, lower, upper } = words.headings;
+  const { observed, fitted, counterfactual, lower, upper } = COURSE.headings;
   return {
     type: 'table',
     id,
-    caption: words.caption(measure),
+    caption: COURSE.caption(measure),
     columns: [
       left(EVALUATE_FIGURE.quarter),
       ...[observed, fitted, counterfactual, lower, upper].map((heading) => right(heading)),
@@ -136,6 +142,79 @@ function courseTable(
       numberCell(point.counterfactual, computed),
       numberCell(point.lower, computed),
       numberCell(point.upper, computed),
+    ]),
+    folded: true,
+  };
+}
+
+type Basis = 'rates' | 'counts';
+
+/** A log ratio in percent: above or below the comparator's rate; of counts, the share of the comparator's. */
+function inPercent(value: number | null, basis: Basis): number | null {
+  if (value === null) return null;
+  return 100 * (basis === 'rates' ? Math.expm1(value) : Math.exp(value));
+}
+
+/** Practice against comparator, quarter by quarter, with the segmented fit; none without a fit. */
+function differenceFigure(
+  { differenceSeries, alternatives, primary }: Controlled,
+  changes: readonly Change[],
+  context: EvaluateFigureContext,
+): readonly Figure[] {
+  const { result, notes, better } = context;
+  const { practice, comparator, measure, intervention, basis } = result.design;
+  const points = differenceSeries.map(({ value, fitted, counterfactual, ...place }) => ({
+    ...place,
+    value: inPercent(value, basis),
+    fitted: inPercent(fitted, basis),
+    counterfactual: inPercent(counterfactual, basis),
+  }));
+  const [first] = changes;
+  const last = points.at(-1);
+  const before = first ? points.findLast(({ index }) => index < first.index)?.fitted : null;
+  if (!last || last.fitted === null || before == null) return [];
+  const rated = basis === 'rates';
+  const against = comparator ?? '';
+  const slope = alternatives.find(({ model }) => model === 'difference-series-ols')?.terms.slope;
+  const effect = primary?.effectAtEnd ?? { estimate: null, lower: null, upper: null };
+  const texts = {
+    title: (rated ? DIFFERENCE.title : DIFFERENCE.titleCounts)(practice, against, before, last.fitted, effect),
+    subtitle: DIFFERENCE.subtitle(measure, points[0]?.period ?? '', last.period, basis, intervention ?? ''),
+    notes: [...(slope ? [DIFFERENCE.note(slope)] : []), ...notes],
+    alt: DIFFERENCE.alt(
+      practice,
+      against,
+      DIFFERENCE.value(before, basis),
+      DIFFERENCE.value(last.fitted, basis),
+      last.period,
+    ),
+    howToRead: DIFFERENCE.howToRead(result.gates.every(({ rule, passed }) => rule !== 'causal-words' || passed)),
+    axis: axisTexts(rated ? DIFFERENCE.axis(against) : DIFFERENCE.axisCounts(against), better),
+    fitted: (rated ? DIFFERENCE.fitted : DIFFERENCE.fittedCounts)(last.fitted),
+    counterfactual: DIFFERENCE.counterfactual,
+    same: rated ? DIFFERENCE.same : null,
+  };
+  const table = differenceTable(points, basis);
+  return [
+    figureOf('difference', texts, context, table, (options) =>
+      differenceSeriesChart({ points, changes }, texts, options),
+    ),
+  ];
+}
+
+function differenceTable(points: readonly DifferencePoint[], basis: Basis): Table {
+  const { difference, fitted, counterfactual } = DIFFERENCE.headings;
+  const cell = (value: number | null) => valueCell(DIFFERENCE.value(value, basis), value);
+  return {
+    type: 'table',
+    id: 'difference-table',
+    caption: DIFFERENCE.caption,
+    columns: [left(EVALUATE_FIGURE.quarter), ...[difference, fitted, counterfactual].map((heading) => right(heading))],
+    rows: points.map((point) => [
+      textCell(point.period),
+      cell(point.value),
+      cell(point.fitted),
+      cell(point.counterfactual),
     ]),
     folded: true,
   };

@@ -5,7 +5,7 @@ import { percent, signed } from '../../messages/words/format.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';
 import type { Figure, Table } from '../document.ts';
 import { figureOf } from '../figure.ts';
-import type { EvaluateFigureContext } from './figure-context.ts';
+import type { EvaluateFigureContext } from './evaluate.ts';
 
 const words = EVALUATE_FIGURE.placebo;
 

@@ -1,4 +1,4 @@
-import type { PercentReading, PublishedPercent } from '../../analysis/evaluate/published-percent-result.ts';
+import type { PercentReading, PublishedPercent } from '../../analysis/evaluate/published-result.ts';
 import { EVALUATE } from '../../messages/evaluate/document.ts';
 import { READING } from '../../messages/evaluate/published.ts';
 import { signed } from '../../messages/words/format.ts';

@@ -1,4 +1,4 @@
-import type { ReportedItem } from '../../analysis/evaluate/reporting-result.ts';
+import type { ReportedItem } from '../../analysis/evaluate/reporting.ts';
 import { REPORTING, REPORTING_TITLES, reportedText } from '../../messages/evaluate/reporting.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
 import { STANDARDS, type StandardName } from '../../reference/reporting-standards.ts';

@@ -5,7 +5,7 @@ import { EVALUATE_FIGURE } from '../../messages/evaluate/figures.ts';
 import { number } from '../../messages/words/format.ts';
 import type { Figure } from '../document.ts';
 import { axisTexts, figureOf } from '../figure.ts';
-import type { EvaluateFigureContext } from './figure-context.ts';
+import type { EvaluateFigureContext } from './evaluate.ts';
 import { comparatorName, specificationsTable } from './specification-tables.ts';
 
 const words = EVALUATE_FIGURE.specifications;

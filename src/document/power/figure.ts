@@ -1,7 +1,7 @@
 import type { DetectableChange, PowerResult } from '../../analysis/power/result.ts';
 import type { PaletteName } from '../../charts/parts/theme.ts';
 import { powerCurve } from '../../charts/power/power-curve.ts';
-import { POWER_FIGURE } from '../../messages/power/figure.ts';
+import { POWER_FIGURE } from '../../messages/power/findings.ts';
 import type { Figure } from '../document.ts';
 import { figureOf } from '../figure.ts';
 import { sizesTable } from './power.ts';

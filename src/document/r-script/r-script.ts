@@ -5,9 +5,8 @@ import type { ScriptInput } from './context.ts';
 import { helpersFor } from './helpers.ts';
 import { inputBlock } from './input.ts';
 import { primaryBlock } from './primary.ts';
-import { segmentedBlock } from './segmented.ts';
+import { segmentedBlock, slopesBlock, trendsBlock } from './segmented.ts';
 import { comment, rText } from './text.ts';
-import { slopesBlock, trendsBlock } from './trends.ts';
 
 /**
  * A short R script (base R, nlme, sandwich) that reads the same files, fits the trends, the segmented, primary and alternative

@@ -19,8 +19,7 @@ import { controlBlocks, controlMethods } from '../control-chart/control-chart.ts
 import { controlFigures } from '../control-chart/figure.ts';
 import type { Block, Doc, Section } from '../document.ts';
 import { type EvaluateFigures, evaluateSections, type ReportedEvaluation } from '../evaluate/evaluate.ts';
-import { methodStatement } from '../evaluate/method-statement.ts';
-import { evaluateMethods } from '../evaluate/methods.ts';
+import { evaluateMethods, methodStatement } from '../evaluate/method-statement.ts';
 import { REPORTING_REFERENCES, reportingSection } from '../evaluate/reporting.ts';
 import { type Placing, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';

@@ -133,3 +133,57 @@ export const EVALUATE_METHODS = {
     text: 'Straight lines by least squares, t with n − 2 degrees of freedom (the method of Abel and colleagues, 2018); the difference of slopes is that of the difference of log rates.',
   },
 } as const;
+
+/** Captions and headings of what other areas say of a practice. */
+export const PEER_TABLES = {
+  synthetic: (outcome: 'rate' | 'count', before: number, after: number) =>
+    `Synthetic control: ${outcome === 'rate' ? 'admissions per 1,000 a quarter' : 'counts a quarter'} less those of a weighted mixture of other areas, weights from ${before} quarters before, gap over ${after} after`,
+  demeaned: 'levels may differ (default)',
+  plain: 'levels must match',
+  alike: 'all alike (difference in differences)',
+  weights: 'Weights of the synthetic control',
+  tests: (practice: string, areas: number) =>
+    `Placebo test: how far ${practice} lies from no difference among ${areas} areas, by what is ranked`,
+  smallest: 'smallest P possible',
+  statistics: {
+    'studentised-effect': 'difference in the last quarter, in standard errors',
+    'effect-at-end': 'difference in the last quarter',
+    'studentised-slope': 'change of slope, in standard errors',
+    slope: 'change of slope a quarter',
+    'ratio-of-ratios': 'last year against the year before the change',
+    'slope-after': 'slope after the change, a quarter',
+  },
+  years: 'Regression to the mean: the practice among its peers in each year before the change',
+  redone:
+    'The last year beside the other areas, from different baselines (intervals from the year before: chance in the counts only)',
+  baselines: {
+    last: 'the year before the change',
+    lastDrawn: '… drawn towards the others for chance in the counts',
+    all: (years: string) => `all ${years} before`,
+    allDrawn: '… drawn towards the others, years differing',
+    without: 'the years before the last one',
+  },
+  leaveOneOut: (period: string) => `Difference in ${period} with one area at a time left out of the comparator`,
+  notDefined: 'fit before is perfect',
+  headings: {
+    form: 'Form',
+    gap: 'Mean gap',
+    error: 'Error before',
+    ratio: 'Error after to before',
+    rank: 'Rank',
+    p: 'P',
+    area: 'Area',
+    without: 'Left out',
+    statistic: 'What is ranked',
+    practice: 'Practice',
+    pWithout: 'P, practice not in comparators',
+    pSimilar: (areas: number) => `P, ${areas} of similar size`,
+    year: 'Year',
+    rate: 'Rate against all',
+    shrunken: 'Drawn towards the others',
+    baseline: 'Baseline',
+    difference: 'Difference',
+    interval: '95% interval',
+    effect: 'Difference at end',
+  },
+} as const;

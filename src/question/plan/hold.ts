@@ -5,9 +5,18 @@ import { caution, type Finding, finding } from '../../finding.ts';
 import type { Settings } from '../settings.ts';
 import { isGiven } from '../settings.ts';
 import { type PlanContents, PRIMARY } from './contents.ts';
-import { attempt, type Done, type Held } from './held.ts';
-import { holdComparator, holdGroups, holdPractice } from './held-areas.ts';
-import { holdCount, holdQuarter, holdSide, holdWashout } from './held-quarters.ts';
+import {
+  attempt,
+  type Done,
+  type Held,
+  holdComparator,
+  holdCount,
+  holdGroups,
+  holdPractice,
+  holdQuarter,
+  holdSide,
+  holdWashout,
+} from './held.ts';
 import type { Plan, PlannedItem } from './result.ts';
 
 /** Path and hash of a plan's file, and its contents. */

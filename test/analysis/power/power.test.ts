@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { autocorrelationAlarms } from '../../../src/analysis/power/autocorrelation-alarms.ts';
+import { autocorrelationAlarms, detectableRateRatio } from '../../../src/analysis/power/closed-forms.ts';
 import { designErrors, interruptedDesign } from '../../../src/analysis/power/interrupted.ts';
 import { detectablePower, type PowerOptions } from '../../../src/analysis/power/power.ts';
-import { detectableRateRatio } from '../../../src/analysis/power/rate-ratio.ts';
 import { yearInflation } from '../../../src/analysis/power/rows.ts';
 import { magnitude } from '../../../src/messages/words/format.ts';
 import { findingText } from '../../../src/messages.ts';
