@@ -1,7 +1,7 @@
-/** Standards for reporting a study; sources in messages/references.ts, wording of the items (our own) in messages/reporting.ts. */
+/** A standard for reporting a study. */
 export type StandardName = 'EPOC' | 'RECORD' | 'SQUIRE 2.0' | 'TIDieR';
 
-/** What the tool can say of an item by itself: names a rule in analysis/evaluate/reporting.ts and a sentence in messages/reporting.ts. */
+/** What the tool can say of an item by itself. */
 export type ReportingFact =
   | 'point-in-time'
   | 'points'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { quartersOf, type Timeline } from '../../src/analysis/evaluate/design.ts';
 import { against, type Peer, peerSet } from '../../src/analysis/evaluate/peers.ts';
 import { placeboTest } from '../../src/analysis/evaluate/placebo.ts';
-import { quartersOf, type Timeline } from '../../src/analysis/evaluate/quarters.ts';
 import { slopeDifference } from '../../src/analysis/evaluate/trends.ts';
 import type { MeasuredArea } from '../../src/analysis/quarters/pair.ts';
 import { listSizeOf, seriesOf } from '../../src/analysis/quarters/totals.ts';

@@ -16,12 +16,14 @@ import {
   seriesFit,
 } from './controlled-fits.ts';
 import {
+  basisOfPairs,
   columnNames,
   effectColumnsOf,
   effectWeights,
   type Interrupted,
   logTerm,
   namedTerms,
+  type PairedQuarter,
   padded,
   seasonColumns,
   seasonNames,
@@ -30,7 +32,6 @@ import {
   segmentRow,
 } from './design.ts';
 import { neweyWestErrors } from './diagnostics.ts';
-import { basisOfPairs, type PairedQuarter } from './quarters.ts';
 import type { Alternative, ControlledTerms } from './result.ts';
 
 type Outcome = Alternative['outcome'];

@@ -2,9 +2,9 @@ import { caution, type Finding, finding, problem } from '../../finding.ts';
 import { normalQuantile } from '../../statistics/distributions/normal.ts';
 import { CONFIDENCE, type Estimate } from '../../statistics/estimate.ts';
 import { listStepFindings } from '../quarters/list-steps.ts';
+import { labelAt, type Quarter } from './design.ts';
 import { isLongEnough, meetsMinimum } from './gates.ts';
 import { trendBefore } from './pre-trend.ts';
-import { labelAt, type Quarter } from './quarters.ts';
 import type { EvaluateResult, PrimaryModel } from './result.ts';
 import type { Setup } from './setup.ts';
 import {

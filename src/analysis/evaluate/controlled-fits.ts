@@ -8,8 +8,14 @@ import type { Matrix } from '../../statistics/linear/matrix.ts';
 import { praisWinsten } from '../../statistics/linear/prais-winsten.ts';
 import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
 import { differenceOf } from '../../statistics/rounding.ts';
-import { type Interrupted, seasonColumns, segmentRow } from './design.ts';
-import { basisOfPairs, logSizeRatios, type PairedQuarter } from './quarters.ts';
+import {
+  basisOfPairs,
+  type Interrupted,
+  logSizeRatios,
+  type PairedQuarter,
+  seasonColumns,
+  segmentRow,
+} from './design.ts';
 
 export type SeriesEstimator = 'ols' | 'newey-west' | 'prais-winsten' | 'reml-ar1';
 

@@ -10,12 +10,16 @@ import { jointTest } from '../../statistics/linear/joint-test.ts';
 import { dot, type Matrix, quadraticForm } from '../../statistics/linear/matrix.ts';
 import type { TestResult } from '../../statistics/test-result.ts';
 import {
+  basisOfPairs,
   counterfactualRow,
   effectColumnsOf,
   effectWeights,
   type Interrupted,
+  labelAt,
+  logSizeRatios,
   logTerm,
   namedTerms,
+  type PairedQuarter,
   padded,
   seasonColumns,
   seasonNames,
@@ -23,7 +27,6 @@ import {
   segmentRow,
 } from './design.ts';
 import { innovationDiagnostics, largest } from './diagnostics.ts';
-import { basisOfPairs, labelAt, logSizeRatios, type PairedQuarter } from './quarters.ts';
 import type { ControlledPoint, PrimaryModel } from './result.ts';
 
 export const PRIMARY_METHOD = 'conditional quasi-binomial, t';

@@ -6,9 +6,17 @@ import { neweyWestGlm } from '../../statistics/glm/robust.ts';
 import { type Coefficients, combination } from '../../statistics/linear/combination.ts';
 import { expectedDifference, expectedTotal } from '../../statistics/linear/expected.ts';
 import { neweyWestLag } from '../../statistics/linear/sandwich.ts';
-import { effectWeights, logTerm, namedTerms, padded, seasonTerms, segmentCount } from './design.ts';
+import {
+  effectWeights,
+  labelAt,
+  logTerm,
+  namedTerms,
+  padded,
+  type Quarter,
+  seasonTerms,
+  segmentCount,
+} from './design.ts';
 import { errorsOf, innovationDiagnostics } from './diagnostics.ts';
-import { labelAt, type Quarter } from './quarters.ts';
 import type { RobustErrors, Segmented } from './result.ts';
 import { namesOf, percentOf, type SegmentedOptions, type SegmentedProblem, withoutRow } from './segmented.ts';
 

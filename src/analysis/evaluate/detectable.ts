@@ -3,8 +3,7 @@ import { CONFIDENCE } from '../../statistics/estimate.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { Matrix } from '../../statistics/linear/matrix.ts';
 import { quadraticForm } from '../../statistics/linear/matrix.ts';
-import { effectWeights, type Interrupted, padded } from './design.ts';
-import type { Quarter } from './quarters.ts';
+import { effectWeights, type Interrupted, padded, type Quarter } from './design.ts';
 import type { Detectable } from './result.ts';
 
 /** Chance of finding a change of the size that is named. */

@@ -14,7 +14,7 @@ import { at, type Matrix } from '../../statistics/linear/matrix.ts';
 import { jarqueBera, shapiroWilk } from '../../statistics/linear/normality.ts';
 import { reset } from '../../statistics/linear/reset.ts';
 import { type HeteroskedasticKind, heteroskedastic, neweyWest } from '../../statistics/linear/sandwich.ts';
-import { labelAt, type Quarter } from './quarters.ts';
+import { labelAt, type Quarter } from './design.ts';
 import type { Diagnostics, RobustErrors } from './result.ts';
 
 /** Tests of a least-squares fit: printed, they gate nothing. methods.md 2(c). */

@@ -1,8 +1,8 @@
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { varianceComponents } from '../../statistics/variance-components.ts';
+import { labelAt, type PairedQuarter } from './design.ts';
 import type { EarlierYears } from './peer-result.ts';
 import { against, type PeerSet } from './peers.ts';
-import { labelAt, type PairedQuarter } from './quarters.ts';
 
 const YEAR = 4;
 /** Areas from which variation from year to year can be told from chance (our choice). */

@@ -7,7 +7,19 @@ import { Attempts } from './attempt.ts';
 import { emptySideFindings } from './cautions.ts';
 import { conditionalPreTrend, primaryModel, seasonalFit } from './controlled.ts';
 import { quasiPoisson } from './count-model.ts';
-import { type Interrupted, isInterrupted, seasonColumns, segmentRow, segmentSizes, usesSeasons } from './design.ts';
+import {
+  basisOfPairs,
+  hasPeople,
+  type Interrupted,
+  isInterrupted,
+  labelAt,
+  missingLabels,
+  type Quarter,
+  seasonColumns,
+  segmentRow,
+  segmentSizes,
+  usesSeasons,
+} from './design.ts';
 import { detectable } from './detectable.ts';
 import { evaluateFindings } from './findings.ts';
 import { allowsSegments, gatesOf, isLongEnough } from './gates.ts';
@@ -16,7 +28,6 @@ import { differenceSeries, preTrend, trendBefore } from './pre-trend.ts';
 import { checkPublished } from './published.ts';
 import { percentChecker } from './published-percent.ts';
 import type { PublishedPercent } from './published-result.ts';
-import { basisOfPairs, hasPeople, labelAt, missingLabels, type Quarter } from './quarters.ts';
 import { baselineRates } from './regression-to-mean.ts';
 import type { Controlled, Detectable, EvaluateDesign, EvaluateResult, EvaluateSeries, Segmented } from './result.ts';
 import { outlierCheck, placeboInTime } from './robustness.ts';

@@ -1,8 +1,7 @@
 import type { Condition, GateSlots } from '../../catalogue.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
-import { type Interrupted, segmentSizes } from './design.ts';
+import { type Interrupted, type Quarter, segmentSizes } from './design.ts';
 import type { TrendBefore } from './pre-trend.ts';
-import type { Quarter } from './quarters.ts';
 import type { Gate } from './result.ts';
 
 /** EPOC's entry criterion for interrupted time series: at least three points before and three after. */

@@ -2,10 +2,17 @@ import { coefficient, combination } from '../../statistics/linear/combination.ts
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
 import type { MeasuredArea } from '../quarters/pair.ts';
 import { conditionalFit } from './controlled.ts';
-import { effectWeights, type Interrupted, segmentRow } from './design.ts';
+import {
+  effectWeights,
+  type Interrupted,
+  type PairedQuarter,
+  type Quarter,
+  quartersOf,
+  segmentRow,
+  type Timeline,
+} from './design.ts';
 import type { ExcludedPeer, PeerFit } from './peer-result.ts';
 import { logRatios } from './pre-trend.ts';
-import { type PairedQuarter, type Quarter, quartersOf, type Timeline } from './quarters.ts';
 
 /** An area whose quarters can stand in for the practice's, held in every quarter that the practice holds. */
 export interface Peer {

@@ -3,8 +3,14 @@ import { type Coefficients, classical, coefficient } from '../../statistics/line
 import { dependentColumn, leastSquares } from '../../statistics/linear/least-squares.ts';
 import { dot } from '../../statistics/linear/matrix.ts';
 import { differenceOf } from '../../statistics/rounding.ts';
-import { counterfactualRow, type Interrupted, segmentRow } from './design.ts';
-import { labelAt, logSizeRatios, type PairedQuarter } from './quarters.ts';
+import {
+  counterfactualRow,
+  type Interrupted,
+  labelAt,
+  logSizeRatios,
+  type PairedQuarter,
+  segmentRow,
+} from './design.ts';
 import type { Controlled } from './result.ts';
 
 /** ln(practice's rate / comparator's) in each quarter; null where a count is 0. */

@@ -2,11 +2,10 @@ import { caution, type Finding } from '../../finding.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import { waldEstimate } from '../../statistics/intervals/wald.ts';
 import { gammaPoisson } from '../../statistics/shrinkage.ts';
-import type { Interrupted } from './design.ts';
+import { type Interrupted, labelAt, type PairedQuarter, type Quarter } from './design.ts';
 import { earlierYears } from './earlier-years.ts';
 import type { PeerBaseline, RegressionToMean } from './peer-result.ts';
 import { against, type Peer, type PeerSet } from './peers.ts';
-import { labelAt, type PairedQuarter, type Quarter } from './quarters.ts';
 import type { EvaluateDesign, EvaluateResult } from './result.ts';
 import type { Setup } from './setup.ts';
 

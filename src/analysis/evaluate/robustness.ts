@@ -3,12 +3,19 @@ import type { Estimate } from '../../statistics/estimate.ts';
 import { finiteOrNull } from '../../statistics/intervals/wald.ts';
 import { combination } from '../../statistics/linear/combination.ts';
 import { conditionalFit, effectAtEnd, PRIMARY_METHOD, primaryModel, seasonalFit } from './controlled.ts';
-import { effectWeights, type Interrupted, padded, seasonColumns, segmentRow } from './design.ts';
+import {
+  effectWeights,
+  type Interrupted,
+  labelAt,
+  type PairedQuarter,
+  padded,
+  seasonColumns,
+  segmentRow,
+} from './design.ts';
 import { ALPHA, POWER } from './detectable.ts';
 import { allowsSegments } from './gates.ts';
 import type { LeaveOneOut, PlaceboInTime } from './peer-result.ts';
 import { against, type PeerSet } from './peers.ts';
-import { labelAt, type PairedQuarter } from './quarters.ts';
 import type { OutlierCheck, PrimaryModel } from './result.ts';
 
 /** Quarters needed on each side of the date that is pretended. */

@@ -12,8 +12,11 @@ import {
   counterfactualRow,
   effectWeights,
   type Interrupted,
+  labelAt,
+  outcomeOf,
   padded,
   plainTerms,
+  type Quarter,
   seasonColumns,
   seasonNames,
   seasonTerms,
@@ -21,7 +24,6 @@ import {
   segmentRow,
 } from './design.ts';
 import { fitDiagnostics, heteroskedasticErrors, innovationDiagnostics } from './diagnostics.ts';
-import { labelAt, outcomeOf, type Quarter } from './quarters.ts';
 import type { Diagnostics, EvaluateSeries, ModelFit, RobustErrors, Segmented, SeriesPoint } from './result.ts';
 
 /** One area's interrupted series, ready to be fitted. */

@@ -4,9 +4,16 @@ import type { Deflator } from '../../reference/deflators.ts';
 import { checkPeriods, extent } from '../compare/windows.ts';
 import { type Pair, pairsOf } from '../quarters/pair.ts';
 import type { AreaData } from '../quarters/totals.ts';
-import type { SeasonChoice } from './design.ts';
+import {
+  labelAt,
+  type PairedQuarter,
+  pairedQuarters,
+  type Quarter,
+  quartersOf,
+  type SeasonChoice,
+  type Timeline,
+} from './design.ts';
 import type { PercentClaim, PublishedTrend } from './published-result.ts';
-import { labelAt, type PairedQuarter, pairedQuarters, type Quarter, quartersOf, type Timeline } from './quarters.ts';
 
 /** A named group of areas, pooled: one more comparator of the specification curve. */
 export interface PeerGroup {

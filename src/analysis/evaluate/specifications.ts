@@ -2,9 +2,8 @@ import { type Coefficients, combination } from '../../statistics/linear/combinat
 import type { Attempts } from './attempt.ts';
 import { conditionalFit } from './controlled.ts';
 import { controlledDesign, meanShift, offsetFit, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
-import { effectWeights, type Interrupted, padded } from './design.ts';
+import { effectWeights, type Interrupted, labelAt, type PairedQuarter, padded } from './design.ts';
 import { type ComparatorChoice, describedComparator } from './peer-checks.ts';
-import { labelAt, type PairedQuarter } from './quarters.ts';
 import { sideOf } from './significance.ts';
 import type { Specification, SpecificationCurve } from './specification-result.ts';
 

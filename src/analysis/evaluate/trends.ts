@@ -8,7 +8,7 @@ import { neweyWest, neweyWestLag } from '../../statistics/linear/sandwich.ts';
 import { differenceOf } from '../../statistics/rounding.ts';
 import type { MeasuredArea } from '../quarters/pair.ts';
 import { linearTrend, type TrendWindow, trendPoints } from '../quarters/trend.ts';
-import { basisOfPairs, type PairedQuarter } from './quarters.ts';
+import { basisOfPairs, type PairedQuarter } from './design.ts';
 import type { AreaTrend, SlopeDifference } from './result.ts';
 
 /** The trends of the 2018 paper, one an area: least squares on counts, and on rates where list sizes are held. methods.md 2(b). */

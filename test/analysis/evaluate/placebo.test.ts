@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { pairedQuarters, quartersOf, type Timeline } from '../../../src/analysis/evaluate/design.ts';
 import { against, peerSet } from '../../../src/analysis/evaluate/peers.ts';
 import { placeboTest } from '../../../src/analysis/evaluate/placebo.ts';
-import { pairedQuarters, quartersOf, type Timeline } from '../../../src/analysis/evaluate/quarters.ts';
 import type { MeasuredArea } from '../../../src/analysis/quarters/pair.ts';
 import { listSizeOf, seriesOf } from '../../../src/analysis/quarters/totals.ts';
 import { area } from '../../support/areas.ts';
