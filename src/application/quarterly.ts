@@ -1,5 +1,4 @@
 import { type InputFile, type Reading, readInputs } from '../data/dataset.ts';
-import { openFiles, type Source } from '../data/read.ts';
 import { datasetByQuarter } from '../data/series/by-quarter.ts';
 import type { Dataset } from '../data/series.ts';
 import { QuarterlineError } from '../errors.ts';
@@ -14,16 +13,15 @@ export interface Quarterly {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the files and makes quarters of days and months, which is said. */
-export async function readQuarterly(settings: Settings, source: Source): Promise<Quarterly> {
-  const files = await openFiles(settings.files, source);
+/** Understands the files and makes quarters of days and months, which is said. Throws data errors. */
+export function quarterly(files: readonly InputFile[], settings: Settings): Quarterly {
   const asRead = inOneFrequency(files, settings)?.dataset;
   const dataset = datasetByQuarter(asRead ?? readInputs(files, { ...settings, by: 'quarter' }).dataset);
   const made = asRead?.frequency === 'quarter' ? [] : [caution('input.made-quarters')];
   return { asRead: asRead ?? dataset, dataset, findings: [...made, ...dataset.findings] };
 }
 
-/** How the files of `readQuarterly` were read. */
+/** How the files of `quarterly` were read. */
 export function quarterlyReading(files: readonly InputFile[], settings: Settings): Reading {
   return inOneFrequency(files, settings) ?? readInputs(files, { ...settings, by: 'quarter' });
 }

@@ -1,7 +1,6 @@
-import type { CheckResult } from '../analysis/check/result.ts';
-import { nextStep } from '../application/check/next-step.ts';
-import { readCells, readFiles } from '../data/read.ts';
-import { summarise } from '../data/summary.ts';
+import { checkOutput } from '../application/check/output.ts';
+import { gather } from '../application/gather.ts';
+import { readCells } from '../data/read.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/words/progress.ts';
 import type { Settings } from '../question/settings.ts';
@@ -10,26 +9,8 @@ import { show } from './show.ts';
 
 /** `check`: what was understood of the files, or with `--show table` their cells as they were read. */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
-  return settings.show === 'table' ? showCells(settings, effects) : showSummary(settings, effects);
-}
-
-async function showSummary(settings: Settings, effects: Effects): Promise<number> {
-  const reading = await readFiles(settings.files, settings, effects);
-  const { inputs, findings } = reading.dataset;
-  const result: CheckResult = { files: summarise(reading), next: nextStep(reading.dataset, settings) };
-  return show(
-    {
-      command: 'check',
-      inputs,
-      result,
-      findings,
-      document: async () => (await import('../document/check/check.ts')).checkDocument(result, inputs, findings),
-      numbers: async () => (await import('../document/check/check.ts')).checkNumbers(result),
-      signal: false,
-    },
-    settings,
-    effects,
-  );
+  if (settings.show === 'table') return showCells(settings, effects);
+  return show(checkOutput(settings, await gather(settings, effects)), settings, effects);
 }
 
 /** The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it. */

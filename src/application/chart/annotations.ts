@@ -1,7 +1,6 @@
 import type { Grid } from '../../data/grid/grid.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Frequency, Period } from '../../data/period.ts';
-import { readCells, type Source } from '../../data/read.ts';
 import { sheetOf } from '../../data/sheet/layouts.ts';
 import { headerLine } from '../../data/sheet/sheet.ts';
 import { Problems, QuarterlineError } from '../../errors.ts';
@@ -16,16 +15,7 @@ export interface Annotation {
  * Notes for a chart from a CSV file with the columns `period` and `text`, periods in the frequency of the data. Rows without
  * a text are left out. Throws data errors (file, line, column) for missing columns and for periods that cannot be read.
  */
-export async function readAnnotations(
-  path: string,
-  frequency: Frequency,
-  settings: Pick<InputSettings, 'quarters'>,
-  source: Source,
-): Promise<readonly Annotation[]> {
-  return annotationsOf((await readCells(path, source)).grid, frequency, settings);
-}
-
-function annotationsOf(
+export function annotationsOf(
   grid: Grid,
   frequency: Frequency,
   settings: Pick<InputSettings, 'quarters'>,

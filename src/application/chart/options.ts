@@ -1,10 +1,11 @@
-import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
+import { parseWindowOption } from '../../data/period/parse.ts';
 import { type Frequency, formatPeriod, type Period } from '../../data/period.ts';
-import type { Source } from '../../data/read.ts';
 import type { Denominator } from '../../data/series.ts';
 import { dataError } from '../../errors.ts';
+import { periodIn } from '../../question/periods.ts';
 import type { Settings } from '../../question/settings.ts';
-import type { Annotation } from './annotations.ts';
+import type { Asides } from '../asides.ts';
+import { type Annotation, annotationsOf } from './annotations.ts';
 
 /** The periods that are charted, of one area. */
 interface Charted {
@@ -24,21 +25,19 @@ interface ChartOptionValues {
 }
 
 /** The options of charts over time, read against the data. Throws usage and data errors. */
-export async function chartOptions(
+export function chartOptions(
   all: readonly Charted[],
   settings: Settings,
-  source: Source,
-): Promise<ChartOptionValues> {
+  asides: Pick<Asides, 'annotations'>,
+): ChartOptionValues {
   const frequency = frequencyOf(all);
-  const period = (option: string, text: string | null, edge: 'start' | 'end'): Period | null =>
-    text === null ? null : parsePeriodOption(option, text, settings, frequency, edge);
   return {
-    freeze: period('--freeze', settings.freeze, 'end'),
+    freeze: periodIn(settings, 'freeze', frequency),
     exclude: settings.exclude.flatMap((text) => excludedPeriods(text, all, frequency, settings)),
-    from: period('--from', settings.from, 'start'),
-    to: period('--to', settings.to, 'end'),
-    annotations: settings.annotate === null ? [] : await annotations(settings.annotate, frequency, settings, source),
-    intervention: period('--intervention', settings.intervention, 'start'),
+    from: periodIn(settings, 'from', frequency),
+    to: periodIn(settings, 'to', frequency),
+    annotations: asides.annotations ? annotationsOf(asides.annotations, frequency, settings) : [],
+    intervention: periodIn(settings, 'intervention', frequency),
     per: settings.per ?? usualPer(all),
   };
 }
@@ -50,11 +49,6 @@ function usualPer(all: readonly Charted[]): number {
 
 export function frequencyOf(all: readonly Charted[]): Frequency {
   return all[0]?.periods[0]?.frequency ?? 'quarter';
-}
-
-async function annotations(path: string, frequency: Frequency, settings: Settings, source: Source) {
-  const { readAnnotations } = await import('./annotations.ts');
-  return readAnnotations(path, frequency, settings, source);
 }
 
 /** The periods of the data that an `--exclude` names: one, or all of a year or of `Q..Q`. Throws where there is none. */

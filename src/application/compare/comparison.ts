@@ -1,16 +1,15 @@
 import { compare } from '../../analysis/compare/compare.ts';
 import { type CompareResult, isCost } from '../../analysis/compare/result.ts';
 import { type QuarterWindow, quarterWindow } from '../../analysis/quarters/windows.ts';
-import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
-import type { Source } from '../../data/read.ts';
-import { chooseMeasure } from '../../data/select/choose-series.ts';
-import { select } from '../../data/select/select.ts';
+import type { PeriodWindow } from '../../data/period/parse.ts';
 import type { Dataset } from '../../data/series.ts';
 import { usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
+import { questionOf } from '../../question/question.ts';
 import type { Settings } from '../../question/settings.ts';
-import { loadDeflator, priceYearFrom } from '../deflator.ts';
-import { inFiles, type Quarterly, readQuarterly } from '../quarterly.ts';
+import type { Asides } from '../asides.ts';
+import { priceYearFrom } from '../deflator.ts';
+import { inFiles, type Quarterly } from '../quarterly.ts';
 
 /** A comparison with the data it was made from. */
 interface Comparison {
@@ -20,44 +19,30 @@ interface Comparison {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the files, selects practice and comparator, and compares them by quarter, as the settings say. */
-export async function runComparison(settings: Settings, source: Source): Promise<Comparison> {
-  return compareQuarterly(await readQuarterly(settings, source), settings, source);
-}
-
-/** Compares practice and comparator of what was read. */
-export async function compareQuarterly(
+/** Compares practice and comparator by quarter, as the settings say. Throws usage and data errors. */
+export function compareQuarterly(
   { asRead, dataset, findings: remarks }: Quarterly,
   settings: Settings,
-  source: Source,
-): Promise<Comparison> {
-  if (settings.measure !== null) chooseMeasure(dataset, settings.measure);
-  const selected = select(dataset, settings);
-  const period = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
-    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge);
-  const window = (option: string, text: string | null): QuarterWindow | null => {
-    if (text === null) return null;
-    const { label, from, to } = parseWindowOption(option, text, settings);
-    return { ...quarterWindow(from, to), label };
-  };
+  { deflator }: Pick<Asides, 'deflator'>,
+): Comparison {
+  const { practice, comparator, dates, findings: assumed } = questionOf(dataset, settings);
   const options = {
-    baseline: window('--baseline', settings.baseline),
-    followUp: window('--follow-up', settings.followUp),
+    baseline: windowOf(dates.baseline),
+    followUp: windowOf(dates.followUp),
     likeForLike: settings.likeForLike,
-    from: period('--from', settings.from),
-    to: period('--to', settings.to, 'end'),
-    intervention: period('--intervention', settings.intervention),
-    deflator: await loadDeflator(settings.deflator, source),
+    from: dates.from,
+    to: dates.to,
+    intervention: dates.intervention,
+    deflator,
     priceYear: priceYearFrom(settings.priceYear),
     dispersion: dispersionFrom(settings.dispersion),
   };
-  const { result, findings } = inFiles(settings.files, () => compare(selected.practice, selected.comparator, options));
-  return {
-    asRead,
-    result,
-    findings: [...findings, ...selected.findings, ...remarks],
-  };
+  const { result, findings } = inFiles(settings.files, () => compare(practice, comparator, options));
+  return { asRead, result, findings: [...findings, ...assumed, ...remarks] };
 }
+
+const windowOf = (stretch: PeriodWindow | null): QuarterWindow | null =>
+  stretch && { ...quarterWindow(stretch.from, stretch.to), label: stretch.label };
 
 /** A dispersion that was given; null where none was. Throws a usage error for one below 1. */
 function dispersionFrom(dispersion: number | null): number | null {

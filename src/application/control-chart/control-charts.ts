@@ -11,13 +11,13 @@ import type { ControlChartOptions } from '../../analysis/control-chart/options.t
 import type { ChartName, ControlChartResult } from '../../analysis/control-chart/result.ts';
 import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
-import type { Source } from '../../data/read.ts';
 import type { Series } from '../../data/series.ts';
 import { nearest } from '../../data/text.ts';
 import { usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
+import type { Asides } from '../asides.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions, frequencyOf } from '../chart/options.ts';
 import type { ShownControlChart } from '../json-document.ts';
@@ -47,13 +47,13 @@ export const OF_ONE_AREA: readonly string[] = [
 export type Charted = (Series | SubgroupSeries) & { readonly targets?: readonly (number | null)[] };
 
 /** One control chart for each series. Throws usage and data errors. */
-export async function controlCharts(
+export function controlCharts(
   all: readonly Charted[],
   settings: Settings,
-  source: Source,
-): Promise<ControlCharts> {
+  asides: Pick<Asides, 'annotations'>,
+): ControlCharts {
   const options: Partial<ControlChartOptions> = {
-    ...(await chartOptions(all, settings, source)),
+    ...chartOptions(all, settings, asides),
     chart: settings.chart as ChartName | 'auto',
     ruleSet: controlRuleSet(settings.rules).name,
     shiftLength: settings.runLength,
@@ -68,7 +68,7 @@ export async function controlCharts(
     ),
   );
   const seasonal = all.flatMap((one) => ('values' in one && isSeasonal(plain, one) ? [one] : []));
-  const seasons = await seasonsOf(seasonal, settings.rules, { per: options.per ?? 1, ...between(options) });
+  const seasons = seasonsOf(seasonal, settings.rules, { per: options.per ?? 1, ...between(options) });
   const results = withSeasons(plain, seasons);
   return {
     results,

@@ -1,5 +1,5 @@
 import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
-import { openFiles, readDataset, type Source } from '../../data/read.ts';
+import { type InputFile, readInputs } from '../../data/dataset.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import { subgroupsOf } from '../../data/series/subgroups.ts';
 import { type Dataset, type Input, type Series, valueAt } from '../../data/series.ts';
@@ -15,14 +15,14 @@ interface ChartedInput {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the files as the chart wants them: one value a period, or for Xbar and S charts single measurements. */
-export async function readCharted(settings: Settings, source: Source): Promise<ChartedInput> {
+/** Understands the files as the chart wants them: one value a period, or for Xbar and S charts single measurements. */
+export function chartedIn(files: readonly InputFile[], settings: Settings): ChartedInput {
   const { target, chart } = settings;
   if (target === '') throw usageError('control-chart.target');
   if (Object.values(CHARTS).some(({ name, input }) => name === chart && input === 'subgroups'))
-    return readSubgroups(settings, source);
-  if (typeof target !== 'string') return chosen(await readDataset(settings.files, settings, source), settings);
-  return withTargets(target, settings, source);
+    return subgroupsIn(files, settings);
+  if (typeof target !== 'string') return chosen(readInputs(files, settings).dataset, settings);
+  return withTargets(target, files, settings);
 }
 
 function chosen(dataset: Dataset, settings: Settings): ChartedInput {
@@ -30,8 +30,7 @@ function chosen(dataset: Dataset, settings: Settings): ChartedInput {
   return { charted: series, inputs: dataset.inputs, findings: [...findings, ...dataset.findings] };
 }
 
-async function readSubgroups(settings: Settings, source: Source): Promise<ChartedInput> {
-  const [file, second] = await openFiles(settings.files, source);
+function subgroupsIn([file, second]: readonly InputFile[], settings: Settings): ChartedInput {
   if (!file || second) throw usageError('spc.one-file', { chart: settings.chart, files: settings.files.length });
   if (typeof settings.target === 'string') throw usageError('control-chart.target');
   const { subgroups, sizes } = subgroupsOf(file, settings);
@@ -48,9 +47,9 @@ async function readSubgroups(settings: Settings, source: Source): Promise<Charte
 const TARGET = 'target';
 
 /** Series with the targets of a column of the same files, period by period. */
-async function withTargets(target: string, settings: Settings, source: Source): Promise<ChartedInput> {
+function withTargets(target: string, files: readonly InputFile[], settings: Settings): ChartedInput {
   const columns = { ...settings.columns, [TARGET]: target };
-  const dataset = await readDataset(settings.files, { ...settings, columns }, source);
+  const { dataset } = readInputs(files, { ...settings, columns });
   const targets = dataset.series.filter(({ measure }) => measure.name === TARGET);
   const others: Dataset = {
     ...dataset,

@@ -1,7 +1,6 @@
 import type { ChartName } from '../../analysis/control-chart/result.ts';
 import type { PhaseProposals } from '../../analysis/phases/result.ts';
 import { suggestPhases } from '../../analysis/phases/suggest-phases.ts';
-import type { Source } from '../../data/read.ts';
 import type { Settings } from '../../question/settings.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions } from '../chart/options.ts';
@@ -9,13 +8,9 @@ import { inFiles } from '../quarterly.ts';
 import { type Charted, OF_ONE_AREA } from './control-charts.ts';
 
 /** Phases that might be set for each series of one value a period, with the evidence and every decision. */
-export async function phaseProposals(
-  all: readonly Charted[],
-  settings: Settings,
-  source: Source,
-): Promise<readonly PhaseProposals[]> {
+export function phaseProposals(all: readonly Charted[], settings: Settings): readonly PhaseProposals[] {
   const series = all.flatMap((one) => ('values' in one ? [one] : []));
-  const { from, to, exclude, per } = await chartOptions(all, { ...settings, annotate: null }, source);
+  const { from, to, exclude, per } = chartOptions(all, settings, { annotations: null });
   const options = {
     chart: settings.chart as ChartName | 'auto',
     ruleSet: settings.rules,

@@ -1,10 +1,9 @@
 import { isMapping, type YamlValue } from '../../data/notes/yaml.ts';
-import type { Source } from '../../data/read.ts';
 import { excerpt, nearest } from '../../data/text.ts';
 import { dataError, Problems } from '../../errors.ts';
 import { caution, type Finding } from '../../finding.ts';
 import { REPORTING_ITEMS } from '../../reference/reporting-standards.ts';
-import { readYaml } from '../yaml-file.ts';
+import type { YamlFile } from '../asides.ts';
 
 export interface Checklist {
   readonly path: string;
@@ -22,8 +21,7 @@ const LONGEST = 5000;
  * id, as they are written; items without an answer may stand empty. Throws data errors, all at once, for keys that are no items and
  * for other values.
  */
-export async function readChecklist(path: string, source: Source): Promise<Checklist> {
-  const { value, placeOf, findings } = await readYaml(path, source);
+export function checklistFrom({ path, value, placeOf, findings }: YamlFile): Checklist {
   const document = value ?? {};
   if (!isMapping(document)) throw dataError('reporting.shape', {}, placeOf(value));
   const known = REPORTING_ITEMS.map(({ id }) => id);

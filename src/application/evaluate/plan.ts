@@ -1,14 +1,11 @@
 import { isMapping, type YamlValue, yamlAt, yamlText } from '../../data/notes/yaml.ts';
-import type { Source } from '../../data/read.ts';
 import { caution, type Finding } from '../../finding.ts';
 import { type PlanContents, planContents } from '../../question/plan/contents.ts';
 import { fillFrom } from '../../question/plan/fill.ts';
 import type { PlanFile } from '../../question/plan/hold.ts';
 import type { Settings } from '../../question/settings.ts';
-import { readYaml } from '../yaml-file.ts';
+import type { YamlFile } from '../asides.ts';
 import { quarterRemark } from './remarks.ts';
-
-export { holdPlan } from '../../question/plan/hold.ts';
 
 /** A plan as read, and the options with those that were not given filled from it. */
 export interface Planned {
@@ -21,11 +18,9 @@ export interface Planned {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a plan (YAML; its keys are in docs/commands.md) and fills the options that were not given. Throws data errors. */
-export async function applyPlan(path: string, given: Settings, source: Source): Promise<Planned> {
-  const { bytes, ...document } = await readYaml(path, source);
+/** Understands a plan (its keys are in docs/commands.md) and fills the options that were not given. Throws data errors. */
+export function applyPlan({ path, sha256, ...document }: YamlFile, given: Settings): Planned {
   const contents = planContents(document, given);
-  const sha256 = await source.hash(bytes, 'sha256');
   const unheld = caution('evaluate.plan-unheld', { path, sha256, date: contents.date });
   const assumed = [...document.findings, ...dateRemarks(document.value, contents, given)];
   return {

@@ -10,14 +10,12 @@ import {
   yamlText,
   yamlYes,
 } from '../../data/notes/yaml.ts';
-import type { Source } from '../../data/read.ts';
 import { chooseMeasure } from '../../data/select/choose-series.ts';
 import { matchArea } from '../../data/select/match-area.ts';
 import type { Area, Dataset } from '../../data/series.ts';
 import { excerpt, nearest } from '../../data/text.ts';
 import { dataError, Problems, QuarterlineError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
-import { readYaml } from '../yaml-file.ts';
 import { type Printed, printedNumber, printedP, printedPercent, printedWhole } from './published-values.ts';
 
 /** How many decimals P and numbers are taken to have at least: 0.05 and 7.9. */
@@ -47,13 +45,7 @@ interface Published {
  * "<0.001"; where known `quarters` and `decimals`), a `percent` (a number, or "-14.0%", whose decimals count; `measure`, and
  * `relative: true` where it is against the comparator), or both. Throws data errors, all at once, for what is not that.
  */
-export async function readPublished(
-  path: string,
-  areas: readonly Area[],
-  dataset: Dataset,
-  source: Source,
-): Promise<Published> {
-  const document = await readYaml(path, source);
+export function publishedFrom(document: YamlDocument, areas: readonly Area[], dataset: Dataset): Published {
   const { value, placeOf, findings } = document;
   const list = Array.isArray(value) ? value : value === null ? [] : [value];
   if (list.length === 0) throw dataError('evaluate.published-none', {}, placeOf(value));

@@ -1,5 +1,4 @@
 import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
-import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
 import { openFiles, type Source } from '../../data/read.ts';
 import { recipeOf } from '../../data/recipe/recipe.ts';
 import { select } from '../../data/select/select.ts';
@@ -7,6 +6,7 @@ import { datasetByQuarter } from '../../data/series/by-quarter.ts';
 import type { Provenance } from '../../document/provenance.ts';
 import { rScript } from '../../document/r-script/r-script.ts';
 import { dataError } from '../../errors.ts';
+import { datesOf } from '../../question/periods.ts';
 import type { Settings } from '../../question/settings.ts';
 import { quarterlyReading } from '../quarterly.ts';
 
@@ -30,19 +30,17 @@ export async function rScriptOf(
   const recipe = recipeOf(reading, settings, [measure, 'list_size']);
   const md5 = new Map<string, string>();
   for (const file of recipe.files) md5.set(file.path, await source.hash(await source.read(file.path), 'md5'));
-  return rScript({ result, recipe, md5, commandLine, version, ...datesOf(settings), lag: settings.lag });
+  return rScript({ result, recipe, md5, commandLine, version, ...indicesOf(settings), lag: settings.lag });
 }
 
 /** The dates of the options as indices of quarters. */
-function datesOf(settings: Settings) {
-  const index = (option: string, text: string | null, edge: 'start' | 'end' = 'start') =>
-    text === null ? null : parsePeriodOption(option, text, settings, 'quarter', edge).index;
-  const washout = settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings);
+function indicesOf(settings: Settings) {
+  const { from, to, intervention, secondIntervention, washout } = datesOf(settings);
   return {
-    from: index('--from', settings.from),
-    to: index('--to', settings.to, 'end'),
-    change: index('--intervention', settings.intervention),
-    second: index('--second-intervention', settings.secondIntervention),
+    from: from && from.index,
+    to: to && to.index,
+    change: intervention && intervention.index,
+    second: secondIntervention && secondIntervention.index,
     washout: washout && ([washout.from.index, washout.to.index] as const),
   };
 }

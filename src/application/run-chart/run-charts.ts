@@ -2,7 +2,6 @@ import { isControlRuleSet, isRunRuleSet, RUN_RULE_SET_IDS, runRuleSet } from '..
 import { signalFinding } from '../../analysis/run-chart/findings.ts';
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import { runChart } from '../../analysis/run-chart/run-chart.ts';
-import type { Source } from '../../data/read.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import type { Dataset } from '../../data/series.ts';
 import { nearest } from '../../data/text.ts';
@@ -10,6 +9,7 @@ import { usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
+import type { Asides } from '../asides.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions } from '../chart/options.ts';
 import type { ShownRunChart } from '../json-document.ts';
@@ -25,16 +25,16 @@ interface RunCharts {
 }
 
 /** One run chart for each area that the settings name, or for each of the data. Throws usage and data errors. */
-export async function runCharts(dataset: Dataset, settings: Settings, source: Source): Promise<RunCharts> {
+export function runCharts(dataset: Dataset, settings: Settings, asides: Pick<Asides, 'annotations'>): RunCharts {
   checkRuleSet(settings.rules);
   const { series, findings } = selectSeries(dataset, settings, settings.measure);
   const options = {
-    ...(await chartOptions(series, settings, source)),
+    ...chartOptions(series, settings, asides),
     ruleSet: runRuleSet(settings.rules).name,
     runsLimits: settings.runsLimits,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
-  const seasons = await seasonsOf(series, settings.rules, options);
+  const seasons = seasonsOf(series, settings.rules, options);
   const { results: plain, remarks } = chartEach(series, OF_ONE_AREA, (one) => withTexts(runChart(one, options)));
   const results = withSeasons(plain, seasons);
   const found = results.flatMap((chart) => chart.findings);

@@ -1,5 +1,5 @@
 import type { SeasonalView } from '../../analysis/seasonal/result.ts';
-import type { SeasonalOptions } from '../../analysis/seasonal/seasonal-view.ts';
+import { type SeasonalOptions, seasonalCaution, seasonalView } from '../../analysis/seasonal/seasonal-view.ts';
 import type { Series } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 
@@ -14,14 +14,13 @@ export interface Seasons {
 const THREE_YEARS = 12;
 
 /** The seasons of series, where they are long enough to say anything of them. */
-export async function seasonsOf(
+export function seasonsOf(
   all: readonly Series[],
   ruleSet: string,
   options: Pick<SeasonalOptions, 'per' | 'from' | 'to'>,
-): Promise<Seasons> {
+): Seasons {
   const long = all.filter(({ periods }) => periods.length >= THREE_YEARS);
   if (long.length === 0) return { views: [], cautions: new Map() };
-  const { seasonalCaution, seasonalView } = await import('../../analysis/seasonal/seasonal-view.ts');
   const views: SeasonalView[] = [];
   const cautions = new Map<string, Finding>();
   for (const series of long) {

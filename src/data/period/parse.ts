@@ -4,7 +4,7 @@ import { excerpt } from '../text.ts';
 import { cleanPeriod, NOTATIONS, type QuarterConvention } from './notations.ts';
 
 /** A stretch of periods named by a person: `2013/14`, or `2013/14 Q1..2013/14 Q4`. */
-interface PeriodWindow {
+export interface PeriodWindow {
   readonly label: string;
   readonly from: Period;
   readonly to: Period;

@@ -13,7 +13,7 @@ export interface NamedGroup {
 }
 
 /** The areas of a group, pooled under its name. */
-interface SelectedGroup {
+export interface SelectedGroup {
   readonly name: string;
   readonly area: SelectedArea;
 }

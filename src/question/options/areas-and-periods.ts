@@ -47,7 +47,7 @@ export const areasAndPeriods = {
   },
   from: {
     flags: '--from <period>',
-    kind: kind.period(),
+    kind: kind.period('start'),
     group: 'periods',
     in: [...OF_AREAS, 'scan'],
     help: 'first period of the trend (compare, report), of the chart, or of the evaluation',
@@ -61,14 +61,14 @@ export const areasAndPeriods = {
   },
   intervention: {
     flags: '--intervention <period>',
-    kind: kind.period(),
+    kind: kind.period('start'),
     group: 'periods',
     in: OF_AREAS,
     help: 'the first quarter after the change; with it a report holds the evaluation',
   },
   secondIntervention: {
     flags: '--second-intervention <period>',
-    kind: kind.period(),
+    kind: kind.period('start'),
     group: 'periods',
     in: EVALUATING,
     help: 'the first quarter after a second change',

@@ -107,7 +107,7 @@ export const names: Kind<readonly string[]> = {
 };
 
 /** A period of the data; `end`: of a longer one its last. */
-export function period(edge: 'start' | 'end' = 'start'): Kind<string | null> {
+export function period<const Edge extends 'start' | 'end'>(edge: Edge): Kind<string | null> & { readonly edge: Edge } {
   return { default: null, edge, schema: NULLABLE_TEXT };
 }
 

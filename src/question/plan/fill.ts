@@ -1,5 +1,5 @@
-import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
 import { formatPeriod, type Period } from '../../data/period.ts';
+import { periodIn, stretchIn } from '../periods.ts';
 import { isGiven, type Settings } from '../settings.ts';
 import type { PlanContents } from './contents.ts';
 
@@ -39,9 +39,9 @@ export function fillFrom(contents: PlanContents, given: Settings): Settings {
 
 /** The last of so many quarters before the change (step -1) or from it on (step 1), those of a washout not counted. */
 function quartersAway(quarters: number, settings: Settings, step: -1 | 1): Period | null {
-  if (settings.intervention === null) return null;
-  const { index } = parsePeriodOption('--intervention', settings.intervention, settings);
-  const washout = settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings);
+  const index = periodIn(settings, 'intervention')?.index;
+  if (index === undefined) return null;
+  const washout = stretchIn(settings, 'washout');
   const isLeftOut = (at: number) => washout !== null && at >= washout.from.index && at <= washout.to.index;
   let at = step < 0 ? index : index - 1;
   for (let held = 0; held < quarters; ) {

@@ -1,5 +1,5 @@
 import type { EvaluateResult } from '../../analysis/evaluate/result.ts';
-import { parsePeriodOption, parseWindowOption } from '../../data/period/parse.ts';
+import { parsePeriodOption } from '../../data/period/parse.ts';
 import { formatPeriod, type Period } from '../../data/period.ts';
 import { matchArea } from '../../data/select/match-area.ts';
 import type { NamedGroup } from '../../data/select/peer-groups.ts';
@@ -7,6 +7,7 @@ import { type Selection, select } from '../../data/select/select.ts';
 import type { Area, Dataset } from '../../data/series.ts';
 import { fold } from '../../data/text.ts';
 import { QuarterlineError } from '../../errors.ts';
+import { periodIn, stretchIn } from '../periods.ts';
 import type { Settings } from '../settings.ts';
 import type { PlanContents, Stretch } from './contents.ts';
 
@@ -106,10 +107,10 @@ export function holdCount({ from, to, washout }: PlanContents, { result }: Done)
 /** One side of the change: how many quarters it has, or from when to when and how many. A washout beside the change is not counted. */
 export function holdSide(planned: Stretch | number | null, side: 'before' | 'after', done: Done): Held | null {
   const { design } = done.result;
-  if (planned === null || done.settings.intervention === null) return null;
+  const change = periodIn(done.settings, 'intervention');
+  if (planned === null || change === null) return null;
   const held = design[side];
   if (typeof planned === 'number') return { planned: String(planned), used: String(held), same: planned === held };
-  const change = parsePeriodOption('--intervention', done.settings.intervention, done.settings);
   const quarter = (text: string) => parsePeriodOption('', text, done.settings);
   const whole: Stretch =
     side === 'before'
@@ -124,7 +125,7 @@ export function holdSide(planned: Stretch | number | null, side: 'before' | 'aft
 }
 
 function washoutOf({ settings }: Done): Stretch | null {
-  return settings.washout === null ? null : parseWindowOption('--washout', settings.washout, settings);
+  return stretchIn(settings, 'washout');
 }
 
 const earlier = (a: Period, b: Period): Period => (a.index <= b.index ? a : b);

@@ -2,6 +2,7 @@ import { parsePeriodOption } from '../../data/period/parse.ts';
 import { toQuarter } from '../../data/period.ts';
 import { chooseMeasure } from '../../data/select/choose-series.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
+import { periodIn } from '../periods.ts';
 import type { Settings } from '../settings.ts';
 import { isGiven } from '../settings.ts';
 import { type PlanContents, PRIMARY } from './contents.ts';
@@ -123,7 +124,7 @@ const DAY_MS = 86_400_000;
 function lateness({ date }: Plan, { result, settings }: Done): readonly Finding[] {
   if (date === null || settings.intervention === null) return [];
   const written = toQuarter({ frequency: 'day', index: Math.floor(Date.parse(date) / DAY_MS) }).index;
-  const change = parsePeriodOption('--intervention', settings.intervention, settings).index;
+  const change = periodIn(settings, 'intervention')?.index ?? 0;
   const last = parsePeriodOption('--to', result.design.to, settings).index;
   const over = Math.min(written, last + 1) - change;
   if (over <= 0) return [];

@@ -1,0 +1,34 @@
+import { readInputs } from '../../data/dataset.ts';
+import { inputNotes } from '../../document/provenance.ts';
+import { commandLine } from '../../question/command-line.ts';
+import type { Settings } from '../../question/settings.ts';
+import { VERSION } from '../../version.ts';
+import type { Gathered } from '../gather.ts';
+import type { CommandOutput } from '../output.ts';
+import { checkRuleSet, runCharts } from './run-charts.ts';
+
+/** A run chart for each area, judged by a named rule set, each signal in a sentence. Throws usage and data errors. */
+export function runChartOutput(settings: Settings, { files, asides }: Gathered): CommandOutput {
+  checkRuleSet(settings.rules);
+  const { dataset } = readInputs(files, settings);
+  const { results, findings, seasons, remarks } = runCharts(dataset, settings, asides);
+  const { inputs } = dataset;
+  const assumed = [...remarks, ...dataset.findings];
+  const provenance = { inputs, commandLine: commandLine('runchart', settings), version: VERSION };
+  return {
+    command: 'runchart',
+    inputs,
+    result: { charts: results },
+    findings: [...findings, ...assumed],
+    document: async () => {
+      const { runChartDocument } = await import('../../document/run-chart/run-chart.ts');
+      const { runChartFigure } = await import('../../document/run-chart/figure.ts');
+      const figure = runChartFigure(results, inputNotes(inputs), settings.palette);
+      const { seasonalSection } = await import('../../document/seasonal/seasonal.ts');
+      const section = seasonalSection(seasons.views);
+      return runChartDocument(results, assumed, provenance, figure, section ? [section] : []);
+    },
+    numbers: async () => (await import('../../document/run-chart/tables.ts')).runChartNumbers(results),
+    signal: results.some(({ signals }) => signals.length > 0),
+  };
+}
