@@ -1,7 +1,8 @@
 import type { Grid } from '../data/grid/grid.ts';
-import { parseYaml, type YamlDocument } from '../data/notes/yaml.ts';
+import { isMapping, parseYaml, type YamlDocument, yamlAt, yamlText } from '../data/notes/yaml.ts';
 import { readCells, type Source } from '../data/read.ts';
 import { QuarterlineError } from '../errors.ts';
+import type { CommandName } from '../question/commands.ts';
 import type { Settings } from '../question/settings.ts';
 import type { Deflator } from '../reference/deflators.ts';
 import { loadDeflator } from './deflator.ts';
@@ -22,17 +23,25 @@ export interface Asides {
   readonly checklist: YamlFile | null;
 }
 
-/** Reads the files that these settings name beside the data. Throws data errors. */
-export async function readAsides(settings: Settings, source: Source): Promise<Asides> {
+/** Reads the files that a command's settings name beside the data; those that it would not use are left alone. Throws data errors. */
+export async function readAsides(command: CommandName, settings: Settings, source: Source): Promise<Asides> {
   const yaml = async (path: string | null) => (path === null ? null : readYaml(path, source));
+  const plan = await yaml(settings.plan);
+  const evaluates = command === 'evaluate' || settings.intervention !== null || fixesIntervention(plan);
+  const published = evaluates ? await yaml(settings.published) : null;
+  // An evaluation alone has prices for published percentages only.
+  const priced = command !== 'evaluate' || published !== null;
   return {
-    plan: await yaml(settings.plan),
-    deflator: await loadDeflator(settings.deflator, source),
+    plan,
+    published,
+    checklist: evaluates ? await yaml(settings.checklist) : null,
+    deflator: priced ? await loadDeflator(settings.deflator, source) : null,
     annotations: settings.annotate === null ? null : (await readCells(settings.annotate, source)).grid,
-    checklist: await yaml(settings.checklist),
-    published: await yaml(settings.published),
   };
 }
+
+const fixesIntervention = (plan: YamlFile | null): boolean =>
+  plan !== null && isMapping(plan.value) && yamlText(yamlAt(plan.value, 'intervention')) !== null;
 
 /** Reads a YAML file that an option names. Throws data errors, all of them in words that fit such a file. */
 async function readYaml(path: string, source: Source): Promise<YamlFile> {

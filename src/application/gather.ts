@@ -1,5 +1,6 @@
 import type { InputFile } from '../data/dataset.ts';
 import { openFiles, type Source } from '../data/read.ts';
+import type { CommandName } from '../question/commands.ts';
 import type { Settings } from '../question/settings.ts';
 import { type Asides, readAsides } from './asides.ts';
 
@@ -10,8 +11,8 @@ export interface Gathered {
   readonly source: Source;
 }
 
-/** Opens the files that the settings name, each once. Throws data errors. */
-export async function gather(settings: Settings, source: Source): Promise<Gathered> {
-  const asides = await readAsides(settings, source);
+/** Opens the files that a command's settings name, each once. Throws data errors. */
+export async function gather(command: CommandName, settings: Settings, source: Source): Promise<Gathered> {
+  const asides = await readAsides(command, settings, source);
   return { files: await openFiles(settings.files, source), asides, source };
 }

@@ -1,5 +1,4 @@
-import { checkOutput } from '../application/check/output.ts';
-import { gather } from '../application/gather.ts';
+import { run as answer } from '../application/run.ts';
 import { readCells } from '../data/read.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/words/progress.ts';
@@ -10,7 +9,7 @@ import { show } from './show.ts';
 /** `check`: what was understood of the files, or with `--show table` their cells as they were read. */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
   if (settings.show === 'table') return showCells(settings, effects);
-  return show(checkOutput(settings, await gather(settings, effects)), settings, effects);
+  return show(await answer('check', settings, effects), settings, effects);
 }
 
 /** The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it. */

@@ -7,16 +7,23 @@ interface CommandModule {
   readonly run: (settings: Settings, effects: Effects) => Promise<number>;
 }
 
+/** Commands that only ask and show. */
+const asked = (name: Parameters<typeof import('../application/run.ts').run>[0]) => async (): Promise<CommandModule> => {
+  const { run } = await import('../application/run.ts');
+  const { show } = await import('./show.ts');
+  return { run: async (settings, effects) => show(await run(name, settings, effects), settings, effects) };
+};
+
 /** Where each command's code is. It is loaded only when the command runs. */
 export const LOADERS: { readonly [Name in CommandName]: () => Promise<CommandModule> } = {
   check: () => import('./check.ts'),
-  compare: () => import('./compare.ts'),
-  runchart: () => import('./runchart.ts'),
+  compare: asked('compare'),
+  runchart: asked('runchart'),
   evaluate: () => import('./evaluate.ts'),
-  spc: () => import('./spc.ts'),
-  scan: () => import('./scan.ts'),
-  rules: () => import('./rules.ts'),
-  power: () => import('./power.ts'),
+  spc: asked('spc'),
+  scan: asked('scan'),
+  rules: asked('rules'),
+  power: asked('power'),
   report: () => import('./report.ts'),
   demo: () => import('./demo.ts'),
 };

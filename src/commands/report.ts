@@ -1,5 +1,4 @@
-import { gather } from '../application/gather.ts';
-import { reportOutput } from '../application/report/output.ts';
+import { run as answer } from '../application/run.ts';
 import { openingOf } from '../document/walk.ts';
 import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
@@ -10,7 +9,7 @@ const DEFAULT_FOLDER = 'quarterline-report';
 
 /** `report`: comparison, run charts and evaluation, in every format, in one folder; the summary on the screen. */
 export async function run(settings: Settings, effects: Effects): Promise<number> {
-  const output = reportOutput(settings, await gather(settings, effects));
+  const output = await answer('report', settings, effects);
   const printed = settings.output === null && settings.format !== 'text';
   if (printed) return show(output, settings, effects);
   const folder = settings.output ?? DEFAULT_FOLDER;

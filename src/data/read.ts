@@ -1,11 +1,9 @@
 import { dataError, failure, QuarterlineError } from '../errors.ts';
-import type { InputSettings } from '../question/settings.ts';
-import { type InputFile, type Reading, readInputs } from './dataset.ts';
+import type { InputFile } from './dataset.ts';
 import type { Content, Grid } from './grid/grid.ts';
 import { contentOf } from './grid/readers.ts';
 import { NO_NOTES, type Notes, notesFrom, notesPath } from './notes/notes.ts';
 import { parseYaml } from './notes/yaml.ts';
-import type { Dataset } from './series.ts';
 
 /** What reading needs of the world. */
 export interface Source {
@@ -13,19 +11,6 @@ export interface Source {
   readonly exists: (path: string) => Promise<boolean>;
   /** A digest as lower-case hexadecimal digits. */
   readonly hash: (bytes: Uint8Array, algorithm: 'sha256' | 'md5') => string | Promise<string>;
-}
-
-/**
- * Reads files and the notes beside them into one dataset. Throws data errors (file, line, column, what to do) for
- * everything that cannot be used, up to 20 problems at once.
- */
-export async function readDataset(paths: readonly string[], settings: InputSettings, source: Source): Promise<Dataset> {
-  return (await readFiles(paths, settings, source)).dataset;
-}
-
-/** As `readDataset`, with how each file was read. */
-export async function readFiles(paths: readonly string[], settings: InputSettings, source: Source): Promise<Reading> {
-  return readInputs(await openFiles(paths, source), settings);
 }
 
 /** Files and the notes beside them, opened and nothing understood: each file is read once, standard input too. */

@@ -8,10 +8,12 @@ import { type Dates, datesOf } from './periods.ts';
 import type { Settings } from './settings.ts';
 
 /** What is asked, against the data: every name, date and measure looked up once. */
-export interface Question {
+interface Question {
   readonly practice: SelectedArea;
   readonly comparator: SelectedArea | null;
   readonly selection: Selection;
+  /** The groups of `--peer-group`, each pooled, and what was assumed. */
+  readonly peerGroups: ReturnType<typeof selectPeerGroups>;
   /** The measure that was named; null: as the data have it. */
   readonly measure: Measure | null;
   readonly dates: Dates;
@@ -26,12 +28,8 @@ export function questionOf(dataset: Dataset, settings: Settings): Question {
   if (settings.peerGroups.length > 0 && settings.comparator.length === 0) throw usageError('usage.groups-alone');
   const selection = select(dataset, settings);
   const { practice, comparator, findings } = selection;
-  return { practice, comparator, selection, measure, dates, findings };
-}
-
-/** The groups of `--peer-group`, each pooled, and what was assumed. */
-export function peerGroupsOf(dataset: Dataset, settings: Settings, { selection }: Question) {
-  return selectPeerGroups(dataset, settings.peerGroups, selection, settings.comparatorIncludesPractice);
+  const peerGroups = selectPeerGroups(dataset, settings.peerGroups, selection, settings.comparatorIncludesPractice);
+  return { practice, comparator, selection, peerGroups, measure, dates, findings };
 }
 
 /** How many areas a comparator must be pooled from to be peers. */

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDataset } from '../../src/data/read.ts';
 import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
 import { hash } from '../support/hash.ts';
-import { essence, read } from './support.ts';
+import { essence, read, readDataset } from './support.ts';
 
 const QUARTERS = Array.from(
   { length: 8 },

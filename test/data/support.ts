@@ -1,5 +1,6 @@
-import { datasetFromText } from '../../src/data/dataset.ts';
+import { datasetFromText, readInputs } from '../../src/data/dataset.ts';
 import { formatPeriod } from '../../src/data/period.ts';
+import { openFiles, type Source } from '../../src/data/read.ts';
 import type { Dataset, Series } from '../../src/data/series.ts';
 import { type Problem, QuarterlineError } from '../../src/errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/question/settings.ts';
@@ -8,6 +9,11 @@ import { DEFAULT_SETTINGS, type Settings } from '../../src/question/settings.ts'
 export function read(files: Readonly<Record<string, string>>, settings: Partial<Settings> = {}): Dataset {
   const texts = Object.entries(files).map(([path, text]) => ({ path, text }));
   return datasetFromText(texts, { ...DEFAULT_SETTINGS, ...settings });
+}
+
+/** A dataset from files of a source, with the notes beside them. */
+export async function readDataset(paths: readonly string[], settings: Settings, source: Source): Promise<Dataset> {
+  return readInputs(await openFiles(paths, source), settings).dataset;
 }
 
 /** The problems that something ends in; fails where it ends in none. */

@@ -5,7 +5,7 @@ import { caution, type Finding } from '../../finding.ts';
 import { REPORTING_ITEMS } from '../../reference/reporting-standards.ts';
 import type { YamlFile } from '../asides.ts';
 
-export interface Checklist {
+interface Checklist {
   readonly path: string;
   /** The authors' words by item, white space at their ends gone; items left empty are not among them. */
   readonly texts: ReadonlyMap<string, string>;

@@ -12,7 +12,7 @@ import type { Part } from '../../messages/types.ts';
 import { commandLine } from '../../question/command-line.ts';
 import { datesOf } from '../../question/periods.ts';
 import { holdPlan } from '../../question/plan/hold.ts';
-import { peerGroupsOf, peersOf, questionOf } from '../../question/question.ts';
+import { peersOf, questionOf } from '../../question/question.ts';
 import type { Settings } from '../../question/settings.ts';
 import { VERSION } from '../../version.ts';
 import type { Asides } from '../asides.ts';
@@ -54,8 +54,7 @@ export function evaluateQuarterly(
   const trends = around.trends && datesOf({ ...settings, ...around.trends });
   const checklist = asides.checklist && checklistFrom(asides.checklist);
   const question = questionOf(dataset, settings);
-  const { practice, comparator, dates, selection } = question;
-  const peerGroups = peerGroupsOf(dataset, settings, question);
+  const { practice, comparator, dates, selection, peerGroups } = question;
   const { findings: assumed, ...published } = publishedIn(asides, dataset, selection);
   const evaluated = inFiles(settings.files, () =>
     evaluate(practice, comparator, {

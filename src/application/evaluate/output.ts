@@ -1,6 +1,5 @@
 import { measureNamed } from '../../data/sheet/measures.ts';
 import { inputNotes } from '../../document/provenance.ts';
-import { usageError } from '../../errors.ts';
 import { commandLine } from '../../question/command-line.ts';
 import type { Settings } from '../../question/settings.ts';
 import { VERSION } from '../../version.ts';
@@ -12,7 +11,6 @@ import { applyPlan } from './plan.ts';
 
 /** Did it really change, compared with there, and how far does the answer hang on the model? */
 export function evaluateOutput(settings: Settings, { files, asides, source }: Gathered): CommandOutput {
-  if (settings.rScript !== null && settings.files.includes('-')) throw usageError('evaluate.script-input');
   const planned = asides.plan && applyPlan(asides.plan, settings);
   const used = planned?.settings ?? settings;
   const around = { command: 'evaluate', given: settings, planned, runCharts: null, trends: null } as const;

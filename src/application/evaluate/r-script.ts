@@ -37,10 +37,10 @@ export async function rScriptOf(
 function indicesOf(settings: Settings) {
   const { from, to, intervention, secondIntervention, washout } = datesOf(settings);
   return {
-    from: from && from.index,
-    to: to && to.index,
-    change: intervention && intervention.index,
-    second: secondIntervention && secondIntervention.index,
+    from: from?.index ?? null,
+    to: to?.index ?? null,
+    change: intervention?.index ?? null,
+    second: secondIntervention?.index ?? null,
     washout: washout && ([washout.from.index, washout.to.index] as const),
   };
 }

@@ -43,6 +43,7 @@ export function scanOutput(given: Settings, { files, asides }: Gathered): Comman
   return {
     command: 'scan',
     inputs,
+    resolved: { rules: settings.rules },
     result: { ...numbers, areas: shown },
     findings: [...findings, ...assumed],
     document: async () => {

@@ -13,7 +13,7 @@ export interface NamedGroup {
 }
 
 /** The areas of a group, pooled under its name. */
-export interface SelectedGroup {
+interface SelectedGroup {
   readonly name: string;
   readonly area: SelectedArea;
 }

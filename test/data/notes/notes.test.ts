@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { type Notes, notesFrom, notesPath } from '../../../src/data/notes/notes.ts';
 import { parseYaml } from '../../../src/data/notes/yaml.ts';
-import { readDataset, unreadable } from '../../../src/data/read.ts';
+import { unreadable } from '../../../src/data/read.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
 import { DEFAULT_SETTINGS } from '../../../src/question/settings.ts';
 import { hash } from '../../support/hash.ts';
+import { readDataset } from '../support.ts';
 
 const parseNotes = async (text: string, path: string): Promise<Notes> =>
   notesFrom(await parseYaml(new TextEncoder().encode(text), path));

@@ -93,8 +93,7 @@ describe('report with an intervention', () => {
 
   it('names sections, tables and figures once each', async () => {
     const { out } = await quarterline([...REPORT, ...INTERVENTION, '--format', 'markdown']);
-    const { reportOutput } = await import('../../../src/application/report/output.ts');
-    const { gather } = await import('../../../src/application/gather.ts');
+    const { run } = await import('../../../src/application/run.ts');
     const { settingsFrom } = await import('../../../src/question/given.ts');
     const { nodeEffects } = await import('../../../src/commands/node-effects.ts');
     const { figuresOf, sectionsOf, tablesOf } = await import('../../../src/document/walk.ts');
@@ -104,7 +103,7 @@ describe('report with an intervention', () => {
       intervention: '2014/15 Q1',
       spc: 'ihi-control',
     });
-    const output = reportOutput(settings, await gather(settings, nodeEffects({ quiet: true, colour: false })));
+    const output = await run('report', settings, nodeEffects({ quiet: true, colour: false }));
     const doc = await output.document({ figures: true });
     const inner = sectionsOf(doc).flatMap(({ id, blocks }) => [
       id,
