@@ -1,10 +1,22 @@
 import { defineConfig } from 'vitest/config';
+import { AbsentReporter } from './test/support/absent-reporter.ts';
+
+const LONG = 'test/**/*.long.test.ts';
+/** Files that put something in a module's place. */
+const APART = 'test/**/*.apart.test.ts';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',
+    // Files share their modules: loading them for each file again costs a third of the run. CI also runs the files by themselves.
+    isolate: false,
+    reporters: ['default', new AbsentReporter()],
+    projects: [
+      { extends: true, test: { name: 'short', include: ['test/**/*.test.ts'], exclude: [LONG, APART] } },
+      { extends: true, test: { name: 'apart', include: [APART], isolate: true } },
+      { extends: true, test: { name: 'long', include: [LONG], testTimeout: 300_000, hookTimeout: 300_000 } },
+    ],
   },
 });

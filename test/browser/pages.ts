@@ -18,12 +18,9 @@ export function galleryPages(): readonly string[] {
     .map((name) => join(reports, name));
 }
 
-/** A document as a page in a folder of its own: the page's path. */
-export async function writePage(doc: Doc, name: string): Promise<string> {
-  return saveHtml(
-    renderHtml(doc, { figures: await drawFigures(doc), fonts: await pageFonts(), madeWith: 'quarterline' }),
-    name,
-  );
+/** A document as the HTML of a page. */
+export async function pageOf(doc: Doc): Promise<string> {
+  return renderHtml(doc, { figures: await drawFigures(doc), fonts: await pageFonts(), madeWith: 'quarterline' });
 }
 
 /** A page in a folder of its own: its path. */

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { written } from '../document/evaluate/evaluated.ts';
+import { written as write } from '../document/evaluate/evaluated.ts';
+
+/** Each output is made once, however many tests read it. */
+const outputs = new Map<string, Promise<string>>();
+function written(...args: Parameters<typeof write>): Promise<string> {
+  const key = JSON.stringify(args);
+  const output = outputs.get(key) ?? write(...args);
+  outputs.set(key, output);
+  return output;
+}
 
 const TWO = ['test/golden/_sim/two_area.csv'];
 const PEERS = ['test/golden/_sim/peers.csv'];
