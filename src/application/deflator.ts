@@ -31,8 +31,15 @@ export async function loadDeflator(
   name: string,
   source: { readonly read: (path: string) => Promise<Uint8Array> },
 ): Promise<Deflator | null> {
-  if (name === 'none') return null;
-  return DEFLATORS[name.toLowerCase()] ?? deflatorFromText(decode(await source.read(name), name).text, name);
+  return isTabled(name) ? deflatorFrom(null, name) : deflatorFrom(decode(await source.read(name), name).text, name);
+}
+
+const isTabled = (name: string): boolean => name === 'none' || Object.hasOwn(DEFLATORS, name.toLowerCase());
+
+/** The deflator of a CSV text, or of that name in the table; null for `none`. Throws data errors. */
+export function deflatorFrom(text: string | null, name: string): Deflator | null {
+  if (text !== null) return deflatorFromText(text, name);
+  return isTabled(name) ? (DEFLATORS[name.toLowerCase()] ?? null) : null;
 }
 
 /** An index of the user's own: a header row, then a financial year and an index level above zero in each row. */

@@ -31,7 +31,13 @@ const UNSEEN = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /** The JSON document: one envelope for every command, in characters that are safe to print. */
 export function envelope(output: CommandOutput, settings: Settings): string {
-  const document: JsonDocument<keyof Documents> = {
+  const text = JSON.stringify(jsonDocument(output, settings), null, 2);
+  return `${text.replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+}
+
+/** The JSON document as an object. */
+export function jsonDocument(output: CommandOutput, settings: Settings): JsonDocument<keyof Documents> {
+  return {
     schemaVersion: 1,
     command: output.command,
     version: VERSION,
@@ -40,6 +46,4 @@ export function envelope(output: CommandOutput, settings: Settings): string {
     result: output.result,
     findings: output.findings.map(withText),
   };
-  const text = JSON.stringify(document, null, 2);
-  return `${text.replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
 }

@@ -123,7 +123,3 @@ export function periodRange(from: Period, to: Period, step = 1): readonly Period
   for (let index = from.index; index <= to.index; index += step) list.push({ frequency: from.frequency, index });
   return list;
 }
-
-export function samePeriod(a: Period, b: Period): boolean {
-  return a.frequency === b.frequency && a.index === b.index;
-}

@@ -19,6 +19,7 @@ const KNOWN_TANGLES: readonly (readonly string[])[] = [
 const ONLY_OUTSIDE: Readonly<Record<string, string>> = {
   'data/dataset.ts: datasetFromText': 'texts that are no files, as a page in a browser has them',
   'analysis/simulation/judges.ts: tabledJudges': 'scripts that make the tables of reference/ simulate with it',
+  'analysis/simulation/alarms.ts: simulateAlarms': 'scripts that make the tables of reference/ simulate with it',
   'question/schema.ts: settingsSchema': 'scripts that make the schemas take it',
   'statistics/distributions/beta.ts: betaLower': 'the incomplete beta function is held to R by its distribution',
   'statistics/distributions/beta.ts: betaUpper': 'the incomplete beta function is held to R by its distribution',

@@ -10,7 +10,7 @@ import type { BarePoint } from '../run-chart/points.ts';
 import { findShifts, type Looked } from './find-shifts.ts';
 import type { PhaseCandidate, PhaseDecision, PhaseProposals, PhaseRun, ProposedPhase } from './result.ts';
 
-export interface SuggestOptions {
+interface SuggestOptions {
   readonly chart: ChartName | 'auto';
   readonly ruleSet: string;
   /** Points in a row on one side; null: 8. */

@@ -9,7 +9,7 @@ export function interruptedDesign(n: number, first: number): Matrix {
 }
 
 /** Variances over sigma^2: of generalised least squares, of ordinary least squares, and what the latter is taken for. */
-export interface DesignErrors {
+interface DesignErrors {
   readonly gls: Matrix;
   readonly ols: Matrix;
   readonly naive: Matrix;

@@ -9,7 +9,7 @@ import type { RunRuleId } from '../run-chart/rules.ts';
 import type { FunnelResult } from './funnel-result.ts';
 
 /** A signal in an area's line: which rule, from when to when. */
-export interface ScanSignal {
+interface ScanSignal {
   readonly rule: ControlRuleId | RunRuleId;
   readonly from: string;
   readonly to: string;

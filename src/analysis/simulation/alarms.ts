@@ -5,7 +5,7 @@ import { PLAIN_SERIES, type StableSeriesOptions, stableSeries } from './stable-s
 /** The names of the rules that signal in a series whose limits come from the series itself; none where nothing does. */
 export type Judge = (values: readonly number[]) => readonly string[];
 
-export interface AlarmRates {
+interface AlarmRates {
   /** Points in each series. */
   readonly n: number;
   readonly series: number;

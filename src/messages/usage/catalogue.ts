@@ -26,6 +26,15 @@ export interface UsageProblems {
   'usage.two-formats': { readonly format: string };
   'usage.no-such-ending': { readonly path: string; readonly ending: string; readonly endings: readonly string[] };
   'usage.no-files': { readonly command: string };
+  'library.not-data': object;
+  'library.not-answer': object;
+  'library.files': { readonly found: string };
+  'library.records': { readonly found: string };
+  'library.cell': { readonly record: number; readonly heading: string; readonly found: string };
+  'library.options': { readonly command: string };
+  'library.unknown-option': { readonly name: string; readonly command: string; readonly near: readonly string[] };
+  'library.option-value': { readonly name: string; readonly found: string; readonly expected: string };
+  'library.no-such-chart': { readonly chart: string; readonly known: readonly string[] };
   'failure.unexpected': { readonly message: string };
   'period.no-financial-year': OfFrequency;
   'period.no-quarter': OfFrequency;

@@ -94,6 +94,49 @@ export const usageProblems: ProblemSentences<UsageProblems> = {
     found: `${command} needs at least one CSV file`,
     remedy: `For example: quarterline ${command} admissions.csv`,
   }),
+  'library.not-data': () => ({
+    found: 'what was given first is no data that read() or dataset() gave',
+    remedy: 'Pass on what one of them returned.',
+  }),
+  'library.not-answer': () => ({
+    found: 'what was given is no answer of compare(), evaluate() or the others',
+    remedy: 'Pass on what one of them returned.',
+  }),
+  'library.files': ({ found }) => ({
+    found: `${found} was given for files`,
+    expected: 'a list of files, each with a name and a text or bytes',
+    remedy: "For example read([{ name: 'admissions.csv', text }]).",
+  }),
+  'library.records': ({ found }) => ({
+    found: `${found} was given for records`,
+    expected: 'a list of plain objects, one for each row',
+    remedy: "For example dataset([{ quarter: '2013/14 Q1', area: 'Frome', admissions: 700 }]).",
+  }),
+  'library.cell': ({ record, heading, found }) => ({
+    found: `record ${record} holds ${found} under “${heading}”`,
+    expected: 'a text, a number, a date, or null where it is missing',
+    remedy: 'Mend the record, or leave the key out.',
+  }),
+  'library.options': ({ command }) => ({
+    found: `the options of ${command} are not an object`,
+    expected: "options by name, for example { practice: 'Frome' }",
+    remedy: 'docs/api.md lists them.',
+  }),
+  'library.unknown-option': ({ name, command, near }) => ({
+    found: `${command} has no option “${name}”`,
+    ...(near.length > 0 ? { expected: near.join(', ') } : {}),
+    remedy: 'Options are named as on the command line, in camel case.',
+  }),
+  'library.option-value': ({ name, found, expected }) => ({
+    found: `the option ${name} is ${found}`,
+    expected,
+    remedy: 'Periods are given as text, for example 2014/15 Q1.',
+  }),
+  'library.no-such-chart': ({ chart, known }) => ({
+    found: `there is no chart “${chart}”`,
+    expected: known.join(', '),
+    remedy: 'Leave it out for the first.',
+  }),
   'failure.unexpected': ({ message }) => ({
     found: `something went wrong inside quarterline (${message})`,
     remedy: 'Run again with --debug to see where, and report it with that text.',
