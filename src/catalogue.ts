@@ -1,11 +1,12 @@
 import type { CompareFindings, CompareProblems } from './messages/compare/catalogue.ts';
-import type { ControlChartFindings } from './messages/control-chart/catalogue.ts';
+import type { ControlChartFindings, ControlChartProblems } from './messages/control-chart/catalogue.ts';
 import type { EvaluateFindings, EvaluateProblems } from './messages/evaluate/catalogue.ts';
 import type { InputFindings, InputProblems, YamlProblems } from './messages/input/catalogue.ts';
 import type { PhasesFindings } from './messages/phases/catalogue.ts';
 import type { PowerFindings, PowerProblems } from './messages/power/catalogue.ts';
 import type { ReportFindings } from './messages/report/catalogue.ts';
-import type { RunChartFindings } from './messages/run-chart/catalogue.ts';
+import type { RunChartFindings, RunChartProblems } from './messages/run-chart/catalogue.ts';
+import type { ScanFindings, ScanProblems } from './messages/scan/catalogue.ts';
 import type { SeasonalFindings } from './messages/seasonal/catalogue.ts';
 import type { StatisticsProblems } from './messages/statistics/catalogue.ts';
 import type { UsageProblems } from './messages/usage/catalogue.ts';
@@ -23,14 +24,18 @@ export interface FindingSlots
     PowerFindings,
     ReportFindings,
     RunChartFindings,
+    ScanFindings,
     SeasonalFindings {}
 
 /** Every problem that can be told, with the slots of its sentence. */
 export interface ProblemSlots
   extends CompareProblems,
+    ControlChartProblems,
     EvaluateProblems,
     InputProblems,
     PowerProblems,
+    RunChartProblems,
+    ScanProblems,
     StatisticsProblems,
     UsageProblems,
     YamlProblems {}

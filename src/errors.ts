@@ -12,7 +12,7 @@ export interface Place {
 
 /** One thing that is wrong: `code` names its sentence in messages.ts, `slots` fill it. */
 export interface Problem {
-  readonly code: string;
+  readonly code: ProblemCode;
   readonly slots: Slots;
   readonly place?: Place;
 }
@@ -59,13 +59,12 @@ export class QuarterlineError extends Error {
   }
 
   /** The same error, problems of some codes under other codes: where one sentence does not fit every kind of file. */
-  renamed(codes: Readonly<Record<string, string>>): QuarterlineError {
+  renamed(codes: Readonly<Partial<Record<ProblemCode, ProblemCode>>>): QuarterlineError {
     const problems = this.problems.map((problem) => ({ ...problem, code: codes[problem.code] ?? problem.code }));
     return new QuarterlineError(this.kind, problems, { more: this.more, cause: this.cause });
   }
 }
 
-type Legacy<Code extends string> = Code extends ProblemCode ? never : Code;
 /** Slots and place of a problem as arguments; the slots are `{}` where its sentence has none. */
 type Told<Code extends ProblemCode> = keyof ProblemSlots[Code] extends never
   ? [slots?: Record<string, never>, place?: Place]
@@ -73,24 +72,20 @@ type Told<Code extends ProblemCode> = keyof ProblemSlots[Code] extends never
 
 /** A problem of the catalogue, to be placed and told by others. */
 export function problemOf<Code extends ProblemCode>(code: Code, slots: ProblemSlots[Code]): Problem {
-  return { code, slots: slots as Slots };
+  return told(code, slots as object);
 }
 
 /** The data cannot be used as asked (exit 3). */
-export function dataError<Code extends ProblemCode>(code: Code, ...told: Told<Code>): QuarterlineError;
-export function dataError<Code extends string>(code: Legacy<Code>, slots?: Slots, place?: Place): QuarterlineError;
-export function dataError(code: string, slots: Slots = {}, place?: Place): QuarterlineError {
-  return new QuarterlineError('data', [place ? { code, slots, place } : { code, slots }]);
+export function dataError<Code extends ProblemCode>(code: Code, ...[slots, place]: Told<Code>): QuarterlineError {
+  return new QuarterlineError('data', [told(code, slots, place)]);
 }
 
 /** The options are wrong (exit 2). */
 export function usageError<Code extends ProblemCode>(
   code: Code,
-  ...slots: SlotsArgument<ProblemSlots[Code]>
-): QuarterlineError;
-export function usageError<Code extends string>(code: Legacy<Code>, slots?: Slots): QuarterlineError;
-export function usageError(code: string, slots: Slots = {}): QuarterlineError {
-  return new QuarterlineError('usage', [{ code, slots }]);
+  ...[slots]: SlotsArgument<ProblemSlots[Code]>
+): QuarterlineError {
+  return new QuarterlineError('usage', [told(code, slots)]);
 }
 
 /** Something that should not happen, or the machine refused (exit 1). */
@@ -98,10 +93,12 @@ export function failure<Code extends ProblemCode>(
   code: Code,
   slots: ProblemSlots[Code],
   cause?: unknown,
-): QuarterlineError;
-export function failure<Code extends string>(code: Legacy<Code>, slots?: Slots, cause?: unknown): QuarterlineError;
-export function failure(code: string, slots: Slots = {}, cause?: unknown): QuarterlineError {
-  return new QuarterlineError('failure', [{ code, slots }], { cause });
+): QuarterlineError {
+  return new QuarterlineError('failure', [told(code, slots)], { cause });
+}
+
+function told(code: ProblemCode, slots: object = {}, place?: Place): Problem {
+  return { code, slots: slots as Slots, ...(place ? { place } : {}) };
 }
 
 /** Collects problems so that a person mends a file in one go; throws them together. */
@@ -109,16 +106,16 @@ export class Problems {
   readonly #list: Problem[] = [];
   #more = 0;
 
-  add<Code extends ProblemCode>(code: Code, ...told: Told<Code>): void;
-  add<Code extends string>(code: Legacy<Code>, slots?: Slots, place?: Place): void;
-  add(code: string, slots: Slots = {}, place?: Place): void {
-    if (this.#list.length >= MAX_PROBLEMS) this.#more += 1;
-    else this.#list.push(place ? { code, slots, place } : { code, slots });
+  add<Code extends ProblemCode>(code: Code, ...[slots, place]: Told<Code>): void {
+    this.addAll([told(code, slots, place)]);
   }
 
   /** Adds what another reader found wrong. */
   addAll(problems: readonly Problem[]): void {
-    for (const { code, slots, place } of problems) this.add(code, slots, place);
+    for (const one of problems) {
+      if (this.#list.length >= MAX_PROBLEMS) this.#more += 1;
+      else this.#list.push(one);
+    }
   }
 
   get empty(): boolean {

@@ -15,29 +15,18 @@ export interface Finding {
   readonly slots: Slots;
 }
 
-/** A finding of the catalogue, with the slots that its sentence needs. */
-export interface FindingOf<Id extends FindingId> {
-  readonly id: Id;
-  readonly kind: Finding['kind'];
-  readonly slots: FindingSlots[Id];
+type Given<Id extends FindingId> = SlotsArgument<FindingSlots[Id]>;
+
+const made = (kind: Finding['kind'], id: string, slots: object = {}): Finding => ({ id, kind, slots: slots as Slots });
+
+export function finding<Id extends FindingId>(id: Id, ...[slots]: Given<Id>): Finding {
+  return made('finding', id, slots);
 }
 
-type Legacy<Id extends string> = Id extends FindingId ? never : Id;
-
-export function finding<Id extends FindingId>(id: Id, ...slots: SlotsArgument<FindingSlots[Id]>): Finding;
-export function finding<Id extends string>(id: Legacy<Id>, slots?: Slots): Finding;
-export function finding(id: string, slots: Slots = {}): Finding {
-  return { id, kind: 'finding', slots };
+export function caution<Id extends FindingId>(id: Id, ...[slots]: Given<Id>): Finding {
+  return made('caution', id, slots);
 }
 
-export function caution<Id extends FindingId>(id: Id, ...slots: SlotsArgument<FindingSlots[Id]>): Finding;
-export function caution<Id extends string>(id: Legacy<Id>, slots?: Slots): Finding;
-export function caution(id: string, slots: Slots = {}): Finding {
-  return { id, kind: 'caution', slots };
-}
-
-export function problem<Id extends FindingId>(id: Id, ...slots: SlotsArgument<FindingSlots[Id]>): Finding;
-export function problem<Id extends string>(id: Legacy<Id>, slots?: Slots): Finding;
-export function problem(id: string, slots: Slots = {}): Finding {
-  return { id, kind: 'problem', slots };
+export function problem<Id extends FindingId>(id: Id, ...[slots]: Given<Id>): Finding {
+  return made('problem', id, slots);
 }

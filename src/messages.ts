@@ -1,57 +1,65 @@
+import type { FindingId, FindingSlots, ProblemSlots } from './catalogue.ts';
 import type { Problem, QuarterlineError } from './errors.ts';
 import type { Finding } from './finding.ts';
 import { compareFindings, compareProblems } from './messages/compare/findings.ts';
-import { controlChartFindings, controlChartProblems, controlSignals } from './messages/control-chart/findings.ts';
-import { spcProblems } from './messages/control-chart/problems.ts';
+import { controlChartFindings, controlChartProblems } from './messages/control-chart/findings.ts';
 import { evaluateFindings, evaluateProblems } from './messages/evaluate/findings.ts';
 import { inputFindings, inputProblems } from './messages/input/findings.ts';
 import { yamlProblems } from './messages/input/yaml.ts';
 import { phasesFindings } from './messages/phases/findings.ts';
 import { powerFindings, powerProblems } from './messages/power/findings.ts';
 import { reportFindings } from './messages/report/findings.ts';
-import { rulesProblems } from './messages/rules/rules.ts';
-import { runChartFindings, runChartProblems, runSignals } from './messages/run-chart/findings.ts';
+import { runChartFindings, runChartProblems } from './messages/run-chart/findings.ts';
 import { scanFindings, scanProblems } from './messages/scan/findings.ts';
 import { seasonalFindings } from './messages/seasonal/findings.ts';
 import { statisticsProblems } from './messages/statistics/problems.ts';
+import type { ProblemParts, ProblemSentences, Sentences } from './messages/types.ts';
 import { usageProblems } from './messages/usage/problems.ts';
-import type { FindingTexts, ProblemTexts } from './messages/words/texts.ts';
 
-/** Every sentence that a user may read, in English. A language is another set of these tables. */
-export const FINDINGS: FindingTexts = {
-  ...(inputFindings as unknown as FindingTexts),
-  ...(compareFindings as unknown as FindingTexts),
+export const FINDINGS: Sentences<FindingSlots> = {
+  ...inputFindings,
+  ...compareFindings,
   ...runChartFindings,
-  ...(runSignals as unknown as FindingTexts),
   ...controlChartFindings,
-  ...(controlSignals as unknown as FindingTexts),
-  ...(phasesFindings as unknown as FindingTexts),
+  ...phasesFindings,
   ...scanFindings,
-  ...(seasonalFindings as unknown as FindingTexts),
-  ...(evaluateFindings as unknown as FindingTexts),
-  ...(reportFindings as unknown as FindingTexts),
-  ...(powerFindings as unknown as FindingTexts),
+  ...seasonalFindings,
+  ...evaluateFindings,
+  ...reportFindings,
+  ...powerFindings,
 };
-export const PROBLEMS: ProblemTexts = {
-  ...(usageProblems as unknown as ProblemTexts),
-  ...(inputProblems as unknown as ProblemTexts),
-  ...(compareProblems as unknown as ProblemTexts),
+export const PROBLEMS: ProblemSentences<ProblemSlots> = {
+  ...usageProblems,
+  ...inputProblems,
+  ...compareProblems,
   ...runChartProblems,
   ...controlChartProblems,
   ...scanProblems,
-  ...(evaluateProblems as unknown as ProblemTexts),
-  ...(powerProblems as unknown as ProblemTexts),
-  ...rulesProblems,
-  ...spcProblems,
-  ...(statisticsProblems as unknown as ProblemTexts),
-  ...(yamlProblems as unknown as ProblemTexts),
+  ...evaluateProblems,
+  ...powerProblems,
+  ...statisticsProblems,
+  ...yamlProblems,
 };
 
-/** The sentence of a finding. Throws if the id is unknown: a test keeps ids and tables together. */
-export function findingText(finding: Finding): string {
-  const text = FINDINGS[finding.id];
-  if (!text) throw new Error(`no sentence for finding ${finding.id}`);
-  return text(finding.slots);
+/** A language that sentences can be had in. */
+export type Locale = 'en-GB';
+
+interface Language {
+  readonly findings: Sentences<FindingSlots>;
+  readonly problems: ProblemSentences<ProblemSlots>;
+}
+
+/** Every sentence that a user may read. A language with one missing does not compile. */
+const LANGUAGES: { readonly [Name in Locale]: Language } = { 'en-GB': { findings: FINDINGS, problems: PROBLEMS } };
+
+/** English for what is no language of ours, such as the index that `map` passes on. */
+const languageOf = (locale: Locale): Language => LANGUAGES[Object.hasOwn(LANGUAGES, locale) ? locale : 'en-GB'];
+
+/** The sentence of a finding. */
+export function findingText({ id, slots }: Finding, locale: Locale = 'en-GB'): string {
+  const { findings } = languageOf(locale);
+  if (!Object.hasOwn(findings, id)) throw new Error(`no sentence for finding ${id}`);
+  return (findings[id as FindingId] as (slots: object) => string)(slots);
 }
 
 /** A finding with its sentence, as the JSON document gives it. */
@@ -60,9 +68,8 @@ export function withText(finding: Finding): Finding & { readonly text: string } 
 }
 
 /** `file, line 3, column "Admissions": found ..., expected .... What to do.` */
-export function problemText(problem: Problem): string {
-  const make = PROBLEMS[problem.code];
-  if (!make) throw new Error(`no sentence for problem ${problem.code}`);
+export function problemText(problem: Problem, locale: Locale = 'en-GB'): string {
+  const make = languageOf(locale).problems[problem.code] as (slots: object) => ProblemParts;
   const { found, expected, remedy } = make(problem.slots);
   const { file, line, column } = problem.place ?? {};
   const place = [

@@ -8,6 +8,7 @@ import { phasesPlaces } from './phases/catalogue.ts';
 import { powerPlaces } from './power/catalogue.ts';
 import { reportPlaces } from './report/catalogue.ts';
 import { runChartPlaces } from './run-chart/findings.ts';
+import { scanPlaces } from './scan/catalogue.ts';
 import { seasonalPlaces } from './seasonal/catalogue.ts';
 import type { Part, Place, Places } from './types.ts';
 
@@ -23,13 +24,14 @@ const PLACES: Places<FindingSlots> = {
   ...powerPlaces,
   ...reportPlaces,
   ...runChartPlaces,
+  ...scanPlaces,
   ...seasonalPlaces,
 };
 
 /** The part of a document in which a finding stands, and those in which it is said besides. */
-export function placeOf({ id, kind, slots }: Finding): { readonly in: Part; readonly also: readonly Part[] } {
+export function placeOf({ id, slots }: Finding): { readonly in: Part; readonly also: readonly Part[] } {
   const all = PLACES as unknown as Readonly<Record<string, Decides>>;
-  const place = Object.hasOwn(all, id) ? all[id] : kind === 'finding' ? undefined : 'cautions';
+  const place = Object.hasOwn(all, id) ? all[id] : undefined;
   if (place === undefined) throw new Error(`no place for finding ${id}`);
   const decided = typeof place === 'function' ? place(slots) : place;
   return typeof decided === 'string' ? { in: decided, also: [] } : decided;

@@ -38,7 +38,8 @@ export type Part =
   | 'reporting'
   | 'chart'
   | 'seasons'
-  | 'phases';
+  | 'phases'
+  | 'steps';
 
 /** Where a finding stands, once in every document that holds it; `also`: where it is said besides, in documents with that part. */
 export type Place = Part | { readonly in: Part; readonly also: readonly Part[] };

@@ -1,6 +1,5 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import type { Slots } from '../../errors.ts';
 import { caution, type Finding } from '../../finding.ts';
 import { pointAt } from '../run-chart/points.ts';
 
@@ -32,7 +31,7 @@ interface Lacking {
   readonly denominator: ReadonlySet<number>;
 }
 
-type Make = (slots: Slots) => Finding;
+type Make = (slots: { readonly area: string; readonly periods: readonly string[] }) => Finding;
 
 /** Cautions that every chart of points in time gives: gaps, points left out, provisional ones, and periods that it does not hold. */
 export function chartCautions<Point extends ChartPoint>(
@@ -48,7 +47,7 @@ export function chartCautions<Point extends ChartPoint>(
     [named(({ index, excluded }) => lacking.value.has(index) && !excluded), make.gap],
     [
       named(({ index, excluded }) => lacking.denominator.has(index) && !excluded),
-      (slots) => caution('run-chart.no-denominator', { ...slots, denominator: rate?.denominator ?? null }),
+      (slots) => caution('run-chart.no-denominator', { ...slots, denominator: rate?.denominator ?? '' }),
     ],
     [named(({ excluded }) => excluded), make.excluded],
     [

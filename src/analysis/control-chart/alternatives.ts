@@ -10,7 +10,7 @@ import type { Measurements } from './sample.ts';
 const COMMON: readonly ControlRuleSetId[] = ['ihi-control', 'mdc-excel-v5'];
 
 interface Choice {
-  readonly choice: string;
+  readonly choice: ControlAlternative['choice'];
   readonly value: string;
   readonly settings: JudgeSettings;
 }

@@ -53,7 +53,8 @@ function checkValues(series: Series, places: readonly number[], chart: ChartName
   for (const at of places) {
     const value = series.values[at] ?? null;
     const n = series.denominator?.values[at] ?? null;
-    const code = value === null ? null : problemOf(value, n, CHARTS[chart].values);
+    if (value === null) continue;
+    const code = problemOf(value, n, CHARTS[chart].values);
     const period = series.periods[at];
     if (code === null || period === undefined) continue;
     const slots = {
@@ -62,8 +63,8 @@ function checkValues(series: Series, places: readonly number[], chart: ChartName
       chart,
       period: series.labels?.[at] ?? formatPeriod(period),
       value,
-      n,
-      denominator: series.denominator?.measure.name ?? null,
+      n: n ?? 0,
+      denominator: series.denominator?.measure.name ?? '',
     };
     problems.add(code, slots, placeOf(series, at));
   }
@@ -71,10 +72,10 @@ function checkValues(series: Series, places: readonly number[], chart: ChartName
 }
 
 /** What is wrong with a value, if anything is. */
-function problemOf(value: number, n: number | null, allowed: ChartType['values']): string | null {
-  if (allowed === 'positive' && !(value > 0)) return 'control-chart.not-positive';
-  if (allowed !== 'any' && value < 0) return 'control-chart.negative';
-  return allowed === 'share' && n !== null && value > n ? 'control-chart.more-than-all' : null;
+function problemOf(value: number, n: number | null, allowed: ChartType['values']) {
+  if (allowed === 'positive' && !(value > 0)) return 'control-chart.not-positive' as const;
+  if (allowed !== 'any' && value < 0) return 'control-chart.negative' as const;
+  return allowed === 'share' && n !== null && value > n ? ('control-chart.more-than-all' as const) : null;
 }
 
 function placeOf({ origin }: Series, at: number): Place | undefined {

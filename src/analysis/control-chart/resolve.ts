@@ -77,7 +77,7 @@ export function targetsOf(
   { periods }: Series | SubgroupSeries,
   { target }: ControlChartOptions,
 ): readonly (number | null)[] {
-  if (typeof target === 'number' && !Number.isFinite(target)) throw usageError('control-chart.target', {});
+  if (typeof target === 'number' && !Number.isFinite(target)) throw usageError('control-chart.target');
   return typeof target === 'number' || target === null ? periods.map(() => target) : target;
 }
 

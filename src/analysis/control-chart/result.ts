@@ -63,8 +63,7 @@ export interface Phase {
 
 /** What the verdict would be under another choice, the rest unchanged. */
 export interface ControlAlternative {
-  /** `rule-set`, `screening`, `shift-length`, `runs-limits`, `chart`, ... */
-  readonly choice: string;
+  readonly choice: 'rule-set' | 'screening' | 'shift-length' | 'chart' | 'g-limits';
   readonly value: string;
   readonly variation: ControlVariation;
   readonly signals: Whole;

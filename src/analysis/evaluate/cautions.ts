@@ -244,7 +244,7 @@ function ofArea(area: string, quarters: readonly Quarter[], intervention: number
   const [eventsBefore = 0, eventsAfter = 0] = sides.map((side) => side.reduce((sum, { events }) => sum + events, 0));
   if (eventsBefore > 0 && eventsAfter > 0) return [];
   const slots = { area, intervention: labelAt(intervention), before, after };
-  if (eventsBefore > 0) return [{ id: 'evaluate.nothing-after', ...slots, events: eventsBefore }];
-  if (eventsAfter > 0) return [{ id: 'evaluate.nothing-before', ...slots, events: eventsAfter }];
-  return [{ id: 'evaluate.nothing-at-all', ...slots, events: 0 }];
+  if (eventsBefore > 0) return [{ id: 'evaluate.nothing-after' as const, ...slots, events: eventsBefore }];
+  if (eventsAfter > 0) return [{ id: 'evaluate.nothing-before' as const, ...slots, events: eventsAfter }];
+  return [{ id: 'evaluate.nothing-at-all' as const, ...slots, events: 0 }];
 }

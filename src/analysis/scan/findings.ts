@@ -1,4 +1,3 @@
-import type { Slots } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import type { ScanArea, ScanResult } from './result.ts';
 
@@ -24,7 +23,7 @@ export function scanFindings(
   ];
 }
 
-const subject = ({ measure, frequency, step, unit, rate, ruleSet, from, to }: Scanned): Slots => ({
+const subject = ({ measure, frequency, step, unit, rate, ruleSet, from, to }: Scanned) => ({
   measure,
   frequency,
   step,

@@ -35,7 +35,7 @@ export function planFile(inspection: Inspection): Plan | null {
 }
 
 function refuse({ problems }: Inspection, ...found: readonly Problem[]): null {
-  for (const { code, slots, place } of found) problems.add(code, slots, place);
+  problems.addAll(found);
   return null;
 }
 

@@ -55,7 +55,7 @@ export function controlBlocks(
   figures: readonly Figure[] = [],
 ): readonly Block[] {
   const few = charts.length <= MOST_VERDICTS;
-  const verdicts = charts.flatMap(({ findings }) => findings.slice(0, 1).map(findingText));
+  const verdicts = charts.flatMap(({ findings }) => findings.slice(0, 1).map((one) => findingText(one)));
   const lead = few ? verdicts : [`${controlHeadline(charts)}.`];
   return [
     ...lead.map((text): Block => ({ type: 'paragraph', role: 'lead', text })),

@@ -50,7 +50,7 @@ export function runChartBlocks(
   { figure = null }: { readonly figure?: Figure | null } = {},
 ): readonly Block[] {
   const few = charts.length <= MOST_VERDICTS;
-  const verdicts = charts.flatMap(({ findings }) => findings.slice(0, 1).map(findingText));
+  const verdicts = charts.flatMap(({ findings }) => findings.slice(0, 1).map((one) => findingText(one)));
   const lead = few ? verdicts : [`${runChartHeadline(charts)}.`];
   return [
     ...lead.map((text): Block => ({ type: 'paragraph', role: 'lead', text })),

@@ -6,64 +6,70 @@ import {
   ruleNames,
   signalNames,
 } from '../rules/control-chart.ts';
-import type { Places, Sentences, Slots } from '../types.ts';
+import type { Places, ProblemSentences, Sentences } from '../types.ts';
 import { chartValue, points, somePeriods } from '../words/charts.ts';
 import { count, listed, number, plural, possessive } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import { maybe, num, str, texts } from '../words/slots.ts';
-import type { FindingTexts, ProblemTexts } from '../words/texts.ts';
-import type { ControlChartFindings } from './catalogue.ts';
+import {
+  type ChartSlots,
+  type Choice,
+  type ChoiceReason,
+  type ChoiceSlots,
+  type Choices,
+  type ControlChartFindings,
+  type ControlChartProblems,
+  controlChartPlaces as ownPlaces,
+  type Targeted,
+  type Unknown,
+  type Value,
+} from './catalogue.ts';
 import { chartSymbol } from './names.ts';
-import { aChart, shown, valueIn, verdictName } from './words.ts';
+import { aChart, shown, verdictName } from './words.ts';
 
-const whose = (slots: Slots): string => `${possessive(str(slots, 'area'))} ${shown(slots)}`;
-const ruleSetName = (slots: Slots): string => CONTROL_RULE_SET_WORDS[str(slots, 'ruleSet') as ControlRuleSetName];
-const span = (slots: Slots): string => `${str(slots, 'from')} to ${str(slots, 'to')}`;
+const whose = (slots: ChartSlots): string => `${possessive(slots.area)} ${shown(slots)}`;
+const ruleSetName = ({ ruleSet }: ChartSlots): string => CONTROL_RULE_SET_WORDS[ruleSet];
+const span = (slots: { readonly from: string; readonly to: string }): string => `${slots.from} to ${slots.to}`;
 
-function assured(slots: Slots, verdict: string): string {
-  const lower = maybe(slots, 'lower');
-  const upper = maybe(slots, 'upper');
+function assured(slots: Targeted, verdict: string): string {
+  const lower = slots.lower;
+  const upper = slots.upper;
   const limits =
     lower !== null && upper !== null
-      ? `limits of ${valueIn(slots, 'lower')} to ${valueIn(slots, 'upper')}`
-      : `limit of ${valueIn(slots, lower === null ? 'upper' : 'lower')}`;
-  return `The target of ${valueIn(slots, 'target')} for ${whose(slots)} ${verdict}: the latest ${limits}`;
+      ? `limits of ${chartValue(slots.lower, slots.unit)} to ${chartValue(slots.upper, slots.unit)}`
+      : `limit of ${chartValue(lower === null ? upper : lower, slots.unit)}`;
+  return `The target of ${chartValue(slots.target, slots.unit)} for ${whose(slots)} ${verdict}: the latest ${limits}`;
 }
 
-const REASONS: Readonly<Record<string, (slots: Slots) => string>> = {
+const REASONS: { readonly [Reason in ChoiceReason]: (slots: ChoiceSlots) => string } = {
   subgroups: () => 'each point holds several measurements',
   measure: () => 'the values are measured, not counted, and have no denominator',
   'measure-rate': () => 'the values are measured, not counted, and have a denominator',
   'large-counts': (slots) =>
-    `with a mean count of ${number(maybe(slots, 'meanCount'))} chance is only a small part of the variation, so the points’ own changes measure it better${sigmaZ(slots)}`,
+    `with a mean count of ${number(slots.meanCount)} chance is only a small part of the variation, so the points’ own changes measure it better${sigmaZ(slots)}`,
   'large-counts-rate': (slots) =>
-    `with a mean count of ${number(maybe(slots, 'meanCount'))} chance is only a small part of the variation, so the points’ own changes measure it better${sigmaZ(slots)}`,
+    `with a mean count of ${number(slots.meanCount)} chance is only a small part of the variation, so the points’ own changes measure it better${sigmaZ(slots)}`,
   'dispersion-allows': (slots) =>
     `the counts are small, and vary about as much as chance alone would make them${sigmaZ(slots)}`,
   'dispersion-differs': (slots) =>
-    `the counts are small, but vary ${(maybe(slots, 'sigmaZ') ?? 0) > 1 ? 'more' : 'less'} than chance alone would make them${sigmaZ(slots)}`,
+    `the counts are small, but vary ${(slots.sigmaZ ?? 0) > 1 ? 'more' : 'less'} than chance alone would make them${sigmaZ(slots)}`,
 };
 
-function sigmaZ(slots: Slots): string {
-  const z = maybe(slots, 'sigmaZ');
+function sigmaZ(slots: ChoiceSlots): string {
+  const z = slots.sigmaZ;
   return z === null ? '' : ` (sigma-z ${number(z, 2)}, where 1 is chance alone)`;
 }
 
-const LEFT_OUT: Readonly<Record<string, string>> = {
+const LEFT_OUT = {
   zones: 'they need limits that lie evenly about the centre line',
   'outside-only':
     'neighbouring points of this chart share figures, or lie unevenly about its centre, so only points outside the limits are judged',
   'moving-range': 'it belongs on charts of single values',
-};
+} as const;
 
 /** `mdc-excel-v5 would say: concern`. */
-function choices(slots: Slots): string {
-  const values = texts(slots, 'values');
-  const variations = texts(slots, 'variations');
+function choices({ choices: made, values, variations }: Choices): string {
   return listed(
-    texts(slots, 'choices').map(
-      (choice, i) => `${CHOICES[choice]?.(values[i] ?? '') ?? choice}: ${verdictName(variations[i] ?? '')}`,
-    ),
+    made.map((choice, i) => `${CHOICES[choice](values[i] ?? '')}: ${verdictName(variations[i] ?? 'insufficient')}`),
   );
 }
 
@@ -75,7 +81,7 @@ const G_LIMITS: Readonly<Record<string, string>> = {
 
 const gLimits = (value: string): string => G_LIMITS[value] ?? value;
 
-const CHOICES: Readonly<Record<string, (value: string) => string>> = {
+const CHOICES: { readonly [Name in Choice]: (value: string) => string } = {
   'rule-set': (value) => `under ${CONTROL_RULE_SET_WORDS[value as ControlRuleSetName]}`,
   screening: (value) => (value === 'on' ? 'with large moving ranges screened out' : 'without screening'),
   'shift-length': (value) => `with ${value} points for a shift or trend`,
@@ -83,17 +89,17 @@ const CHOICES: Readonly<Record<string, (value: string) => string>> = {
   'g-limits': gLimits,
 };
 
-export const controlChartFindings: FindingTexts = {
+const SENTENCES: Omit<Sentences<ControlChartFindings>, `control-chart.${ControlRuleName}`> = {
   'control-chart.signals': (slots) => {
-    const rules = texts(slots, 'rules') as readonly ControlRuleName[];
+    const { rules } = slots;
     return `There ${rules.length === 1 ? 'is one signal' : `are ${count(rules.length)} signals`} of special cause in ${whose(slots)}: ${signalNames(rules)}.${verdictText(slots)}`;
   },
   'control-chart.no-signal': (slots) =>
     `There is no signal of special cause in ${whose(slots)}: the points vary as they would if nothing but chance were at work.`,
   'control-chart.too-few': (slots) =>
-    `There are too few points to judge ${whose(slots)}: ${number(num(slots, 'n'))}, where ${ruleSetName(slots)} need ${number(num(slots, 'minimum'))}. Only the mean is drawn.`,
+    `There are too few points to judge ${whose(slots)}: ${number(slots.n)}, where ${ruleSetName(slots)} need ${number(slots.minimum)}. Only the mean is drawn.`,
   'control-chart.no-variation': (slots) =>
-    `There is no variation to judge in ${whose(slots)}: every value is ${valueIn(slots, 'value')}.`,
+    `There is no variation to judge in ${whose(slots)}: every value is ${chartValue(slots.value, slots.unit)}.`,
   'control-chart.pass': (slots) =>
     `${assured(slots, 'will be met again and again')} lie on its good side. Nothing has to change for that.`,
   'control-chart.fail': (slots) =>
@@ -101,45 +107,45 @@ export const controlChartFindings: FindingTexts = {
   'control-chart.inconsistent': (slots) =>
     `${assured(slots, 'will now be met and now be missed')} lie on both sides of it. A single point on either side says nothing.`,
   'control-chart.no-assurance': (slots) =>
-    `Whether the target of ${valueIn(slots, 'target')} will be met at ${str(slots, 'area')} is not judged: it takes limits, and a direction that is better (--better).`,
+    `Whether the target of ${chartValue(slots.target, slots.unit)} will be met at ${slots.area} is not judged: it takes limits, and a direction that is better (--better).`,
   'control-chart.would-change': (slots) =>
-    `The verdict on ${whose(slots)} (${verdictName(str(slots, 'variation'))}) depends on a choice. ${capital(choices(slots))}. Do not rest a decision on it alone.`,
+    `The verdict on ${whose(slots)} (${verdictName(slots.variation)}) depends on a choice. ${capital(choices(slots))}. Do not rest a decision on it alone.`,
   'control-chart.chosen': (slots) =>
-    `${capital(aChart(str(slots, 'chart')))} was chosen for ${str(slots, 'area')}: ${REASONS[str(slots, 'reason')]?.(slots) ?? ''}. Use --chart for another.`,
+    `${capital(aChart(slots.chart))} was chosen for ${slots.area}: ${REASONS[slots.reason](slots)}. Use --chart for another.`,
   'control-chart.trial-limits': (slots) =>
-    `Trial limits at ${str(slots, 'area')}: those of ${span(slots)} rest on ${plural(num(slots, 'n'), 'point')}. Below ${number(num(slots, 'firm'))} they move with every new one; use a longer stretch or shorter periods where there are any.`,
+    `Trial limits at ${slots.area}: those of ${span(slots)} rest on ${plural(slots.n, 'point')}. Below ${number(slots.firm)} they move with every new one; use a longer stretch or shorter periods where there are any.`,
   'control-chart.no-width': (slots) =>
-    `No limits at ${str(slots, 'area')} for ${span(slots)}: the points that they would be made from do not vary (${valueIn(slots, 'centre')}). Only runs and trends are judged there.`,
+    `No limits at ${slots.area} for ${span(slots)}: the points that they would be made from do not vary (${chartValue(slots.centre, slots.unit)}). Only runs and trends are judged there.`,
   'control-chart.phase-unjudged': (slots) =>
-    `${capital(span(slots))} at ${str(slots, 'area')} is not judged: ${plural(num(slots, 'n'), 'point')}, where ${ruleSetName(slots)} need ${number(num(slots, 'minimum'))} a phase.`,
+    `${capital(span(slots))} at ${slots.area} is not judged: ${plural(slots.n, 'point')}, where ${ruleSetName(slots)} need ${number(slots.minimum)} a phase.`,
   'control-chart.screened': (slots) =>
-    `${capital(plural(num(slots, 'out'), 'large moving range'))} of ${str(slots, 'area')} ${num(slots, 'out') === 1 ? 'was' : 'were'} left out of the limits (screening), which makes them narrower.`,
+    `${capital(plural(slots.out, 'large moving range'))} of ${slots.area} ${slots.out === 1 ? 'was' : 'were'} left out of the limits (screening), which makes them narrower.`,
   'control-chart.screening-refused': (slots) =>
-    `Large moving ranges of ${str(slots, 'area')} were not screened out: what remains would not vary, and every other point would lie outside. The limits rest on all of them.`,
+    `Large moving ranges of ${slots.area} were not screened out: what remains would not vary, and every other point would lie outside. The limits rest on all of them.`,
   'control-chart.sigma-z': (slots) =>
-    `Points of ${str(slots, 'area')} vary ${number(num(slots, 'sigmaZ'), 2)} times as much as chance alone would make them (sigma-z); the limits allow for it.`,
+    `Points of ${slots.area} vary ${number(slots.sigmaZ, 2)} times as much as chance alone would make them (sigma-z); the limits allow for it.`,
   'control-chart.dispersion': (slots) => {
-    const more = num(slots, 'sigmaZ') > 1;
-    return `Points of ${str(slots, 'area')} vary ${number(num(slots, 'sigmaZ'), 2)} times as much as chance alone would make them (sigma-z), and ${aChart(str(slots, 'chart'))} does not allow for it: its limits are too ${more ? 'narrow, and signals may be false' : 'wide, and signals may be missed'}. Use --chart ${str(slots, 'alternative')}.`;
+    const more = slots.sigmaZ > 1;
+    return `Points of ${slots.area} vary ${number(slots.sigmaZ, 2)} times as much as chance alone would make them (sigma-z), and ${aChart(slots.chart)} does not allow for it: its limits are too ${more ? 'narrow, and signals may be false' : 'wide, and signals may be missed'}. Use --chart ${slots.alternative}.`;
   },
   'control-chart.baseline-alone': (slots) =>
-    `The phases of ${str(slots, 'area')} are not drawn: under ${ruleSetName(slots)} a baseline (up to ${str(slots, 'freeze')}) acts alone. Leave one of the two out.`,
+    `The phases of ${slots.area} are not drawn: under ${ruleSetName(slots)} a baseline (up to ${slots.freeze}) acts alone. Leave one of the two out.`,
   'control-chart.rules-left-out': (slots) =>
-    `Left out on ${aChart(str(slots, 'chart'))}: ${ruleNames(texts(slots, 'rules') as readonly ControlRuleName[])}. ${capital(LEFT_OUT[str(slots, 'reason')] ?? '')}.`,
+    `Left out on ${aChart(slots.chart)}: ${ruleNames(slots.rules)}. ${capital(LEFT_OUT[slots.reason])}.`,
   'control-chart.both': (slots) =>
-    `Both improvement and concern at ${str(slots, 'area')}: ${somePeriods(texts(slots, 'periods'))}. One signal goes one way, another the other way; read each.`,
+    `Both improvement and concern at ${slots.area}: ${somePeriods(slots.periods)}. One signal goes one way, another the other way; read each.`,
   'control-chart.many-points': (slots) =>
-    `${capital(points(slots, num(slots, 'n')))} are many for one chart of ${str(slots, 'area')}: chance alone will give signals among them. Shorten it with --from, or begin a new phase where the process changed.`,
+    `${capital(points(slots, slots.n))} are many for one chart of ${slots.area}: chance alone will give signals among them. Shorten it with --from, or begin a new phase where the process changed.`,
   'control-chart.gap': (slots) =>
-    `${capital(str(slots, 'area'))} has no value for ${somePeriods(texts(slots, 'periods'))}: left as a gap in the chart. No moving range is formed across it; runs and trends are counted over the points that are there, and a signal that spans a gap says so.`,
+    `${capital(slots.area)} has no value for ${somePeriods(slots.periods)}: left as a gap in the chart. No moving range is formed across it; runs and trends are counted over the points that are there, and a signal that spans a gap says so.`,
   'control-chart.excluded': (slots) =>
-    `Left out of ${possessive(str(slots, 'area'))} limits and rules, and drawn hollow: ${somePeriods(texts(slots, 'periods'))}. Say why beside the chart.`,
+    `Left out of ${possessive(slots.area)} limits and rules, and drawn hollow: ${somePeriods(slots.periods)}. Say why beside the chart.`,
 };
 
 /** What the signals come to, for the chart as a whole. */
-function verdictText(slots: Slots): string {
+function verdictText(slots: ControlChartFindings['control-chart.signals']): string {
   const last = slots.verdict === 'last-point';
-  const place = last ? ` The last point, ${str(slots, 'to')},` : ' The latest of them';
+  const place = last ? ` The last point, ${slots.to},` : ' The latest of them';
   switch (slots.variation) {
     case 'improvement':
       return `${place} is an improvement.`;
@@ -154,38 +160,37 @@ function verdictText(slots: Slots): string {
   }
 }
 
-const known = (slots: Slots): string => listed(texts(slots, 'known'), 'or');
+const known = (slots: { readonly known: readonly string[] }): string => listed(slots.known, 'or');
 
 function unknown(what: string, usual: string) {
-  return (slots: Slots) => {
-    const option = typeof slots.option === 'string' ? slots.option : usual;
-    const [guess] = texts(slots, 'nearest');
+  return (slots: Unknown) => {
+    const { option = usual, nearest: [guess] = [] } = slots;
     return {
       found: `there is no ${what} "${slots.name}"`,
       expected: known(slots),
-      remedy: guess ? `Did you mean ${option} ${guess}?` : `For example ${option} ${texts(slots, 'known')[0]}.`,
+      remedy: guess ? `Did you mean ${option} ${guess}?` : `For example ${option} ${slots.known[0]}.`,
     };
   };
 }
 
-const aValue = (slots: Slots): string =>
-  `${slots.measure} of ${slots.area} is ${chartValue(num(slots, 'value'), 'number')} in ${slots.period}`;
+const aValue = (slots: Value): string =>
+  `${slots.measure} of ${slots.area} is ${chartValue(slots.value, 'number')} in ${slots.period}`;
 
-export const controlChartProblems: ProblemTexts = {
+export const controlChartProblems: ProblemSentences<ControlChartProblems> = {
   'control-chart.unknown-rules': unknown('control chart rule set', '--rules'),
   'control-chart.unknown-chart': unknown('chart', '--chart'),
   'control-chart.run-rules': (slots) => ({
     found: `the rule set ${slots.name} belongs on run charts: its limits are those of runs about a median, and on a control chart it would add false alarms`,
     expected: `${known(slots)} for a control chart`,
-    remedy: `Use --rules ${texts(slots, 'known')[0]}, or --chart run.`,
+    remedy: `Use --rules ${slots.known[0]}, or --chart run.`,
   }),
   'control-chart.zones': (slots) => ({
-    found: `the rule set ${slots.name} does not belong on ${aChart(str(slots, 'chart'))}: it rests on zones (${texts(slots, 'rules').join(', ')}), and the limits of this chart do not lie evenly about its centre`,
+    found: `the rule set ${slots.name} does not belong on ${aChart(slots.chart)}: it rests on zones (${slots.rules.join(', ')}), and the limits of this chart do not lie evenly about its centre`,
     expected: 'a rule set that leaves zones out on such charts',
     remedy: 'Use --rules ihi-control, or --chart i.',
   }),
   'control-chart.length': (slots) => {
-    const allowed = Array.isArray(slots.allowed) ? slots.allowed.map(String) : [];
+    const allowed = slots.allowed.map(String);
     return {
       found: `${slots.length} points for a ${slots.rule} under ${slots.name}`,
       expected: allowed.length > 0 ? listed(allowed, 'or') : `${slots.own}, which this rule set fixes`,
@@ -196,28 +201,28 @@ export const controlChartProblems: ProblemTexts = {
     };
   },
   'control-chart.needs-denominator': (slots) => ({
-    found: `${aChart(str(slots, 'chart'))} of ${slots.measure} needs a denominator`,
+    found: `${aChart(slots.chart)} of ${slots.measure} needs a denominator`,
     expected: 'a measure to divide by',
     remedy: 'Give one, for example --denominator list_size, or use --chart i.',
   }),
   'control-chart.no-use-of-denominator': (slots) => ({
-    found: `${aChart(str(slots, 'chart'))} has no use for a denominator (${slots.denominator})`,
+    found: `${aChart(slots.chart)} has no use for a denominator (${slots.denominator})`,
     expected: `${chartSymbol('u')} or ${chartSymbol('uprime')} for counts per denominator`,
     remedy: 'Leave --denominator out, or use --chart uprime.',
   }),
   'control-chart.needs-subgroups': (slots) => ({
-    found: `${aChart(str(slots, 'chart'))} of ${slots.measure} needs several measurements in each period`,
+    found: `${aChart(slots.chart)} of ${slots.measure} needs several measurements in each period`,
     expected: 'a long file with a row for each measurement',
     remedy: 'Use --chart i for one value a period.',
   }),
   'control-chart.subgroups': (slots) => ({
-    found: `${aChart(str(slots, 'chart'))} shows one value a period, and ${slots.measure} of ${slots.area} has several`,
+    found: `${aChart(slots.chart)} shows one value a period, and ${slots.measure} of ${slots.area} has several`,
     expected: `${chartSymbol('xbar')} or ${chartSymbol('s')}`,
     remedy: 'Use --chart xbar or --chart s.',
   }),
   'control-chart.subgroup-of-one': ({ area, measure, period, chart }) => ({
     found: `${measure} of ${area} has a single measurement in ${period}`,
-    expected: `two or more in each period for ${aChart(String(chart))}`,
+    expected: `two or more in each period for ${aChart(chart)}`,
     remedy: 'Use longer periods, or leave this one out of the file.',
   }),
   'control-chart.target': () => ({
@@ -235,7 +240,7 @@ export const controlChartProblems: ProblemTexts = {
     remedy: 'Give --phases the first period of each new phase.',
   }),
   'control-chart.phase-short': (slots) => ({
-    found: `the phase ${slots.from} to ${slots.to} of ${slots.area} has ${plural(num(slots, 'n'), 'point')}`,
+    found: `the phase ${slots.from} to ${slots.to} of ${slots.area} has ${plural(slots.n, 'point')}`,
     expected: 'two or more, and better a dozen',
     remedy: 'Move the start of a phase in --phases, or leave it out.',
   }),
@@ -246,27 +251,51 @@ export const controlChartProblems: ProblemTexts = {
   }),
   'control-chart.negative': (slots) => ({
     found: aValue(slots),
-    expected: `no number below zero on ${aChart(str(slots, 'chart'))}`,
+    expected: `no number below zero on ${aChart(slots.chart)}`,
     remedy: 'Correct it, or use --chart i for values that may be negative.',
   }),
   'control-chart.not-positive': (slots) => ({
     found: aValue(slots),
-    expected: `times above zero on ${aChart(str(slots, 'chart'))}`,
+    expected: `times above zero on ${aChart(slots.chart)}`,
     remedy: 'Give the time more finely (hours for days), or use --chart i.',
   }),
   'control-chart.more-than-all': (slots) => ({
-    found: `${aValue(slots)}, more than ${slots.denominator} (${chartValue(num(slots, 'n'), 'number')})`,
-    expected: `a share of the denominator on ${aChart(str(slots, 'chart'))}`,
+    found: `${aValue(slots)}, more than ${slots.denominator} (${chartValue(slots.n, 'number')})`,
+    expected: `a share of the denominator on ${aChart(slots.chart)}`,
     remedy: 'Check which measure is divided by which, or use --chart u for a rate.',
+  }),
+  'input.no-subgroups': () => ({
+    found: 'no column says to which subgroup a measurement belongs',
+    expected: 'a row for each measurement, and a column with its period or subgroup',
+    remedy: 'Name it with --columns period="...".',
+  }),
+  'spc.one-file': ({ chart, files }) => ({
+    found: `${files} files were given for --chart ${chart}`,
+    expected: 'one file with a row for each measurement',
+    remedy: 'Give them one at a time.',
+  }),
+  'spc.pooled': ({ area }) => ({
+    found: `areas cannot be pooled on charts of single measurements (${area})`,
+    remedy: 'Name one --practice, or none for a chart of each area.',
+  }),
+  'spc.target-measure': ({ target, areas }) => ({
+    found: `"${target}" holds no target for ${areas}`,
+    expected: 'a number in the periods that are charted',
+    remedy: 'Fill in the column, or give --target one number.',
   }),
 };
 
-/** The sentence of a signal of each rule. */
-export const controlSignals = Object.fromEntries(
-  Object.entries(CONTROL_RULE_WORDS).map(([rule, { sentence }]) => [`control-chart.${rule}`, sentence]),
-) as unknown as Sentences<ControlChartFindings>;
+type Signals<Made> = { readonly [Rule in ControlRuleName as `control-chart.${Rule}`]: Made };
 
-/** Signals stand with their chart. */
-export const controlChartPlaces = Object.fromEntries(
-  Object.keys(CONTROL_RULE_WORDS).map((rule) => [`control-chart.${rule}`, 'chart']),
-) as unknown as Places<ControlChartFindings>;
+/** Of every rule something, under the id of its finding. */
+const ofRules = <Made>(make: (words: (typeof CONTROL_RULE_WORDS)[ControlRuleName]) => Made): Signals<Made> =>
+  Object.fromEntries(
+    Object.entries(CONTROL_RULE_WORDS).map(([rule, words]) => [`control-chart.${rule}`, make(words)]),
+  ) as unknown as Signals<Made>;
+
+export const controlChartFindings: Sentences<ControlChartFindings> = {
+  ...SENTENCES,
+  ...ofRules(({ sentence }) => sentence),
+};
+
+export const controlChartPlaces: Places<ControlChartFindings> = { ...ownPlaces, ...ofRules(() => 'chart' as const) };

@@ -1,6 +1,5 @@
-import type { Slots } from '../types.ts';
-import { charted, chartValue } from '../words/charts.ts';
-import { maybe, str } from '../words/slots.ts';
+import type { MeasureSlots } from '../types.ts';
+import { charted } from '../words/charts.ts';
 import { chartSymbol } from './names.ts';
 
 /** `an I chart`, `a C chart`. */
@@ -10,23 +9,18 @@ export function aChart(chart: string): string {
 }
 
 /** What a verdict is called in a sentence. */
-const VERDICTS: Readonly<Record<string, string>> = {
+const VERDICTS = {
   improvement: 'improvement',
   concern: 'concern',
   neither: 'special cause, neither better nor worse',
   common: 'common cause',
   insufficient: 'no verdict',
-};
+} as const;
 
-export const verdictName = (variation: string): string => VERDICTS[variation] ?? variation;
-
-/** A value of the chart in its unit; shares of one as they stand. */
-export function valueIn(slots: Slots, name: string): string {
-  return chartValue(maybe(slots, name), str(slots, 'unit'));
-}
+export const verdictName = (variation: keyof typeof VERDICTS): string => VERDICTS[variation];
 
 /** `Frome’s emergency admissions per 1,000 people on the list`, for a chart of moving ranges or deviations with what it shows. */
-export function shown(slots: Slots): string {
+export function shown(slots: MeasureSlots & { readonly chart: string }): string {
   const measure = charted(slots);
   if (slots.chart === 'mr') return `change from point to point of ${measure}`;
   if (slots.chart === 's') return `spread of ${measure}`;

@@ -1,8 +1,6 @@
 import { listed, number } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 import { chance } from '../words/simulation.ts';
-import { texts } from '../words/slots.ts';
-import type { ProblemTexts } from '../words/texts.ts';
 
 /** `Shift: 8 or more points in a row on one side of the centre line.` */
 export function ruleText(name: string, looksFor: string): string {
@@ -106,15 +104,3 @@ export const RULE_SETS = {
   withoutZones: (policy: string) =>
     policy === 'left-out' ? 'its zone rules are left out' : 'refused: it rests on zones',
 } as const;
-
-export const rulesProblems: ProblemTexts = {
-  'rules.unknown': (slots) => {
-    const [guess] = texts(slots, 'nearest');
-    const known = texts(slots, 'known');
-    return {
-      found: `there is no rule set "${slots.name}"`,
-      expected: listed(known, 'or'),
-      remedy: guess ? `Did you mean "quarterline rules ${guess}"?` : 'Say "quarterline rules" to list them.',
-    };
-  },
-};

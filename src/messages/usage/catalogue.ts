@@ -26,6 +26,7 @@ export interface UsageProblems {
   'usage.two-formats': { readonly format: string };
   'usage.no-such-ending': { readonly path: string; readonly ending: string; readonly endings: readonly string[] };
   'usage.no-files': { readonly command: string };
+  'rules.unknown': { readonly name: string; readonly known: readonly string[]; readonly nearest: readonly string[] };
   'library.not-data': object;
   'library.not-answer': object;
   'library.files': { readonly found: string };

@@ -94,6 +94,11 @@ export const usageProblems: ProblemSentences<UsageProblems> = {
     found: `${command} needs at least one CSV file`,
     remedy: `For example: quarterline ${command} admissions.csv`,
   }),
+  'rules.unknown': ({ name, known, nearest: [guess] }) => ({
+    found: `there is no rule set "${name}"`,
+    expected: listed(known, 'or'),
+    remedy: guess ? `Did you mean "quarterline rules ${guess}"?` : 'Say "quarterline rules" to list them.',
+  }),
   'library.not-data': () => ({
     found: 'what was given first is no data that read() or dataset() gave',
     remedy: 'Pass on what one of them returned.',

@@ -105,7 +105,12 @@ describe('every rule of every set names its own pattern', () => {
     const chart = runChart(valuesOf(repeated([1, -1], 10)));
     const signal = chart.signals.find(({ rule }) => rule === 'runs');
     expect(signal && findingText(signalFinding(chart, signal))).toMatch(/^Too many runs: 20 runs about the median /);
-    expect(chart.findings.slice(0, 1).map(findingText).join()).toContain('too many runs');
+    expect(
+      chart.findings
+        .slice(0, 1)
+        .map((one) => findingText(one))
+        .join(),
+    ).toContain('too many runs');
   });
 });
 

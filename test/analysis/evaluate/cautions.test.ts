@@ -40,7 +40,9 @@ function evaluated(
     const found = find(id);
     return found ? findingText(found) : '';
   };
-  const lead = placing(findings).at('answer').map(findingText);
+  const lead = placing(findings)
+    .at('answer')
+    .map((one) => findingText(one));
   return { result, find, sentence, lead };
 }
 

@@ -201,7 +201,7 @@ describe('hostile data', () => {
     for (const { effectAtEnd } of logs) expect(effectAtEnd?.p).toBeGreaterThan(0.99);
     expect(sensitivity).toMatchObject({ sameSign: sensitivity?.total, significant: 0, contrary: 0 });
     expect(result.gates.find(({ rule }) => rule === 'pre-trend')?.passed).toBe(true);
-    const said = findings.map(findingText).join('\n');
+    const said = findings.map((one) => findingText(one)).join('\n');
     expect(said).not.toMatch(/more than chance alone|same than|statistically significant \(/);
     expect(findings.map(({ id }) => id)).not.toContain('evaluate.autocorrelation');
   });
@@ -228,7 +228,7 @@ describe('hostile data', () => {
     const gate = result.gates.find(({ rule }) => rule === 'causal-words');
     expect(gate).toMatchObject({ passed: false });
     expect(gate?.slots.failed).toContain('primary');
-    const said = findings.map(findingText).join('\n');
+    const said = findings.map((one) => findingText(one)).join('\n');
     expect(said).not.toMatch(/can do with zeros|consistent with/);
     expect(findings.filter(({ id: one }) => one === 'evaluate.not-fitted')).toHaveLength(1);
     expect(findings.map((one) => one.id)).not.toContain('evaluate.single-area');

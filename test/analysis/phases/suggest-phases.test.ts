@@ -30,7 +30,7 @@ describe('proposed phases', () => {
     });
     expect(log).toEqual([{ run: candidates[0]?.run, proposed: true, reason: 'lasting', before: 12, after: 12 }]);
     expect(findings.map(({ id }) => id)).toEqual(['phases.candidate', 'phases.confirm']);
-    expect(findings.map(findingText).join(' ')).toContain('--phases "2016/17 Q1"');
+    expect(findings.map((one) => findingText(one)).join(' ')).toContain('--phases "2016/17 Q1"');
   });
 
   it('have the limits that the chart has with them', () => {

@@ -92,7 +92,7 @@ describe('a simulation that does not bear the closed form out', () => {
     expect(simulated?.belowTarget).toBe(true);
     expect(simulated?.percentChange ?? 0).toBeLessThan(row?.percentChange ?? 0);
     expect(findings[0]?.slots).toMatchObject({ refuted: true, level: simulated?.percentChange });
-    const [answer = '', runs = ''] = findings.map(findingText);
+    const [answer = '', runs = ''] = findings.map((one) => findingText(one));
     expect(answer).toContain(`by simulation a fall of ${magnitude(simulated?.percentChange ?? null)}`);
     expect(answer).not.toContain(magnitude(row?.percentChange ?? null));
     expect(runs).toContain('The closed form promises too much here');
@@ -117,7 +117,7 @@ describe('a simulation that does not bear the closed form out', () => {
   it('says so where no fall is found, without an empty mark', () => {
     const { simulated, findings } = levelOf({ listSizes: [500], rate: 60, quartersBefore: 3, quartersAfter: 3 });
     expect(simulated?.percentChange).toBeNull();
-    const [answer = '', runs = ''] = findings.map(findingText);
+    const [answer = '', runs = ''] = findings.map((one) => findingText(one));
     expect(answer).toContain('by simulation no fall that comes at once and lasts would be found reliably');
     expect(answer).not.toContain('96.9%');
     expect(`${answer}${runs}`).not.toContain('–');

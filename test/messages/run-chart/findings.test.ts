@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RunChartOptions } from '../../../src/analysis/run-chart/options.ts';
 import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
+import type { ProblemCode } from '../../../src/catalogue.ts';
 import {
   chartDecimals,
   chartedMeasure,
@@ -13,7 +14,7 @@ import { FINDINGS, findingText, PROBLEMS, problemText } from '../../../src/messa
 import { event, seriesOf } from '../../analysis/run-chart/support.ts';
 
 const sentences = (values: readonly (number | null)[], options: Partial<RunChartOptions> = {}): readonly string[] =>
-  runChart(seriesOf(values, { area: 'Frome' }), options).findings.map(findingText);
+  runChart(seriesOf(values, { area: 'Frome' }), options).findings.map((one) => findingText(one));
 
 const shifted = [6, 7, 6, null, 7, 6, 7, 4, 3, 4, 3, 4, 3];
 
@@ -58,7 +59,7 @@ describe('the sentences of a run chart', () => {
     const codes = Object.keys(PROBLEMS).filter((code) => code.startsWith('run-chart.'));
     for (const code of codes) {
       const slots = { area: 'Frome', known: ['ihi-run'], nearest: ['ihi-run'], headings: ['when'] };
-      expect(problemText({ code, slots })).toMatch(/[.?]$/);
+      expect(problemText({ code: code as ProblemCode, slots })).toMatch(/[.?]$/);
     }
     expect(Object.keys(FINDINGS).filter((id) => id.startsWith('run-chart.')).length).toBeGreaterThan(10);
   });
