@@ -1,24 +1,10 @@
-import { type CommandOutput, envelope } from '../application/output.ts';
-import { inputNotes } from '../document/provenance.ts';
+import type { CommandOutput } from '../application/output.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/words/progress.ts';
 import type { Settings } from '../question/settings.ts';
 import type { Effects, OutputFile } from './effects.ts';
+import { ENDINGS, type Format, formatOfEnding, RENDERERS } from './renderers.ts';
 import type { Target } from './targets.ts';
-
-type TextFormat = Settings['format'];
-type FileFormat = TextFormat | 'html' | 'svg' | 'png';
-
-const BY_ENDING: Readonly<Record<string, FileFormat>> = {
-  html: 'html',
-  htm: 'html',
-  svg: 'svg',
-  png: 'png',
-  csv: 'csv',
-  json: 'json',
-  md: 'markdown',
-  txt: 'text',
-};
 
 /** Endings that nobody gives a folder, and that are not written. */
 const NOT_WRITTEN = [
@@ -42,16 +28,14 @@ const NOT_WRITTEN = [
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
   const { output: path, format } = settings;
   if (path === null) {
-    const text = await asText(format, output, settings, effects);
+    const text = await RENDERERS[format].write(output, settings, effects.terminal);
     if (output.beside) effects.err(await saveBeside(output.beside, settings, effects));
-    effects.out(text);
+    effects.out(String(text));
   } else effects.err(await save(path, output, settings, effects));
-  if (HOLD_NUMBERS_ONLY.has(path === null ? format : formatOf(path))) effects.err(await assumed(output));
+  const form = path === null ? format : formatOf(path);
+  if (form && RENDERERS[form].numbersOnly) effects.err(await assumed(output));
   return exitCodeOf(output, settings);
 }
-
-/** Forms in which no sentence stands. */
-const HOLD_NUMBERS_ONLY: ReadonlySet<FileFormat | null> = new Set(['csv', 'svg', 'png'] as const);
 
 /** What was assumed in reading the files and what could not be done, a line each, for forms that do not say it themselves. */
 async function assumed({ findings }: CommandOutput): Promise<string> {
@@ -89,7 +73,7 @@ async function contentOf(
   effects: Effects,
 ): Promise<Target['holds']> {
   const format = formatOf(path);
-  if (format) return asFile(format, output, settings, effects);
+  if (format) return RENDERERS[format].write(output, settings, effects.terminal);
   const { folderOf } = await import('./folder.ts');
   return folderOf(output, settings);
 }
@@ -113,46 +97,11 @@ async function saveBeside(
 }
 
 /** The format that the ending of a path names; null for a folder. */
-function formatOf(path: string): FileFormat | null {
+function formatOf(path: string): Format | null {
   const ending = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
   if (NOT_WRITTEN.includes(ending)) {
-    const endings = Object.keys(BY_ENDING).map((name) => `.${name}`);
+    const endings = ENDINGS.map((name) => `.${name}`);
     throw usageError('usage.no-such-ending', { path, ending, endings });
   }
-  return BY_ENDING[ending] ?? null;
-}
-
-async function asText(
-  format: TextFormat,
-  output: CommandOutput,
-  settings: Settings,
-  effects: Effects,
-): Promise<string> {
-  switch (format) {
-    case 'json':
-      return envelope(output, settings);
-    case 'csv': {
-      const { renderCsv } = await import('../render/csv.ts');
-      return renderCsv(await output.numbers(), { bom: settings.bom, notes: inputNotes(output.inputs) });
-    }
-    case 'markdown': {
-      const { renderMarkdown } = await import('../render/markdown.ts');
-      return renderMarkdown(await output.document({ figures: false }));
-    }
-    case 'text': {
-      const { renderTerminal } = await import('../render/terminal/terminal.ts');
-      return renderTerminal(await output.document({ figures: false }), effects.terminal);
-    }
-  }
-}
-
-async function asFile(
-  format: FileFormat,
-  output: CommandOutput,
-  settings: Settings,
-  effects: Effects,
-): Promise<string | Uint8Array> {
-  if (format !== 'html' && format !== 'svg' && format !== 'png') return asText(format, output, settings, effects);
-  const { drawn } = await import('./folder.ts');
-  return drawn(format, output);
+  return formatOfEnding(ending) ?? null;
 }

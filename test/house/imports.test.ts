@@ -42,6 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   render: ['errors.ts', 'render/', 'document/', 'charts/', 'messages.ts', 'messages/'],
   question: ['errors.ts', 'finding.ts', 'quantities.ts', 'question/', 'data/', 'analysis/', 'reference/'],
   application: [
+    'catalogue.ts',
     'errors.ts',
     'finding.ts',
     'version.ts',

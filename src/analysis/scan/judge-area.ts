@@ -1,3 +1,4 @@
+import type { FindingId } from '../../catalogue.ts';
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { controlRuleSet, isRunRuleSet } from '../chart/rule-sets.ts';
@@ -165,9 +166,13 @@ function byRunChart(series: Series, ruleSet: RunRuleSetId, options: ScanOptions)
   };
 }
 
+/** First findings of run charts that were not judged. */
+const UNJUDGED: readonly FindingId[] = ['run-chart.no-verdict', 'run-chart.no-variation'];
+
 /** That of the signal that ends last; of the whole series' signals only where there is no other. */
 function runVariation({ signals, findings }: RunChartResult): JudgedArea['variation'] {
-  if (findings[0]?.id === 'run-chart.no-verdict' || findings[0]?.id === 'run-chart.no-variation') return 'insufficient';
+  const [verdict] = findings;
+  if (verdict && UNJUDGED.includes(verdict.id as FindingId)) return 'insufficient';
   if (signals.length === 0) return 'common';
   const end = (at: readonly number[]): number => at.at(-1) ?? -1;
   const latest = signals.reduce((most, { at }) => Math.max(most, end(at)), -1);

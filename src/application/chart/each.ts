@@ -1,3 +1,4 @@
+import type { ProblemCode } from '../../catalogue.ts';
 import type { Area } from '../../data/series.ts';
 import { QuarterlineError } from '../../errors.ts';
 import { type Finding, problem } from '../../finding.ts';
@@ -14,7 +15,7 @@ interface ChartedEach<Chart> {
  */
 export function chartEach<One extends { readonly area: Area }, Chart>(
   all: readonly One[],
-  ofOneArea: readonly string[],
+  ofOneArea: readonly ProblemCode[],
   make: (one: One) => Chart,
 ): ChartedEach<Chart> {
   const left: { readonly area: string; readonly error: QuarterlineError }[] = [];
@@ -22,7 +23,11 @@ export function chartEach<One extends { readonly area: Area }, Chart>(
     try {
       return [make(one)];
     } catch (error) {
-      if (!(error instanceof QuarterlineError) || !ofOneArea.includes(error.problems[0]?.code ?? '')) throw error;
+      if (
+        !(error instanceof QuarterlineError) ||
+        !error.problems.slice(0, 1).every(({ code }) => ofOneArea.includes(code))
+      )
+        throw error;
       left.push({ area: one.area.name, error });
       return [];
     }

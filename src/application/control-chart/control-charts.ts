@@ -10,6 +10,7 @@ import { controlSignalFinding } from '../../analysis/control-chart/findings.ts';
 import type { ControlChartOptions } from '../../analysis/control-chart/options.ts';
 import type { ChartName, ControlChartResult } from '../../analysis/control-chart/result.ts';
 import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
+import type { ProblemCode } from '../../catalogue.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Series } from '../../data/series.ts';
 import { nearest } from '../../data/text.ts';
@@ -36,7 +37,7 @@ interface ControlCharts {
 }
 
 /** What keeps one area from being charted, and not the others. */
-export const OF_ONE_AREA: readonly string[] = [
+export const OF_ONE_AREA: readonly ProblemCode[] = [
   'control-chart.nothing',
   'control-chart.baseline',
   'control-chart.phase-outside',

@@ -1,4 +1,5 @@
 import { twoAnswers } from '../../analysis/evaluate/two-answers.ts';
+import type { FindingId, ProblemCode } from '../../catalogue.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import type { Dataset } from '../../data/series.ts';
 import { measureNamed } from '../../data/sheet/measures.ts';
@@ -83,7 +84,7 @@ function reportedControlCharts(dataset: Dataset, settings: Settings, asides: Asi
 }
 
 /** What keeps a report from being evaluated, and not from the rest: there is no count. */
-const NOT_COUNTS: readonly string[] = ['evaluate.no-counts', 'evaluate.money'];
+const NOT_COUNTS: readonly ProblemCode[] = ['evaluate.no-counts', 'evaluate.money'];
 
 /** The evaluation, where a date of the change is named; without a count to evaluate a problem says so. */
 function reportedEvaluation(
@@ -120,7 +121,7 @@ async function figuresOf(result: ShownEvaluation, notes: readonly string[], { pa
 }
 
 /** Findings of the evaluation by what the comparison says in their place. */
-const SAID_BY: Readonly<Record<string, string>> = {
+const SAID_BY: { readonly [Id in FindingId]?: FindingId } = {
   'evaluate.no-comparator': 'compare.no-comparator',
   'evaluate.counts-only': 'compare.no-list-sizes',
 };
@@ -128,5 +129,5 @@ const SAID_BY: Readonly<Record<string, string>> = {
 /** What of the evaluation the comparison has not said: neither the same thing nor the same sentence. */
 function unsaid(findings: readonly Finding[], said: readonly Finding[]): readonly Finding[] {
   const ids = new Set(said.map(({ id }) => id));
-  return findings.filter(({ id }) => !ids.has(id) && !ids.has(SAID_BY[id] ?? ''));
+  return findings.filter(({ id }) => !ids.has(id) && !ids.has((SAID_BY as Readonly<Record<string, string>>)[id] ?? ''));
 }

@@ -2,6 +2,7 @@ import { isControlRuleSet, isRunRuleSet, RUN_RULE_SET_IDS, runRuleSet } from '..
 import { signalFinding } from '../../analysis/run-chart/findings.ts';
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import { runChart } from '../../analysis/run-chart/run-chart.ts';
+import type { ProblemCode } from '../../catalogue.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import type { Dataset } from '../../data/series.ts';
 import { nearest } from '../../data/text.ts';
@@ -42,7 +43,7 @@ export function runCharts(dataset: Dataset, settings: Settings, asides: Pick<Asi
 }
 
 /** What keeps one area from being charted, and not the others. */
-const OF_ONE_AREA: readonly string[] = ['run-chart.nothing', 'run-chart.baseline'];
+const OF_ONE_AREA: readonly ProblemCode[] = ['run-chart.nothing', 'run-chart.baseline'];
 
 /** Throws a usage error, with the nearest name, unless this is a run chart rule set. */
 export function checkRuleSet(name: string): void {

@@ -4,8 +4,8 @@ import { chartSymbol } from '../../messages/control-chart/names.ts';
 import { SCAN } from '../../messages/scan/document.ts';
 import { chartedMeasure, periodNoun } from '../../messages/words/charts.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
-import { findingText } from '../../messages.ts';
 import type { Block, Doc, Figure, Section } from '../document.ts';
+import { messages, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { MOST_ROWS, scanAreas, scanSteps, scanSummary } from './tables.ts';
 
@@ -25,42 +25,33 @@ export function scanDocument(
     notes: inputNotes(provenance.inputs),
     blocks: [
       ...scanBlocks(result, shown, figure),
-      section('remarks', SCAN.cautions, messages(remarks)),
+      section('remarks', SCAN.cautions, listed(remarks)),
       section('methods', PROVENANCE.methods, scanMethods(result)),
       provenanceSection(provenance),
     ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
   };
 }
 
-const LEADS = ['scan.verdict', 'scan.by-chance', 'scan.latest-low'];
-
 /** What a scan says and shows, for a document of its own or a section of another. */
 function scanBlocks(result: ScanResult, shown: readonly ScanArea[], figure: Figure | null): readonly Block[] {
-  const has = (prefix: string) => (finding: Finding) => finding.id.startsWith(prefix);
-  const isStep = (finding: Finding) => finding.id === 'scan.step' || finding.id === 'scan.more-steps';
-  const leads = result.findings.filter(({ id }) => LEADS.includes(id));
+  const placed = placing(result.findings);
   const steps = scanSteps(result);
-  const others = result.findings.filter(
-    (finding) => !LEADS.includes(finding.id) && !isStep(finding) && has('scan.')(finding),
-  );
   const more = shown.length - MOST_ROWS;
-  return [
-    ...leads.map((finding): Block => ({ type: 'paragraph', role: 'lead', text: findingText(finding) })),
+  const blocks: readonly Block[] = [
+    ...paragraphs(placed.at('lead'), 'lead'),
     scanSummary(result),
     ...(figure ? [figure] : []),
-    ...messages(others),
-    section('steps', SCAN.stepsHeading, [...messages(result.findings.filter(isStep)), ...(steps ? [steps] : [])]),
+    ...listed(placed.at('chart')),
+    section('steps', SCAN.stepsHeading, [...listed(placed.at('steps')), ...(steps ? [steps] : [])]),
     ...(shown.length > 0 ? [scanAreas(shown, result.areas.length, result.unit)] : [note(SCAN.noneShown)]),
     ...(more > 0 ? [note(SCAN.moreAreas(more))] : []),
-  ].filter((block) => block.type !== 'section' || block.blocks.length > 0);
+  ];
+  return placed.close(blocks.filter((block) => block.type !== 'section' || block.blocks.length > 0));
 }
 
 const note = (text: string): Block => ({ type: 'paragraph', role: 'note', text });
 
-function messages(findings: readonly Finding[]): readonly Block[] {
-  const items = findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) }));
-  return items.length === 0 ? [] : [{ type: 'messages', items }];
-}
+const listed = (findings: readonly Finding[]): readonly Block[] => (findings.length === 0 ? [] : [messages(findings)]);
 
 /** How areas were judged, ordered and compared. */
 function scanMethods({ ruleSet, areas, summary, funnel }: ScanResult): readonly Block[] {
