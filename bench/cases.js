@@ -50,6 +50,14 @@ export const CASES = [
     against: 1.05,
   },
   {
+    name: 'runchart --json, 6,500 areas x 40 quarters',
+    args: (folder) => [BIN, 'runchart', manyAreas(folder), '--json'],
+    maxMs: 6000,
+    maxMb: 340,
+    runs: 3,
+    against: null,
+  },
+  {
     name: 'evaluate --json, two areas x 32 quarters',
     args: () => [
       ...[BIN, 'evaluate', 'test/golden/_sim/two_area.csv', '--practice', 'practice', '--comparator', 'county'],

@@ -5,6 +5,7 @@ import { withText } from '../messages.ts';
 import type { Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
 import type { Documents, JsonDocument } from './json-document.ts';
+import { jsonPieces } from './json-pieces.ts';
 
 /** What a command hands over to be shown. Documents and tables are built only when a format asks for them. */
 export type CommandOutput = { [Command in keyof Documents]: OutputOf<Command> }[keyof Documents];
@@ -31,8 +32,21 @@ const UNSEEN = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
 
 /** The JSON document: one envelope for every command, in characters that are safe to print. */
 export function envelope(output: CommandOutput, settings: Settings): string {
-  const text = JSON.stringify(jsonDocument(output, settings), null, 2);
-  return `${text.replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`)}\n`;
+  return [...envelopePieces(output, settings)].join('');
+}
+
+/** The same piece by piece: results of thousands of areas are never one text. */
+export function* envelopePieces(output: CommandOutput, settings: Settings): Generator<string> {
+  const { findings: _, ...document } = jsonDocument({ ...output, findings: [] }, settings);
+  // Sentences are made when they are written.
+  const findings = {
+    *[Symbol.iterator]() {
+      for (const one of output.findings) yield withText(one);
+    },
+  };
+  for (const piece of jsonPieces({ ...document, findings }))
+    yield piece.replace(UNSEEN, (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  yield '\n';
 }
 
 /** The JSON document as an object. */

@@ -4,8 +4,8 @@ export type { Terminal };
 
 /** Everything a command may do to the world, passed in so that tests need no disk and no terminal. */
 export interface Effects {
-  /** Text for people or programs, to standard output. */
-  readonly out: (text: string) => void;
+  /** Text for people or programs, to standard output; a promise where the reader has to catch up. */
+  readonly out: (text: string) => void | Promise<void>;
   /** Messages, to standard error. */
   readonly err: (text: string) => void;
   /** Bytes of a file; `-` is standard input. Throws a QuarterlineError that names the file. */

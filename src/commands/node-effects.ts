@@ -15,7 +15,8 @@ export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effec
   const writer = () => import('../data/write.ts');
   return {
     out: (text) => {
-      process.stdout.write(text);
+      if (process.stdout.write(text)) return;
+      return new Promise((resolve) => process.stdout.once('drain', resolve));
     },
     err: (text) => {
       if (!quiet) process.stderr.write(text);

@@ -1,4 +1,4 @@
-import type { CommandOutput } from '../application/output.ts';
+import { type CommandOutput, envelopePieces } from '../application/output.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/words/progress.ts';
 import type { Settings } from '../question/settings.ts';
@@ -28,13 +28,31 @@ const NOT_WRITTEN = [
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
   const { output: path, format } = settings;
   if (path === null) {
-    const text = await RENDERERS[format].write(output, settings, effects.terminal);
+    const pieces =
+      format === 'json'
+        ? envelopePieces(output, settings)
+        : [String(await RENDERERS[format].write(output, settings, effects.terminal))];
     if (output.beside) effects.err(await saveBeside(output.beside, settings, effects));
-    effects.out(String(text));
+    await print(pieces, effects);
   } else effects.err(await save(path, output, settings, effects));
   const form = path === null ? format : formatOf(path);
   if (form && RENDERERS[form].numbersOnly) effects.err(await assumed(output));
   return exitCodeOf(output, settings);
+}
+
+/** How much is written at once. */
+const CHUNK = 65_536;
+
+/** Prints a text that comes in pieces, waiting where the reader is slow. */
+async function print(pieces: Iterable<string>, effects: Effects): Promise<void> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < CHUNK) continue;
+    await effects.out(text);
+    text = '';
+  }
+  if (text !== '') await effects.out(text);
 }
 
 /** What was assumed in reading the files and what could not be done, a line each, for forms that do not say it themselves. */

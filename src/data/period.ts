@@ -77,6 +77,26 @@ export function toQuarter(period: Period): Period {
 
 /** A period as output writes it: `2013/14 Q1`, `2013-04`, `2013-04-01`, `2013/14`, `2013`; an event by its number from 1. */
 export function formatPeriod(period: Period): string {
+  const known = LABELS[period.frequency];
+  const label = known.get(period.index);
+  if (label !== undefined) return label;
+  const made = labelOf(period);
+  if (known.size < MOST_LABELS) known.set(period.index, made);
+  return made;
+}
+
+/** Labels made before: the points of thousands of areas share theirs. */
+const LABELS: Readonly<Record<Frequency, Map<number, string>>> = {
+  event: new Map(),
+  day: new Map(),
+  month: new Map(),
+  quarter: new Map(),
+  year: new Map(),
+  'calendar-year': new Map(),
+};
+const MOST_LABELS = 5000;
+
+function labelOf(period: Period): string {
   const { frequency, index } = period;
   switch (frequency) {
     case 'quarter':

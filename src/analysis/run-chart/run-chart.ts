@@ -174,8 +174,12 @@ function runsOf(analysis: RunsAnalysis, ruleSet: RunRuleSet, method: RunsLimits)
   };
 }
 
+/** One list for all points without a signal: a file of thousands of areas has hundreds of thousands of them. */
+const NONE: RunPoint['signals'] = [];
+
 function rulesAt(signals: readonly RunSignal[], at: number): RunPoint['signals'] {
-  return [...new Set(signals.filter((signal) => signal.at.includes(at)).map(({ rule }) => rule))];
+  const own = signals.filter((signal) => signal.at.includes(at));
+  return own.length === 0 ? NONE : [...new Set(own.map(({ rule }) => rule))];
 }
 
 function worthALook(points: readonly BarePoint[], last: number): RunChartResult['worthALook'] {

@@ -89,11 +89,8 @@ const isSeasonal = (charts: readonly ControlChartResult[], { area }: Charted): b
 const between = ({ from = null, to = null }: Partial<ControlChartOptions>) => ({ from, to });
 
 /** Charts of the adjusted series, by the same rules. An adjusted count is no count: the limits are those of individuals. */
-function adjustedCharts(
-  { views, cautions }: Seasons,
-  options: Partial<ControlChartOptions>,
-): readonly ShownControlChart[] {
-  const hidden = views.filter(({ area }) => cautions.has(area)).map(({ adjusted }) => adjusted);
+function adjustedCharts(seasons: Seasons, options: Partial<ControlChartOptions>): readonly ShownControlChart[] {
+  const hidden = seasons.hidden.map(({ adjusted }) => adjusted);
   if (hidden.length === 0) return [];
   const { results } = chartEach(hidden, OF_ONE_AREA, (one) => {
     const chart = one.denominator === null ? 'i' : 'iprime';

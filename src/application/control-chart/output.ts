@@ -30,7 +30,7 @@ export function controlChartOutput(settings: Settings, gathered: Gathered): Comm
       const { phasesSection } = await import('../../document/phases/phases.ts');
       const { controlSeasonsSection } = await import('../../document/control-chart/seasons.ts');
       const sections = [
-        controlSeasonsSection(seasons.views, adjusted, inputNotes(inputs), settings.palette),
+        controlSeasonsSection(seasons.views(), adjusted, inputNotes(inputs), settings.palette),
         phasesSection(proposals ?? []),
       ].filter((section) => section !== null);
       return controlDocument(results, remarks, provenance, { figures, sections });

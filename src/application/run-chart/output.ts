@@ -25,7 +25,7 @@ export function runChartOutput(settings: Settings, { files, asides }: Gathered):
       const { runChartFigure } = await import('../../document/run-chart/figure.ts');
       const figure = runChartFigure(results, inputNotes(inputs), settings.palette);
       const { seasonalSection } = await import('../../document/seasonal/seasonal.ts');
-      const section = seasonalSection(seasons.views);
+      const section = seasonalSection(seasons.views());
       return runChartDocument(results, assumed, provenance, figure, section ? [section] : []);
     },
     numbers: async () => (await import('../../document/run-chart/tables.ts')).runChartNumbers(results),

@@ -4,13 +4,15 @@ import type { Series } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 
 export interface Seasons {
-  /** Of each series of three whole years or more. */
-  readonly views: readonly SeasonalView[];
+  /** Of each series of three whole years or more; made anew, since they are as large as the charts and few ask for them. */
+  readonly views: () => readonly SeasonalView[];
+  /** Of the areas with a caution. */
+  readonly hidden: readonly SeasonalView[];
   /** By area: that a yearly cycle hides signals of the rules. */
   readonly cautions: ReadonlyMap<string, Finding>;
 }
 
-/** Fewest points of three years of quarters: shorter series need not load anything. */
+/** Fewest points of three years of quarters: of shorter series nothing can be said. */
 const THREE_YEARS = 12;
 
 /** The seasons of series, where they are long enough to say anything of them. */
@@ -20,17 +22,16 @@ export function seasonsOf(
   options: Pick<SeasonalOptions, 'per' | 'from' | 'to'>,
 ): Seasons {
   const long = all.filter(({ periods }) => periods.length >= THREE_YEARS);
-  if (long.length === 0) return { views: [], cautions: new Map() };
-  const views: SeasonalView[] = [];
+  const hidden: SeasonalView[] = [];
   const cautions = new Map<string, Finding>();
   for (const series of long) {
     const view = seasonalView(series, options);
-    if (view === null) continue;
-    views.push(view);
-    const found = seasonalCaution(series, ruleSet, view);
-    if (found) cautions.set(view.area, found);
+    const found = view && seasonalCaution(series, ruleSet, view);
+    if (!view || !found) continue;
+    hidden.push(view);
+    cautions.set(view.area, found);
   }
-  return { views, cautions };
+  return { views: () => long.flatMap((series) => seasonalView(series, options) ?? []), hidden, cautions };
 }
 
 /** Charts with the caution of their area among their findings. */
