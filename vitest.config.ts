@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { AbsentReporter } from './test/support/absent-reporter.ts';
 
 const LONG = 'test/**/*.long.test.ts';
-/** Files that put something in a module's place. */
+/** Files that put something in a module's place, or that need modules which no other test has used: Vega counts the clips that it draws. */
 const APART = 'test/**/*.apart.test.ts';
 
 export default defineConfig({

@@ -16,6 +16,6 @@ export class AbsentReporter implements Reporter {
         counts.set(what, (counts.get(what) ?? 0) + 1);
       }
     for (const [what, count] of counts)
-      process.stdout.write(`${what}: ${count} ${count === 1 ? 'test' : 'tests'} skipped\n`);
+      process.stdout.write(`${what}: ${count} ${count === 1 ? 'group' : 'groups'} of tests skipped\n`);
   }
 }
