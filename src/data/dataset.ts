@@ -1,11 +1,11 @@
 import { Problems, usageError } from '../errors.ts';
-import type { InputSettings } from '../question/settings.ts';
 import type { Content, Grid } from './grid/grid.ts';
 import { contentOfText } from './grid/readers.ts';
 import { NO_NOTES, type Notes } from './notes/notes.ts';
 import { type Joined, joinFiles } from './series/join.ts';
 import { type Observed, observe } from './series/observe.ts';
 import type { Dataset, Input } from './series.ts';
+import type { InputSettings } from './settings.ts';
 import { describeColumns } from './sheet/columns.ts';
 import { sheetOf } from './sheet/layouts.ts';
 import { planFile } from './sheet/plan.ts';

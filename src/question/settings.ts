@@ -14,27 +14,6 @@ export type Settings = { readonly [Name in SettingName]: Table[Name]['kind']['de
   readonly ruleSet: string | null;
 };
 
-/** Options of reading and joining files. */
-export interface InputSettings {
-  /** How a column name is mapped: role -> heading. */
-  readonly columns: Readonly<Record<string, string>>;
-  /** null: as recognised; admissions where a wide file's name says nothing. */
-  readonly measure: string | null;
-  readonly quarters: 'financial' | 'calendar' | null;
-  readonly order: 'time' | 'event';
-  readonly by: 'quarter' | null;
-  readonly better: 'lower' | 'higher' | 'neither' | null;
-  /** A measure to divide by: its column is read even under a heading that is not recognised. */
-  readonly denominator: string | null;
-}
-
-/** Which areas, and how the comparator is made. */
-export interface SelectionSettings {
-  readonly practice: readonly string[];
-  readonly comparator: readonly string[];
-  readonly comparatorIncludesPractice: boolean;
-}
-
 export const OPTION_NAMES = Object.keys(OPTIONS) as readonly OptionName[];
 
 /** The setting that an option fills. */

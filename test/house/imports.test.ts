@@ -10,7 +10,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'finding.ts': ['errors.ts', 'catalogue.ts'],
   statistics: ['errors.ts', 'quantities.ts', 'statistics/'],
   reference: ['errors.ts', 'reference/', 'data/period.ts'],
-  data: ['errors.ts', 'finding.ts', 'quantities.ts', 'data/', 'question/settings.ts'],
+  data: ['errors.ts', 'finding.ts', 'quantities.ts', 'data/'],
   analysis: [
     'errors.ts',
     'catalogue.ts',

@@ -1,10 +1,10 @@
 import type { Grid } from '../../data/grid/grid.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Frequency, Period } from '../../data/period.ts';
+import type { InputSettings } from '../../data/settings.ts';
 import { sheetOf } from '../../data/sheet/layouts.ts';
 import { headerLine } from '../../data/sheet/sheet.ts';
 import { Problems, QuarterlineError } from '../../errors.ts';
-import type { InputSettings } from '../../question/settings.ts';
 
 export interface Annotation {
   readonly period: Period;

@@ -1,10 +1,10 @@
 import { dataError, failure } from '../../errors.ts';
-import type { SelectionSettings } from '../../question/settings.ts';
 import type { Reading } from '../dataset.ts';
 import { pooledAreas } from '../select/select.ts';
 import { datasetByQuarter } from '../series/by-quarter.ts';
 import type { Observed } from '../series/observe.ts';
 import type { FileRecipe, Recipe, RecipeValues } from '../series.ts';
+import type { SelectionSettings } from '../settings.ts';
 import { headerLine, type LayoutName, type Sheet } from '../sheet/sheet.ts';
 import { areaColumns, areaLabels, keyOf, strataOf, tidy } from './rows.ts';
 

@@ -1,7 +1,7 @@
 import { dataError, type Place } from '../../errors.ts';
 import { caution, type Finding } from '../../finding.ts';
-import type { SelectionSettings } from '../../question/settings.ts';
 import { type Dataset, type Measure, type Series, valueAt } from '../series.ts';
+import type { SelectionSettings } from '../settings.ts';
 import { measureNamed } from '../sheet/measures.ts';
 import { excerpt, headingKey } from '../text.ts';
 import { selectAreas } from './select.ts';

@@ -1,8 +1,8 @@
 import { dataError, type Place, Problems, usageError } from '../../errors.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
-import type { SelectionSettings } from '../../question/settings.ts';
 import { formatPeriod } from '../period.ts';
 import { type Area, type Dataset, type Series, valueAt } from '../series.ts';
+import type { SelectionSettings } from '../settings.ts';
 import { TOTAL_NAME } from '../sheet/headings.ts';
 import { fold } from '../text.ts';
 import { completeBeside } from './complete-areas.ts';

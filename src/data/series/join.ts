@@ -1,8 +1,8 @@
 import type { Problems } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
-import type { InputSettings } from '../../question/settings.ts';
 import type { Frequency } from '../period.ts';
 import type { Area, Measure, Series, Stratum } from '../series.ts';
+import type { InputSettings } from '../settings.ts';
 import { readName } from '../sheet/measures.ts';
 import { fileStem } from '../text.ts';
 import { AreaRegistry } from './areas.ts';

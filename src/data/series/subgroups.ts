@@ -1,8 +1,8 @@
 import { dataError, Problems } from '../../errors.ts';
-import type { InputSettings } from '../../question/settings.ts';
 import { checkNamed, type InputFile, inputOf, inspect } from '../dataset.ts';
 import { type Period, periodRange } from '../period.ts';
 import type { Area, Dataset, Measure, Series } from '../series.ts';
+import type { InputSettings } from '../settings.ts';
 import { planFile } from '../sheet/plan.ts';
 import { headerLine } from '../sheet/sheet.ts';
 import { fileStem } from '../text.ts';

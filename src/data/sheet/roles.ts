@@ -1,8 +1,8 @@
 import type { Problems } from '../../errors.ts';
-import type { InputSettings } from '../../question/settings.ts';
 import { frequencyOf, type PartOfYear, partOfYear } from '../period/column.ts';
 import type { Frequency } from '../period.ts';
 import type { Measure } from '../series.ts';
+import type { InputSettings } from '../settings.ts';
 import { headingKey } from '../text.ts';
 import { type Column, columnsNamed, sampleCells } from './columns.ts';
 import { AREA_FAMILIES, ORDER_HEADINGS, PERIOD_HEADINGS, STRATA_HEADINGS } from './headings.ts';

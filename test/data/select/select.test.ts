@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectSeries } from '../../../src/data/select/choose-series.ts';
 import { type Selection, select } from '../../../src/data/select/select.ts';
-import type { SelectionSettings } from '../../../src/question/settings.ts';
+import type { SelectionSettings } from '../../../src/data/settings.ts';
 import { points, problemsOf, read } from '../support.ts';
 
 const NONE: SelectionSettings = { practice: [], comparator: [], comparatorIncludesPractice: false };
