@@ -10,14 +10,18 @@ export interface Finding {
    * Names the sentence; stays the same when its wording changes.
    * @pattern ^[a-z][a-z-]*\.[a-z0-9-]+$
    */
-  readonly id: string;
+  readonly id: FindingId;
   readonly kind: 'finding' | 'caution' | 'problem';
   readonly slots: Slots;
 }
 
 type Given<Id extends FindingId> = SlotsArgument<FindingSlots[Id]>;
 
-const made = (kind: Finding['kind'], id: string, slots: object = {}): Finding => ({ id, kind, slots: slots as Slots });
+const made = (kind: Finding['kind'], id: FindingId, slots: object = {}): Finding => ({
+  id,
+  kind,
+  slots: slots as Slots,
+});
 
 export function finding<Id extends FindingId>(id: Id, ...[slots]: Given<Id>): Finding {
   return made('finding', id, slots);

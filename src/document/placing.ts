@@ -38,6 +38,12 @@ export function placing(findings: readonly Finding[]): Placing {
   };
 }
 
+/** Findings that stand together, in their order. Throws if one of them has its place elsewhere. */
+export function together(findings: readonly Finding[], ...parts: readonly Part[]): readonly Finding[] {
+  const placed = placing(findings);
+  return placed.close(placed.at(...parts));
+}
+
 /** A paragraph for each finding: `lead` where a document begins with them. */
 export function paragraphs(findings: readonly Finding[], role: 'lead' | 'body'): readonly Block[] {
   return findings.map((finding): Block => ({ type: 'paragraph', role, text: findingText(finding) }));

@@ -12,7 +12,7 @@ import { scanPlaces } from './scan/catalogue.ts';
 import { seasonalPlaces } from './seasonal/catalogue.ts';
 import type { Part, Place, Places } from './types.ts';
 
-type Decides = Place | ((slots: Finding['slots']) => Place);
+type Decides = Place | ((slots: object) => Place);
 
 /** The place of every finding. */
 const PLACES: Places<FindingSlots> = {
@@ -30,9 +30,7 @@ const PLACES: Places<FindingSlots> = {
 
 /** The part of a document in which a finding stands, and those in which it is said besides. */
 export function placeOf({ id, slots }: Finding): { readonly in: Part; readonly also: readonly Part[] } {
-  const all = PLACES as unknown as Readonly<Record<string, Decides>>;
-  const place = Object.hasOwn(all, id) ? all[id] : undefined;
-  if (place === undefined) throw new Error(`no place for finding ${id}`);
+  const place = PLACES[id] as Decides;
   const decided = typeof place === 'function' ? place(slots) : place;
   return typeof decided === 'string' ? { in: decided, also: [] } : decided;
 }

@@ -1,14 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { compare } from '../../src/analysis/compare/compare.ts';
+import { controlChart } from '../../src/analysis/control-chart/control-chart.ts';
+import { DEFAULT_CONTROL_CHART_OPTIONS } from '../../src/analysis/control-chart/options.ts';
+import type { ControlChartResult } from '../../src/analysis/control-chart/result.ts';
 import { evaluate } from '../../src/analysis/evaluate/evaluate.ts';
 import { DEFAULT_RUN_CHART_OPTIONS } from '../../src/analysis/run-chart/options.ts';
+import type { RunChartResult } from '../../src/analysis/run-chart/result.ts';
 import { runChart } from '../../src/analysis/run-chart/run-chart.ts';
+import type { FindingId } from '../../src/catalogue.ts';
 import { checkDocument } from '../../src/document/check/check.ts';
 import { compareDocument } from '../../src/document/compare/compare.ts';
+import { controlDocument } from '../../src/document/control-chart/control-chart.ts';
 import type { Block, Doc } from '../../src/document/document.ts';
 import { evaluateDocument } from '../../src/document/evaluate/evaluate.ts';
-import { placing } from '../../src/document/placing.ts';
+import { placing, together } from '../../src/document/placing.ts';
 import { reportDocument } from '../../src/document/report/report.ts';
+import { runChartDocument } from '../../src/document/run-chart/run-chart.ts';
 import type { Finding } from '../../src/finding.ts';
 import { placeOf } from '../../src/messages/places.ts';
 import type { Part } from '../../src/messages/types.ts';
@@ -41,11 +48,12 @@ const evaluated = {
 };
 const provenance = { inputs: [], commandLine: 'quarterline', version: '0' };
 const charts = practice.series.slice(0, 1).map((series) => runChart(series, DEFAULT_RUN_CHART_OPTIONS));
+const controlCharts = practice.series.slice(0, 1).map((series) => controlChart(series, DEFAULT_CONTROL_CHART_OPTIONS));
 
 /** Every finding of some concepts, and some of others, as if all were found at once. */
 const all = (concepts: RegExp, ...others: readonly string[]): readonly Finding[] =>
   [...Object.keys(FINDINGS).filter((id) => concepts.test(id)), ...others].map((id) => ({
-    id,
+    id: id as FindingId,
     kind: 'caution',
     slots: {},
   }));
@@ -92,6 +100,17 @@ const EVALUATION: Sections = {
 /** What the two documents share, by what an evaluation may hold of a comparison. */
 const SHARED = ['compare.list-size-step', 'compare.not-cashable', 'compare.regression-to-mean'];
 
+/** A document of more charts than verdicts lead: the first with all findings of charts, the others with none. */
+function chartsDocument<Chart extends { readonly findings: readonly Finding[] }>(
+  findings: readonly Finding[],
+  chart: Chart,
+  make: (charts: readonly Chart[], findings: readonly Finding[], around: typeof provenance) => Doc,
+): Doc {
+  const [own, other] = [findings.filter((one) => placeOf(one).in === 'chart'), { ...chart, findings: [] }];
+  const remarks = findings.filter((one) => !own.includes(one));
+  return make([{ ...chart, findings: own }, other, other, other], remarks, provenance);
+}
+
 const DOCUMENTS: readonly {
   readonly name: string;
   readonly findings: readonly Finding[];
@@ -103,6 +122,19 @@ const DOCUMENTS: readonly {
     findings: all(/^input\./),
     make: (findings) => checkDocument({ files: [], next: null }, [], findings),
     sections: { assumed: 'findings', noted: 'findings' },
+  },
+  {
+    name: 'run charts of many areas, each with all that charts hold',
+    findings: [...all(/^run-chart\./), ...all(/^input\./)],
+    make: (findings) =>
+      chartsDocument(findings, charts[0] as RunChartResult, (...given) => runChartDocument(...given, null)),
+    sections: { chart: 'run-chart-1', cautions: 'remarks', assumed: 'remarks', noted: 'remarks' },
+  },
+  {
+    name: 'control charts of many areas, each with all that charts hold',
+    findings: [...all(/^control-chart\./), ...all(/^input\./)],
+    make: (findings) => chartsDocument(findings, controlCharts[0] as ControlChartResult, controlDocument),
+    sections: { chart: 'control-chart-1', cautions: 'remarks', assumed: 'remarks', noted: 'remarks' },
   },
   {
     name: 'a comparison',
@@ -170,8 +202,7 @@ describe('the findings of a document', () => {
     twice.at('lead', 'cautions');
     twice.at('lead');
     expect(() => twice.close(null)).toThrow('compare.change (lead)');
-    expect(() => placing([{ id: 'compare.unheard-of', kind: 'finding', slots: {} }])).toThrow(
-      'no place for finding compare.unheard-of',
-    );
+    expect(together([lead], 'lead')).toEqual([lead]);
+    expect(() => together([lead, caution], 'lead')).toThrow('compare.not-causal (cautions)');
   });
 });

@@ -129,5 +129,5 @@ const SAID_BY: { readonly [Id in FindingId]?: FindingId } = {
 /** What of the evaluation the comparison has not said: neither the same thing nor the same sentence. */
 function unsaid(findings: readonly Finding[], said: readonly Finding[]): readonly Finding[] {
   const ids = new Set(said.map(({ id }) => id));
-  return findings.filter(({ id }) => !ids.has(id) && !ids.has((SAID_BY as Readonly<Record<string, string>>)[id] ?? ''));
+  return findings.filter(({ id }) => !ids.has(id) && !ids.has(SAID_BY[id] ?? id));
 }

@@ -7,6 +7,7 @@ import { PROVENANCE } from '../../messages/words/provenance.ts';
 import { SIMULATION } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
 import type { Block, Definitions, Doc, Figure, Section } from '../document.ts';
+import { messages, together } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { ruleSetItems, ruleSetSources } from '../rules/rule-set-facts.ts';
 import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } from './headline.ts';
@@ -35,7 +36,7 @@ export function controlDocument(
     blocks: [
       ...controlBlocks(charts, figures),
       ...sections,
-      messagesSection('remarks', CONTROL_CHART.cautions, findings),
+      messagesSection('remarks', CONTROL_CHART.cautions, together(findings, 'cautions', 'assumed', 'noted')),
       section('methods', PROVENANCE.methods, controlMethods(charts)),
       provenanceSection(provenance),
     ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
@@ -62,7 +63,9 @@ export function controlBlocks(
     controlSummary(charts),
     ...figures,
     ...charts
-      .map((chart, i) => messagesSection(`control-chart-${i + 1}`, chart.area, chart.findings.slice(few ? 1 : 0)))
+      .map((chart, i) =>
+        messagesSection(`control-chart-${i + 1}`, chart.area, together(chart.findings, 'chart').slice(few ? 1 : 0)),
+      )
       .filter(({ blocks }) => blocks.length > 0),
     controlPhases(charts),
     controlAlternatives(charts) ?? { type: 'paragraph', role: 'body', text: CONTROL_CHART.unchanged },
@@ -115,8 +118,7 @@ function closingItems(charts: readonly ControlChartResult[]): Definitions['items
 }
 
 function messagesSection(id: string, heading: string, findings: readonly Finding[]): Section {
-  const items = findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) }));
-  return section(id, heading, items.length === 0 ? [] : [{ type: 'messages', items }]);
+  return section(id, heading, findings.length === 0 ? [] : [messages(findings)]);
 }
 
 const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({

@@ -41,7 +41,8 @@ function headlineOf(chart: ControlChartResult): string {
   const { headline } = CONTROL_FIGURE;
   const [verdict] = chart.findings;
   const whose = `${possessive(chart.area)} ${controlMeasure(chart)}`;
-  if (chart.state !== 'judged') return verdict ? findingText(verdict).replace(/\.$/, '') : '';
+  if (chart.state !== 'judged' || chart.variation === 'insufficient')
+    return verdict ? findingText(verdict).replace(/\.$/, '') : '';
   if (chart.variation === 'common') return headline.common(whose, chart.signals.length);
   return headline.signals(chart.variation, whose, latestSignals(chart));
 }

@@ -1,9 +1,9 @@
 import type { PhaseProposals, ProposedPhase } from '../../analysis/phases/result.ts';
 import { PHASES } from '../../messages/phases/findings.ts';
 import { chartValue } from '../../messages/words/charts.ts';
-import { findingText } from '../../messages.ts';
 import { left, numberCell, right, textCell, valueCell } from '../cells.ts';
 import type { Block, Section, Table } from '../document.ts';
+import { messages, together } from '../placing.ts';
 
 const { headings } = PHASES;
 
@@ -12,10 +12,14 @@ export function phasesSection(all: readonly PhaseProposals[]): Section | null {
   const [first] = all;
   if (!first) return null;
   const { runLength, baseline, fewest } = first.settings;
-  const items = all.flatMap(({ findings }) => findings.map((one) => ({ kind: one.kind, text: findingText(one) })));
   const hasLog = all.some(({ log }) => log.length > 0);
   const blocks: readonly Block[] = [
-    { type: 'messages', items },
+    messages(
+      together(
+        all.flatMap(({ findings }) => findings),
+        'phases',
+      ),
+    ),
     ...(all.some(({ candidates }) => candidates.length > 0) ? [candidatesTable(all)] : []),
     ...(hasLog ? [logTable(all)] : []),
     { type: 'definitions', items: [{ term: PHASES.method, text: PHASES.methodText(runLength, baseline, fewest) }] },

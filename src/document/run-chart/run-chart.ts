@@ -8,6 +8,7 @@ import { SIMULATION } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
 import { PRINTED_RUNS_LIMITS } from '../../reference/run-limits.ts';
 import type { Block, Definitions, Doc, Figure, Section } from '../document.ts';
+import { messages, together } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { runRuleMethod } from '../rules/rule-set-facts.ts';
 import { falseAlarmRates, measureOf, runChartHeadline, runChartSubtitle } from './headline.ts';
@@ -31,7 +32,7 @@ export function runChartDocument(
     blocks: [
       ...runChartBlocks(charts, { figure }),
       ...sections,
-      messagesSection('remarks', RUN_CHART.cautions, findings),
+      messagesSection('remarks', RUN_CHART.cautions, together(findings, 'cautions', 'assumed', 'noted')),
       section('methods', PROVENANCE.methods, runChartMethods(charts)),
       provenanceSection(provenance),
     ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
@@ -56,7 +57,9 @@ export function runChartBlocks(
     ...lead.map((text): Block => ({ type: 'paragraph', role: 'lead', text })),
     ...(figure ? [figure] : []),
     ...charts
-      .map((chart, i) => messagesSection(`run-chart-${i + 1}`, chart.area, chart.findings.slice(few ? 1 : 0)))
+      .map((chart, i) =>
+        messagesSection(`run-chart-${i + 1}`, chart.area, together(chart.findings, 'chart').slice(few ? 1 : 0)),
+      )
       .filter(({ blocks }) => blocks.length > 0),
     runChartSummary(charts),
     ...(figure ? [] : [runChartPoints(charts)]),
@@ -109,8 +112,7 @@ function falseAlarmItem(charts: readonly RunChartResult[]): Definitions['items']
 }
 
 function messagesSection(id: string, heading: string, findings: readonly Finding[]): Section {
-  const items = findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) }));
-  return section(id, heading, items.length === 0 ? [] : [{ type: 'messages', items }]);
+  return section(id, heading, findings.length === 0 ? [] : [messages(findings)]);
 }
 
 const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({

@@ -2,9 +2,9 @@ import type { SeasonalView } from '../../analysis/seasonal/result.ts';
 import { SEASONAL, seasonFactor, seasonName } from '../../messages/seasonal/findings.ts';
 import { chartValue } from '../../messages/words/charts.ts';
 import { percent } from '../../messages/words/format.ts';
-import { findingText } from '../../messages.ts';
 import { left, right, textCell, valueCell } from '../cells.ts';
 import type { Block, Section, Table } from '../document.ts';
+import { messages, together } from '../placing.ts';
 import { slug } from '../slug.ts';
 
 const { headings } = SEASONAL;
@@ -30,14 +30,7 @@ export function seasonalSection(views: readonly SeasonalView[], onAdjusted = fal
 }
 
 function seasonalBlocks(view: SeasonalView): readonly Block[] {
-  return [
-    {
-      type: 'messages',
-      items: view.findings.map((finding) => ({ kind: finding.kind, text: findingText(finding) })),
-    },
-    seasonalPoints(view),
-    seasons(view),
-  ];
+  return [messages(together(view.findings, 'seasons')), seasonalPoints(view), seasons(view)];
 }
 
 /** Every point as measured, against the same season of the year before, and adjusted. */

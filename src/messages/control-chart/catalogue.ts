@@ -1,5 +1,6 @@
 import type { ControlRuleName, ControlRuleSetName, ControlSignalSlots } from '../rules/control-chart.ts';
 import type { MeasureSlots, Place, Places } from '../types.ts';
+import type { ControlChartName } from './names.ts';
 
 /** What a sentence about a control chart says of it. */
 export interface ChartSlots extends MeasureSlots {
@@ -8,7 +9,7 @@ export interface ChartSlots extends MeasureSlots {
   readonly frequency: string;
   readonly step: number;
   /** The chart by its name on the command line. */
-  readonly chart: string;
+  readonly chart: ControlChartName;
   readonly ruleSet: ControlRuleSetName;
 }
 
@@ -106,7 +107,7 @@ interface OfArea {
 }
 
 interface OnChart {
-  readonly chart: string;
+  readonly chart: ControlChartName;
   readonly measure: string;
 }
 
@@ -125,7 +126,7 @@ export interface ControlChartProblems {
   'control-chart.unknown-rules': Unknown;
   'control-chart.unknown-chart': Unknown;
   'control-chart.run-rules': { readonly name: string; readonly known: readonly string[] };
-  'control-chart.zones': { readonly name: string; readonly chart: string; readonly rules: readonly string[] };
+  'control-chart.zones': { readonly name: string; readonly chart: ControlChartName; readonly rules: readonly string[] };
   'control-chart.length': {
     readonly name: string;
     readonly rule: string;
@@ -134,7 +135,7 @@ export interface ControlChartProblems {
     readonly allowed: readonly number[];
   };
   'control-chart.needs-denominator': OnChart;
-  'control-chart.no-use-of-denominator': { readonly chart: string; readonly denominator: string };
+  'control-chart.no-use-of-denominator': { readonly chart: ControlChartName; readonly denominator: string };
   'control-chart.needs-subgroups': OnChart;
   'control-chart.subgroups': OnChart & OfArea;
   'control-chart.subgroup-of-one': OnChart & OfArea & { readonly period: string };

@@ -1,6 +1,7 @@
 import { type ControlRuleName, ruleNames } from '../rules/control-chart.ts';
 import { count, listed } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
+import type { Choice } from './catalogue.ts';
 import { assuranceName, type ControlChartName, chartName, chartSymbol, variationName } from './names.ts';
 
 /** `A, B and two more areas`. */
@@ -18,12 +19,12 @@ const HEADLINES: readonly (readonly [string, (names: string) => string])[] = [
   ['insufficient', (names) => `too little to judge at ${names}`],
 ];
 
-const CHOICES: Readonly<Record<string, (value: string) => string>> = {
+const CHOICES: { readonly [Name in Choice]: (value: string) => string } = {
   'rule-set': (value) => `rule set ${value}`,
   screening: (value) => (value === 'on' ? 'large moving ranges screened out' : 'moving ranges not screened'),
   'shift-length': (value) => `shift and trend of ${value} points`,
-  chart: (value) => chartSymbol(value),
-  'runs-limits': (value) => `limits for the number of runs: ${value}`,
+  chart: (value) => chartSymbol(value as ControlChartName),
+  'g-limits': (value) => `g-limits ${value}`,
 };
 
 /** Headings, captions and labels of a control chart's sections and tables. */
@@ -85,7 +86,7 @@ export const CONTROL_CHART = {
   ],
   variation: (variation: Parameters<typeof variationName>[0]) => capital(variationName(variation)),
   assurance: (assurance: Parameters<typeof assuranceName>[0]) => capital(assuranceName(assurance)),
-  choice: (choice: string, value: string) => CHOICES[choice]?.(value) ?? `${choice} ${value}`,
+  choice: (choice: Choice, value: string) => CHOICES[choice](value),
   used: (ruleSet: string) => `as used here: ${ruleSet}`,
   yes: 'yes',
   same: 'same',
@@ -117,7 +118,7 @@ export const CONTROL_CHART = {
     assuranceText:
       'The target against the latest limits: beyond them on the good side it is expected to be met as long as nothing changes, beyond them on the other side to be missed, between them now the one and now the other.',
   },
-  figureNote: (chart: string, ruleSet: string, phases: number, frozenAt: string | null, screened: boolean) =>
+  figureNote: (chart: ControlChartName, ruleSet: string, phases: number, frozenAt: string | null, screened: boolean) =>
     `${chartSymbol(chart)}, rules: ${ruleSet}. ${
       frozenAt !== null
         ? `Limits from the points up to ${frozenAt}.`

@@ -1,20 +1,31 @@
-import { CONTROL_RULE_WORDS, centreName, type SignalFacts } from '../rules/control-chart.ts';
+import { CONTROL_RULE_WORDS, type ControlSignalSlots, centreName, type SignalFacts } from '../rules/control-chart.ts';
 import { count, listed } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
 
-const HEADS: Readonly<Record<string, string>> = { neither: 'special cause' };
+/** What the points of a chart say that is more than chance. */
+type Variation = ControlSignalSlots['variation'];
 
-const MEANINGS: Readonly<Record<string, string>> = { improvement: ': improvement', concern: ': concern' };
+const HEADS: { readonly [Name in Variation]: string } = {
+  improvement: 'improvement',
+  concern: 'concern',
+  neither: 'special cause',
+};
+
+const MEANINGS: { readonly [Name in Variation]: string } = {
+  improvement: ': improvement',
+  concern: ': concern',
+  neither: '',
+};
 
 /** What stands in and around control charts. */
 export const CONTROL_FIGURE = {
   /** Signals that share points, as one: `eight quarters below the mean and two quarters below the lower limit`. */
   signals: (facts: readonly SignalFacts[]) => listed(facts.map((each) => CONTROL_RULE_WORDS[each.rule].callout(each))),
-  meaning: (words: string, variation: string) => `${words}${MEANINGS[variation] ?? ''}`,
+  meaning: (words: string, variation: Variation) => `${words}${MEANINGS[variation]}`,
   headline: {
     /** `latest`: what the latest signals are. */
-    signals: (variation: string, whose: string, latest: string) =>
-      `${capital(HEADS[variation] ?? variation)} in ${whose}: ${latest}`,
+    signals: (variation: Variation, whose: string, latest: string) =>
+      `${capital(HEADS[variation])} in ${whose}: ${latest}`,
     common: (whose: string, earlier: number) =>
       earlier === 0
         ? `No signal of special cause in ${whose}`

@@ -23,7 +23,7 @@ import {
   type Unknown,
   type Value,
 } from './catalogue.ts';
-import { chartSymbol } from './names.ts';
+import { type ControlChartName, chartSymbol } from './names.ts';
 import { aChart, shown, verdictName } from './words.ts';
 
 const whose = (slots: ChartSlots): string => `${possessive(slots.area)} ${shown(slots)}`;
@@ -73,19 +73,19 @@ function choices({ choices: made, values, variations }: Choices): string {
   );
 }
 
-const G_LIMITS: Readonly<Record<string, string>> = {
+const G_LIMITS = {
   median: 'with limits about the median',
   'no-lower': 'without a lower limit',
   quantiles: 'with limits from the geometric distribution',
-};
+} as const;
 
-const gLimits = (value: string): string => G_LIMITS[value] ?? value;
+const gLimits = (value: string): string => G_LIMITS[value as keyof typeof G_LIMITS];
 
 const CHOICES: { readonly [Name in Choice]: (value: string) => string } = {
   'rule-set': (value) => `under ${CONTROL_RULE_SET_WORDS[value as ControlRuleSetName]}`,
   screening: (value) => (value === 'on' ? 'with large moving ranges screened out' : 'without screening'),
   'shift-length': (value) => `with ${value} points for a shift or trend`,
-  chart: (value) => `on ${aChart(value)}`,
+  chart: (value) => `on ${aChart(value as ControlChartName)}`,
   'g-limits': gLimits,
 };
 

@@ -20,10 +20,15 @@ export function chartName(chart: ControlChartName): string {
   return CHART_NAMES[chart];
 }
 
-const SYMBOLS: Readonly<Record<string, string>> = { iprime: 'I′', uprime: 'U′', pprime: 'P′', xbar: 'Xbar' };
+const SYMBOLS: { readonly [Chart in ControlChartName]?: string } = {
+  iprime: 'I′',
+  uprime: 'U′',
+  pprime: 'P′',
+  xbar: 'Xbar',
+};
 
 /** `I chart`, `U′ chart`: short, for titles and tables. */
-export function chartSymbol(chart: string): string {
+export function chartSymbol(chart: ControlChartName): string {
   return `${SYMBOLS[chart] ?? chart.toUpperCase()} chart`;
 }
 

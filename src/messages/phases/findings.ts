@@ -21,13 +21,13 @@ export const phasesFindings: Sentences<PhasesFindings> = {
     `Nothing was changed: new limits hide the very change that they start from. Confirm with --phases "${phases.join(',')}" only where you know what changed, it was meant or is here to stay, and the new level is not one to be fought.`,
 };
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS = {
   lasting: 'proposed: enough points before and from it on, and it is not taken back',
   'starts-phase': 'left: it begins its phase, so it says where the series started',
   'too-few-before': 'left: too few points before it',
   'too-few-after': 'left: too few points from it on; look again later',
   contradicted: 'left: the points behind it turn back',
-};
+} as const;
 
 /** Headings and captions of the section on proposed phases. */
 export const PHASES = {
@@ -49,7 +49,7 @@ export const PHASES = {
   },
   phase: (from: string, to: string) => `${from} to ${to}`,
   side: (side: string, count: number) => `${number(count)} ${side}`,
-  reason: (reason: string) => REASONS[reason] ?? reason,
+  reason: (reason: keyof typeof REASONS) => REASONS[reason],
   method: 'How phases are proposed',
   methodText: (runLength: number, baseline: number, fewest: number) =>
     `The mean of the first ${number(baseline)} points of a phase is held against what follows. A run of ${number(runLength)} or more points on one side that does not begin the phase is proposed as a new one if ${number(fewest)} points lie before it and from it on, and if a short one is not taken back by as many points in a row behind it; the search then goes on from there. The phase begins where, within the run, two levels leave the least squares. After the Stable Shift Algorithm of the R package autospc.`,
