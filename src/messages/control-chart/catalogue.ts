@@ -1,6 +1,8 @@
 import type { ControlRuleName, ControlRuleSetName, ControlSignalSlots } from '../rules/control-chart.ts';
 import type { MeasureSlots, Place, Places } from '../types.ts';
-import type { ControlChartName } from './names.ts';
+
+/** A chart by its name on the command line. */
+export type ControlChartName = 'i' | 'mr' | 'iprime' | 'c' | 'u' | 'uprime' | 'p' | 'pprime' | 'xbar' | 's' | 'g' | 't';
 
 /** What a sentence about a control chart says of it. */
 export interface ChartSlots extends MeasureSlots {

@@ -1,8 +1,8 @@
 import { type ControlRuleName, ruleNames } from '../rules/control-chart.ts';
 import { count, listed } from '../words/format.ts';
 import { capital } from '../words/measures.ts';
-import type { Choice } from './catalogue.ts';
-import { assuranceName, type ControlChartName, chartName, chartSymbol, variationName } from './names.ts';
+import type { Choice, ControlChartName } from './catalogue.ts';
+import { assuranceName, chartName, chartSymbol, variationName } from './names.ts';
 
 /** `A, B and two more areas`. */
 function areas(names: readonly string[]): string {

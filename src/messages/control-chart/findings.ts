@@ -17,13 +17,14 @@ import {
   type ChoiceSlots,
   type Choices,
   type ControlChartFindings,
+  type ControlChartName,
   type ControlChartProblems,
   controlChartPlaces as ownPlaces,
   type Targeted,
   type Unknown,
   type Value,
 } from './catalogue.ts';
-import { type ControlChartName, chartSymbol } from './names.ts';
+import { chartSymbol } from './names.ts';
 import { aChart, shown, verdictName } from './words.ts';
 
 const whose = (slots: ChartSlots): string => `${possessive(slots.area)} ${shown(slots)}`;

@@ -1,5 +1,7 @@
+import type { ControlChartName } from './catalogue.ts';
+
 /** How a chart is called where it is explained. */
-const CHART_NAMES = {
+const CHART_NAMES: { readonly [Chart in ControlChartName]: string } = {
   i: 'individuals chart (I, also called XmR)',
   mr: 'moving range chart (MR)',
   iprime: 'individuals chart for rates (I′), whose limits follow the denominator',
@@ -12,9 +14,7 @@ const CHART_NAMES = {
   s: 'chart of subgroup standard deviations (S)',
   g: 'chart of cases between events (G)',
   t: 'chart of time between events (T)',
-} as const;
-
-export type ControlChartName = keyof typeof CHART_NAMES;
+};
 
 export function chartName(chart: ControlChartName): string {
   return CHART_NAMES[chart];

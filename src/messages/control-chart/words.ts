@@ -1,6 +1,7 @@
 import type { MeasureSlots } from '../types.ts';
 import { charted } from '../words/charts.ts';
-import { type ControlChartName, chartSymbol } from './names.ts';
+import type { ControlChartName } from './catalogue.ts';
+import { chartSymbol } from './names.ts';
 
 /** `an I chart`, `a C chart`. */
 export function aChart(chart: ControlChartName): string {
