@@ -5,6 +5,7 @@ import type { BeforeAfter, Exposure } from '../../statistics/intervals/exposure.
 import { avoidedCount, rateRatio, ratioOfRatios } from '../../statistics/intervals/rate-ratio.ts';
 import type { MeasuredArea } from '../quarters/pair.ts';
 import { personYears, sum, windowValues } from '../quarters/totals.ts';
+import type { Trend } from '../quarters/trend.ts';
 import {
   dispersionOf,
   type EstimatedDispersion,
@@ -15,7 +16,7 @@ import {
 } from './dispersion.ts';
 import { costRatio } from './money-ratio.ts';
 import { differencePer1000, eventDifference, ratioForms, stackedRatio } from './readings.ts';
-import type { AreaChange, Contrast, Counterfactual, Relative, Trend } from './result.ts';
+import type { AreaChange, Contrast, Counterfactual, Relative } from './result.ts';
 import type { Windows } from './windows.ts';
 
 type Basis = 'rates' | 'counts';

@@ -1,8 +1,9 @@
 import type { Direction, Measure } from '../../data/series.ts';
-import type { PeriodIndex, Whole } from '../../quantities.ts';
+import type { PeriodIndex } from '../../quantities.ts';
 import type { Estimate } from '../../statistics/estimate.ts';
 import type { Dispersion } from '../../statistics/glm/inference.ts';
 import type { FTest } from '../../statistics/test-result.ts';
+import type { Trend } from '../quarters/trend.ts';
 
 /** A stretch of quarters with a name: `2013/14`, or `2013/14 Q1 to Q3`. */
 interface Window {
@@ -10,37 +11,6 @@ interface Window {
   readonly label: string;
   /** Its quarters: 2013/14 Q1. */
   readonly periods: readonly string[];
-}
-
-/** Least squares on the measure's values over `from`..`to`, the method of Abel 2018. */
-export interface Trend {
-  /**
-   * Quarters fitted.
-   * @minimum 2
-   */
-  readonly n: Whole;
-  readonly from: string;
-  readonly to: string;
-  /** Change per quarter, in the measure's unit. */
-  readonly slope: Estimate;
-  /** Ends of the line. Never to be mixed with a change between two years. */
-  readonly fitted: {
-    /** The line at the first quarter, in the unit of the measure. */
-    readonly first: number;
-    readonly last: number;
-    /** Last against first, %. */
-    readonly percentChange: number | null;
-  };
-  /** 100 x slope / first fitted value. */
-  readonly percentPerQuarter: number | null;
-  /** Durbin-Watson of the residuals: near 2 where neighbouring quarters are not alike. */
-  readonly durbinWatson: number | null;
-  /** Residual standard deviation, in the measure's unit; share of the variance; mean of the values fitted. */
-  readonly sigma: number;
-  /** Share of the variance that the line takes, 0 to 1. */
-  readonly rSquared: number | null;
-  /** Mean of the values fitted. */
-  readonly mean: number;
 }
 
 /** One ratio by several methods; `rateRatio` is the one to quote. */

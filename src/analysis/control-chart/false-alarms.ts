@@ -1,5 +1,5 @@
+import { falseAlarmRate } from '../chart/false-alarm-rate.ts';
 import { controlRuleSet } from '../chart/rule-sets.ts';
-import { falseAlarmRate } from '../simulation/false-alarm-rate.ts';
 import { CHARTS } from './chart-types.ts';
 import type { JudgeSettings } from './judge.ts';
 import type { ControlChartResult } from './result.ts';

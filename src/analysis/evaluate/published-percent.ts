@@ -2,10 +2,10 @@ import { financialYearOf } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import type { Deflator } from '../../reference/deflators.ts';
 import { deflated } from '../compare/prices.ts';
-import type { Trend } from '../compare/result.ts';
 import { type LaterWindow, laterWindows } from '../compare/sensitivity.ts';
 import type { MeasuredArea, Pair } from '../quarters/pair.ts';
 import { personYears, sum, windowValues } from '../quarters/totals.ts';
+import type { Trend } from '../quarters/trend.ts';
 import { linearTrend, trendPoints } from '../quarters/trend.ts';
 import type { QuarterWindow } from '../quarters/windows.ts';
 import type {

@@ -1,10 +1,42 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
+import type { Whole } from '../../quantities.ts';
+import type { Estimate } from '../../statistics/estimate.ts';
 import { classical, coefficient } from '../../statistics/linear/combination.ts';
 import { durbinWatson } from '../../statistics/linear/durbin-watson.ts';
 import { goodnessOfFit } from '../../statistics/linear/goodness.ts';
 import { leastSquares } from '../../statistics/linear/least-squares.ts';
-import type { Trend } from '../compare/result.ts';
+
+/** Least squares on the measure's values over `from`..`to`, the method of Abel 2018. */
+export interface Trend {
+  /**
+   * Quarters fitted.
+   * @minimum 2
+   */
+  readonly n: Whole;
+  readonly from: string;
+  readonly to: string;
+  /** Change per quarter, in the measure's unit. */
+  readonly slope: Estimate;
+  /** Ends of the line. Never to be mixed with a change between two years. */
+  readonly fitted: {
+    /** The line at the first quarter, in the unit of the measure. */
+    readonly first: number;
+    readonly last: number;
+    /** Last against first, %. */
+    readonly percentChange: number | null;
+  };
+  /** 100 x slope / first fitted value. */
+  readonly percentPerQuarter: number | null;
+  /** Durbin-Watson of the residuals: near 2 where neighbouring quarters are not alike. */
+  readonly durbinWatson: number | null;
+  /** Residual standard deviation, in the measure's unit; share of the variance; mean of the values fitted. */
+  readonly sigma: number;
+  /** Share of the variance that the line takes, 0 to 1. */
+  readonly rSquared: number | null;
+  /** Mean of the values fitted. */
+  readonly mean: number;
+}
 
 /** One quarter of a series; `index` counts quarters, so that a missing one keeps its place in time. */
 interface TrendPoint {

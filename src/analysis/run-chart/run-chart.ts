@@ -1,8 +1,8 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Direction, Series } from '../../data/series.ts';
 import { dataError } from '../../errors.ts';
+import { falseAlarmRate } from '../chart/false-alarm-rate.ts';
 import { runRuleSet } from '../chart/rule-sets.ts';
-import { falseAlarmRate } from '../simulation/false-alarm-rate.ts';
 import { runChartFindings } from './findings.ts';
 import { fewestCrossings, longestRunLimit } from './limits.ts';
 import { lookLimits } from './look.ts';

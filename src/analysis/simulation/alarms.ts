@@ -1,5 +1,5 @@
 import { DEFAULT_SEED, seeded } from '../../statistics/random/generator.ts';
-import { type SimulatedShare, share } from './share.ts';
+import { type SimulatedShare, share } from '../chart/share.ts';
 import { PLAIN_SERIES, type StableSeriesOptions, stableSeries } from './stable-series.ts';
 
 /** The names of the rules that signal in a series whose limits come from the series itself; none where nothing does. */

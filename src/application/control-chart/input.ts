@@ -1,8 +1,8 @@
 import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
 import { type InputFile, readInputs } from '../../data/dataset.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
-import { subgroupsOf } from '../../data/series/subgroups.ts';
 import { type Dataset, type Input, type Series, valueAt } from '../../data/series.ts';
+import { subgroupsOf } from '../../data/subgroups.ts';
 import { dataError, usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import type { Settings } from '../../question/settings.ts';

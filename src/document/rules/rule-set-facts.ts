@@ -1,9 +1,9 @@
+import { falseAlarmRate } from '../../analysis/chart/false-alarm-rate.ts';
 import type { RuleSetSource } from '../../analysis/chart/policies.ts';
 import type { ControlReference, ControlRuleSet } from '../../analysis/control-chart/rule-sets.ts';
 import type { ControlRule, ControlRuleId, ControlRuleOf } from '../../analysis/control-chart/rules.ts';
 import type { RunReference, RunRuleSet } from '../../analysis/run-chart/rule-sets.ts';
 import type { RunRuleId, RunRuleOf } from '../../analysis/run-chart/rules.ts';
-import { falseAlarmRate } from '../../analysis/simulation/false-alarm-rate.ts';
 import { CONTROL_RULE_WORDS, CONTROL_SOURCES } from '../../messages/rules/control-chart.ts';
 import { RULE_SETS, ruleText } from '../../messages/rules/rules.ts';
 import { RUN_RULE_WORDS, RUN_SOURCES } from '../../messages/rules/run-chart.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { falseAlarmRate } from '../../../src/analysis/chart/false-alarm-rate.ts';
 import { controlRuleSet, withLengths } from '../../../src/analysis/chart/rule-sets.ts';
 import { CONTROL_RULE_SETS } from '../../../src/analysis/control-chart/rule-sets.ts';
 import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { type Judge, type SimulationOptions, simulateAlarms } from '../../../src/analysis/simulation/alarms.ts';
-import { falseAlarmRate } from '../../../src/analysis/simulation/false-alarm-rate.ts';
 import { controlJudge, runJudge, tabledJudges } from '../../../src/analysis/simulation/judges.ts';
 import { stableSeries } from '../../../src/analysis/simulation/stable-series.ts';
 import { FALSE_ALARM_POINTS } from '../../../src/reference/false-alarm-rates.ts';

@@ -1,12 +1,12 @@
-import { dataError, Problems } from '../../errors.ts';
-import { checkNamed, type InputFile, inputOf, inspect } from '../dataset.ts';
-import { type Period, periodRange } from '../period.ts';
-import type { Area, Dataset, Measure, Series } from '../series.ts';
-import type { InputSettings } from '../settings.ts';
-import { planFile } from '../sheet/plan.ts';
-import { headerLine } from '../sheet/sheet.ts';
-import { fileStem } from '../text.ts';
-import { type Observed, type ObservedColumn, observe } from './observe.ts';
+import { dataError, Problems } from '../errors.ts';
+import { checkNamed, type InputFile, inputOf, inspect } from './dataset.ts';
+import { type Period, periodRange } from './period.ts';
+import { type Observed, type ObservedColumn, observe } from './series/observe.ts';
+import type { Area, Dataset, Measure, Series } from './series.ts';
+import type { InputSettings } from './settings.ts';
+import { planFile } from './sheet/plan.ts';
+import { headerLine } from './sheet/sheet.ts';
+import { fileStem } from './text.ts';
 
 /** Single measurements of one measure and area, several a period; see analysis/control/subgroups.ts. */
 interface Subgroups {
