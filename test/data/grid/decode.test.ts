@@ -50,10 +50,68 @@ describe('bytes to text', () => {
     ['a PDF', latin('%PDF-1.7'), 'data input.binary-file pdf'],
     ['a compressed file', bytes(0x1f, 0x8b, 8), 'data input.binary-file archive'],
     ['a picture', bytes(0x89, 0x50, 0x4e, 0x47, 13), 'data input.binary-file image'],
+    ['a photograph', bytes(0xff, 0xd8, 0xff, 0xe0, 65), 'data input.binary-file image'],
     ['zero bytes', bytes(65, 0, 0, 0, 66, 67, 1), 'data input.binary-file unknown'],
     ['control characters', bytes(1, 2, 3, 4, 5, 6, 65, 66), 'data input.binary-file unknown'],
   ])('refuses %s', (_, input, expected) => {
     expect(problem(input)).toBe(expected);
+  });
+});
+
+describe('what is told from the bytes themselves', () => {
+  // Ten characters are 20 bytes: 8 zeros are two fifths of them, 9 are more. A dash (U+2013) has no zero byte.
+  it.each([
+    ['abcdefgh\u2013\u2013', true, 'binary'],
+    ['abcdefghi\u2013', true, 'utf-16le'],
+    ['abcdefgh\u2013\u2013', false, 'binary'],
+    ['abcdefghi\u2013', false, 'utf-16be'],
+  ])('%s of UTF-16 (little endian: %s) without a mark is %s', (text, littleEndian, expected) => {
+    const input = utf16(text, littleEndian);
+    if (expected === 'binary') expect(problem(input)).toBe('data input.binary-file unknown');
+    else expect(decode(input, 'a.csv')).toMatchObject({ text, encoding: expected });
+  });
+
+  it('is no UTF-16 where a zero stands on both sides, or where the bytes are odd', () => {
+    const both = utf16('abcdefghij', true);
+    both[18] = 0;
+    const odd = bytes(...utf16('abcdefghij', true), 65);
+    expect([both, odd].map(problem)).toEqual(Array(2).fill('data input.binary-file unknown'));
+  });
+
+  it.each([
+    [0, 20, false],
+    [1, 20, false],
+    [2, 20, true],
+    [1, 19, true],
+    [2, 40, false],
+    [3, 40, true],
+  ])('%i control characters of %i: refused is %s (more than one in twenty)', (controls, length, refused) => {
+    const input = latin('\u0001'.repeat(controls) + 'a'.repeat(length - controls));
+    expect(problem(input)).toBe(refused ? 'data input.binary-file unknown' : 'none');
+  });
+
+  it('takes tab, line feed, form feed, carriage return and Ctrl-Z for text, and no other control character', () => {
+    const taken = Array.from({ length: 0x20 }, (_, at) => at + 1).filter(
+      (byte) => problem(bytes(65, byte, 66)) === 'none',
+    );
+    expect(taken).toEqual([0x09, 0x0a, 0x0c, 0x0d, 0x1a, 0x20]);
+  });
+
+  // A twentieth of 65,536 is 3,276.8.
+  it.each([
+    ['3,276 within', 3276, 65_536 - 3276, '', false],
+    ['3,277 within', 3277, 65_536 - 3277, '', true],
+    ['3,276 within and one after', 3276, 65_536 - 3276, '\u0001', false],
+    ['none within and 9,000 after', 0, 65_536, '\u0001'.repeat(9000), false],
+  ])('counts control characters in the first 65,536 bytes: %s', (_, controls, letters, after, refused) => {
+    // The last of those counted stands in the last place that is looked at.
+    const input = latin(`${'a'.repeat(letters)}${'\u0001'.repeat(controls)}${after}`);
+    expect(problem(input)).toBe(refused ? 'data input.binary-file unknown' : 'none');
+  });
+
+  it('decodes long files of Windows-1252 without losing or repeating anything', () => {
+    const text = Array.from({ length: 5000 }, (_, at) => `${at};`).join('');
+    expect(decode(latin(`${text}\u00a3`), 'a.csv').text).toBe(`${text}\u00a3`);
   });
 });
 
