@@ -84,6 +84,14 @@ describe('phases and baselines', () => {
     expect(i(QUIET, { ruleSet: 'mdc-excel-v5' }).state).toBe('judged');
   });
 
+  it.each([
+    [49, false],
+    [51, true],
+  ])('%i points are many: %s', (count, many) => {
+    const values = Array.from({ length: count }, (_, at) => (at % 2 === 0 ? 9 : 11));
+    expect(ids(i(values)).includes('control-chart.many-points')).toBe(many);
+  });
+
   it('calls limits of few points trial limits', () => {
     expect(ids(i(QUIET))).toContain('control-chart.trial-limits');
     expect(ids(i([...QUIET, ...QUIET]))).not.toContain('control-chart.trial-limits');
@@ -120,6 +128,11 @@ describe('variation', () => {
     expect(i(values, { ruleSet: 'mdc-excel-v5' }).points[0]?.variation).toBe('improvement');
     expect(i(values, { ruleSet: 'mdc-sql-2.6a' }).points[0]).toMatchObject({ variation: 'concern' });
     expect(i(values, { ruleSet: 'nhsr' }).points[0]).toMatchObject({ variation: 'improvement' });
+  });
+
+  it('says nothing of points on both sides where there are none', () => {
+    expect(ids(i(high))).not.toContain('control-chart.both');
+    expect(ids(i(QUIET))).not.toContain('control-chart.both');
   });
 
   it('has no direction on MR and S charts', () => {

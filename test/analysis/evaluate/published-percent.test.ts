@@ -52,6 +52,8 @@ describe('a published percentage', () => {
     ]);
     // 7.9 x 14 / 0.14 = 790 admissions a quarter: where the line of 15 quarters begins, and no other.
     const agreeing = implied.filter(({ agrees }: { agrees: boolean }) => agrees);
+    // Of 8 quarters, the fewest, up to all 19.
+    expect(implied.map(({ n }: { n: number }) => n)).toEqual([8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19]);
     expect(agreeing.map(({ n }: { n: number }) => n)).toEqual([15]);
     expect(agreeing[0].lower).toBeCloseTo((100 * 7.85 * 14) / 14.05, 6);
     expect(agreeing[0].upper).toBeCloseTo((100 * 7.95 * 14) / 13.95, 6);

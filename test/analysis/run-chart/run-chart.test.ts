@@ -70,6 +70,18 @@ describe('the Frome series (worked by hand)', () => {
   });
 });
 
+describe('a baseline', () => {
+  it.each([
+    [9, true],
+    [10, false],
+    [11, false],
+  ])('of %i points is called short: %s', (count, short) => {
+    const chart = runChart(seriesOf(Array.from({ length: 20 }, (_, at) => (at * 7) % 11)), { freeze: event(count) });
+    expect(chart.centre.baseline?.n).toBe(count);
+    expect(ids(chart).includes('short-baseline')).toBe(short);
+  });
+});
+
 describe('what a signal means', () => {
   const meanings = (chart: RunChartResult) => chart.signals.map(({ rule, variation }) => [rule, variation]);
   const better = (direction: 'higher' | 'neither') => ({
@@ -244,6 +256,13 @@ describe('worth a look', () => {
     expect(chart.worthALook[0]?.lower).toBeCloseTo(10.861538 - 2.659574, 5);
     expect(ids(chart)).toContain('worth-a-look');
     expect(chart.signals.some(({ at }) => at.includes(12))).toBe(false);
+  });
+
+  it('takes twelve points, and limits from them', () => {
+    // Mean 131.2 / 12 = 10.933333; mean moving range (10 x 0.2 + 9.8) / 11 = 1.072727; three of them over 1.128.
+    const [look] = runChart(seriesOf(steady.slice(1))).worthALook;
+    expect(look).toMatchObject({ period: '12', value: 20 });
+    expect(look?.upper).toBeCloseTo(10.933333 + 2.852998, 5);
   });
 
   it('does not bridge a missing period with a moving range', () => {

@@ -109,6 +109,23 @@ describe('the caution of a cycle', () => {
     expect(seasonalCaution(series([1, 2, 3, 4]), 'ihi-control')).toBeNull();
   });
 
+  // A cycle of 0.75 standard deviations, and an F of 7 (Lothian and Morry).
+  it.each([
+    [0.749, 7, null],
+    [0.75, 6.99, null],
+    [0.75, 7, 1],
+    [1.499, 20, 1],
+    [1.5, 20, 2],
+    [3, 20, 2],
+  ])('of %f standard deviations with an F of %f tells what one of %j hides', (cycle, f, simulated) => {
+    const plain = series(of(20, (at) => 500 + (noise[at] ?? 0)));
+    const view = seasonalView(plain);
+    if (!view?.test) throw new Error('no view');
+    const found = seasonalCaution(plain, 'ihi-control', { ...view, cycle, test: { ...view.test, f } });
+    expect(found?.slots.simulated ?? null).toBe(simulated);
+    if (simulated !== null) expect(found?.slots).toMatchObject({ cycle, without: 58 });
+  });
+
   it('rests on simulations that say that a cycle hides changes, rule set by rule set', () => {
     for (const [ruleSet, judge] of tabledJudges()) {
       const stored = CYCLE_POWER[ruleSet];

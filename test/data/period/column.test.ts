@@ -134,7 +134,7 @@ describe('columns of periods', () => {
 
   it('asks which year a bare financial year is', () => {
     expect(problemsOf(() => column(['2013', '2014'], 'Financial year'))).toMatchObject([
-      { code: 'input.ambiguous-year' },
+      { code: 'input.ambiguous-year', slots: { cell: '2013' }, place: { file: 'a.csv', line: 2 } },
     ]);
   });
 

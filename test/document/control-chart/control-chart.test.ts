@@ -193,6 +193,14 @@ describe('the sketch', () => {
     ]);
   });
 
+  it.each([
+    [financialQuarter(2012, 4), null],
+    [financialQuarter(2013, 1), 0],
+    [financialQuarter(2013, 2), 1],
+  ])('is divided where the change came: %j at place %j', (intervention, place) => {
+    expect(controlSketch(quarterly(FLAT, 'Bath', { intervention })).divider?.place ?? null).toBe(place);
+  });
+
   it('marks rules by letters', () => {
     expect(controlSketch(peak).marks).toContainEqual({ letter: 'X', label: 'beyond a limit', places: [15] });
   });

@@ -96,6 +96,17 @@ describe('a sketch', () => {
     expect(lines.at(-1)).toBe('2010/11 2012/13');
   });
 
+  it('has room for more points than columns: they share the width evenly', () => {
+    const marks = [{ letter: 'S', label: '', places: [0, 100, 199] }];
+    const lines = drawSketch(sketchOf(Array(200).fill(4), { lines: [], marks }), { ...PLAIN, columns: 50 });
+    const at = [...(lines.at(-1) ?? '')].flatMap((letter, column) => (letter === 'S' ? [column] : []));
+    // The fourth letter says what the marks are. Of so many columns the middle point takes the one in the middle.
+    expect(at).toHaveLength(4);
+    const [start, middle, end = 0] = at;
+    expect([start, middle]).toEqual([0, (end + 1) / 2]);
+    expect(end).toBeGreaterThan(30);
+  });
+
   it('is never wider than the terminal', () => {
     fc.assert(
       fc.property(values.filter(held), fc.integer({ min: 8, max: 120 }), fc.boolean(), (list, columns, unicode) => {
