@@ -30,6 +30,26 @@ function firstOf([first, ...others]: readonly Counts[]) {
 
 const slotsOf = (findings: readonly Finding[], id: string) => findings.find((one) => one.id === id)?.slots ?? null;
 
+describe('all years before', () => {
+  const made = (count: number) =>
+    firstOf(
+      Array.from({ length: count }, (_, at) => ({
+        name: `P${at}`,
+        admissions: Array.from({ length: 24 }, (_, q) => 100 + 10 * at + ((q * (7 + at)) % 11)),
+        people: Array<number>(24).fill(5000),
+      })),
+    ).result.regressionToMean?.peers;
+
+  it.each([
+    [4, false],
+    [5, true],
+    [6, true],
+  ])('are compared among %i areas: %s', (count, compared) => {
+    expect(made(count)?.areas).toBe(count);
+    expect((made(count)?.earlier ?? null) !== null).toBe(compared);
+  });
+});
+
 describe('the simulated practices', () => {
   const rows = simulated('peers');
   const names = [...new Set(rows.map(({ practice = '' }) => practice))];

@@ -18,3 +18,15 @@ it('takes no other column of numbers for an area where --measure names one', () 
   const { series } = datasetFromText([{ path: 'rates.csv', text: CSV }], settings);
   expect(series.map(({ measure }) => measure.name)).toEqual(['y']);
 });
+
+it.each([
+  ['beds', ['admissions', 'beds']],
+  ['list_size', ['admissions', 'list_size']],
+])('reads the column that --denominator names beside a measure that it knows: %s', (denominator, measures) => {
+  const text = `quarter,area,admissions,${denominator}\n2013/14 Q1,Frome,5,100\n`;
+  const { series } = datasetFromText([{ path: 'x.csv', text }], { ...DEFAULT_SETTINGS, denominator });
+  expect(series.map(({ measure, values }) => [measure.name, values])).toEqual([
+    [measures[0], [5]],
+    [measures[1], [100]],
+  ]);
+});
