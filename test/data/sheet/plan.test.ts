@@ -106,6 +106,13 @@ describe('long files', () => {
     expect(points(dataset.series[0])).toEqual({ '2013/14 Q1': 2 });
   });
 
+  it.each(['code', 'area'])('proposes no column for the periods that already says the area (%s)', (heading) => {
+    const text = `${heading},when,admissions\n2013,2013/14 Q1,5\n2014,2013/14 Q2,6\n`;
+    expect(problemsOf(() => read({ 'x.csv': text }))).toMatchObject([
+      { code: 'input.no-period-column', slots: { guess: 'when' }, place: { column: 'when' } },
+    ]);
+  });
+
   it('asks where no measure is recognised, and proposes the column that comes nearest', () => {
     expect(problemsOf(() => read({ 'x.csv': 'quarter,area,beds,admisions\n2013/14 Q1,Frome,1,2\n' }))).toMatchObject([
       {
