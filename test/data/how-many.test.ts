@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { readInputs } from '../../src/data/dataset.ts';
 import { LARGEST } from '../../src/data/grid/number.ts';
 import { promote } from '../../src/data/period/promotions.ts';
+import { openFiles } from '../../src/data/read.ts';
 import { select } from '../../src/data/select/select.ts';
 import { datasetByQuarter } from '../../src/data/series/by-quarter.ts';
+import { summarise } from '../../src/data/summary.ts';
 import { excerpt } from '../../src/data/text.ts';
+import { DEFAULT_SETTINGS } from '../../src/question/settings.ts';
 import { problemsOf, read } from './support.ts';
 
 const YEARS = [2010, 2011, 2012, 2013, 2014, 2015];
@@ -98,6 +102,29 @@ describe('how many are named', () => {
     expect(slotsOf(findings, 'input.quarters-dropped')).toMatchObject([
       { quarters: ['2009/10 Q4', ...QUARTERS].slice(0, named), count, areas: 1, area: 'Frome' },
     ]);
+  });
+});
+
+describe('how many areas are described', () => {
+  it.each([
+    [11, true],
+    [12, true],
+    [13, false],
+  ])('of %i areas each by itself: %s', async (count, apart) => {
+    const areas = letters(count);
+    const text = wide(areas, 2);
+    const reading = readInputs(
+      await openFiles(['admissions.csv'], {
+        read: async () => new TextEncoder().encode(text),
+        exists: async () => false,
+        hash: () => '0',
+      }),
+      DEFAULT_SETTINGS,
+    );
+    const measures = summarise(reading)[0]?.measures ?? [];
+    expect(measures.map(({ area, n }) => [area, n])).toEqual(
+      apart ? areas.map((area) => [area, 2]) : [[null, 2 * count]],
+    );
   });
 });
 

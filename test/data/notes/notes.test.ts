@@ -59,6 +59,18 @@ describe('notes beside a file', () => {
   });
 
   it.each([
+    [9, 9],
+    [10, 10],
+    [11, 10],
+  ])('name of %i other keys the first %i', async (count, named) => {
+    const keys = Array.from({ length: count }, (_, at) => `key${at}`);
+    const { findings } = await parseNotes(keys.map((key) => `${key}: x\n`).join(''), 'a');
+    expect(findings).toMatchObject([
+      { slots: { keys: [...keys.slice(0, named), ...(count > named ? ['\u2026'] : [])] } },
+    ]);
+  });
+
+  it.each([
     ['licence: "open\n', 'yaml.syntax', 1],
     ['notes:\n  - a\n bad\n', 'yaml.syntax', 3],
     ['source: me\nlicence: [3]\n', 'input.notes-shape', 2],

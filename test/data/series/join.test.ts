@@ -143,6 +143,21 @@ describe('several files', () => {
     expect(problemsOf(() => read(files))).toMatchObject([{ code, place: { file: 'costs.csv' } }]);
   });
 
+  it.each([
+    [2, ['Bath', 'Radstock']],
+    [3, ['Bath', 'Radstock', 'Street']],
+    [4, ['Bath', 'Radstock', 'Street']],
+  ])('names of %i areas that no other file has: %j', (count, named) => {
+    const others = ['Bath', 'Radstock', 'Street', 'Yeovil'].slice(0, count);
+    const files = {
+      'admissions.csv': wide('1,2'),
+      'costs.csv': `quarter,${others.join(',')}\n2013/14 Q1${',5'.repeat(count)}\n`,
+    };
+    expect(problemsOf(() => read(files))).toMatchObject([
+      { code: 'input.no-shared-area', slots: { areas: named, otherAreas: ['Frome', 'Wells'] } },
+    ]);
+  });
+
   it('takes files of different areas that share a measure', () => {
     const dataset = read({
       'frome.csv': 'quarter,admissions\n2013/14 Q1,1\n',

@@ -90,6 +90,11 @@ describe('a sketch', () => {
     expect(lines.filter((line) => line.includes('o'))).toEqual(['o...o...o  median 4']);
   });
 
+  it('gives a single point a single column', () => {
+    const lines = drawSketch(sketchOf([4], { ticks: [] }), PLAIN);
+    expect(lines.filter((line) => line.includes('o'))).toEqual(['o  median 4']);
+  });
+
   it('skips years that have no room', () => {
     const ticks = [0, 1, 2, 3].map((place) => ({ place, label: `201${place}/1${place + 1}` }));
     const lines = drawSketch(sketchOf([5, 6, 5, 6], { ticks }), PLAIN);
