@@ -55,6 +55,29 @@ const estimate = (lower: number, upper: number): Estimate => ({
 
 describe('cautions of a comparison', () => {
   it.each([
+    [4360, 40_000, []],
+    [4440, 40_000, [['Frome', 11]]],
+    [3560, 40_000, [['Frome', -11]]],
+    [4000, 44_400, [['County', 11]]],
+    [
+      4440,
+      35_600,
+      [
+        ['Frome', 11],
+        ['County', -11],
+      ],
+    ],
+  ] as const)('of list sizes that step from 4,000 to %i and from 40,000 to %i: %j', (mine, theirs, steps) => {
+    const { findings } = compare(
+      area('Frome', first, { admissions: eight(100, 100), list_size: eight(4000, mine) }),
+      area('County', first, { admissions: eight(1000, 1000), list_size: eight(40_000, theirs) }),
+      OPTIONS,
+    );
+    const told = findings.filter(({ id }) => id === 'compare.list-size-step').map(({ slots }) => slots);
+    expect(told.map((slots) => [slots.area, Math.round(Number(slots.percent) * 1e6) / 1e6])).toEqual(steps);
+  });
+
+  it.each([
     [9, true],
     [10, false],
     [11, false],

@@ -30,6 +30,22 @@ function firstOf([first, ...others]: readonly Counts[]) {
 
 const slotsOf = (findings: readonly Finding[], id: string) => findings.find((one) => one.id === id)?.slots ?? null;
 
+describe('slopes after the change', () => {
+  // The change comes with the 17th quarter.
+  it.each([3, 4])('are ranked from %i quarters', (after) => {
+    const { result } = firstOf(
+      each(6, (at) => ({
+        name: `P${at}`,
+        admissions: each(16 + after, (q) => 100 + 10 * at + ((q * (7 + at)) % 11)),
+        people: each(16 + after, () => 5000),
+      })),
+    );
+    const test = result.placebo?.tests.find(({ statistic }) => statistic === 'slope-after');
+    expect(test?.rank).toBeGreaterThanOrEqual(1);
+    expect(result.placebo?.fits.every(({ slopeAfter }) => slopeAfter !== null)).toBe(true);
+  });
+});
+
 describe('all years before', () => {
   const made = (count: number) =>
     firstOf(

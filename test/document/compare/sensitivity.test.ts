@@ -24,4 +24,8 @@ it('marks the pair of years of this comparison, and no other', async () => {
     '2016/17 against 2014/15',
     '2016/17 against 2015/16',
   ]);
+  // In the wide chart and in the narrow one.
+  const marks = spec.match(/"subject":"\w+"/g) ?? [];
+  expect(marks.filter((mark) => mark.includes('relative'))).toHaveLength(2 * 1);
+  expect(marks.filter((mark) => mark.includes('other'))).toHaveLength(2 * 5);
 });
