@@ -53,7 +53,7 @@ export const CASES = [
     name: 'runchart --json, 6,500 areas x 40 quarters',
     args: (folder) => [BIN, 'runchart', manyAreas(folder), '--json'],
     maxMs: 6000,
-    maxMb: 340,
+    maxMb: 300,
     runs: 3,
     against: null,
   },
