@@ -1,7 +1,10 @@
 import type { Input } from '../data/series.ts';
 import type { Doc, Table } from '../document/document.ts';
+import type { Provenance } from '../document/provenance.ts';
 import type { Finding } from '../finding.ts';
 import { withText } from '../messages.ts';
+import { commandLine } from '../question/command-line.ts';
+import type { CommandName } from '../question/commands.ts';
 import type { Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
 import type { Documents, JsonDocument } from './json-document.ts';
@@ -26,6 +29,13 @@ interface OutputOf<Command extends keyof Documents> {
   /** A signal was found: exit code 4 with `--fail-on-signal`. */
   readonly signal: boolean;
 }
+
+/** Where the numbers of a command come from: its files, and how to repeat it. */
+export const provenanceOf = (command: CommandName, settings: Settings, inputs: readonly Input[]): Provenance => ({
+  inputs,
+  commandLine: commandLine(command, settings),
+  version: VERSION,
+});
 
 /** Characters that JSON lets stand and that paint a terminal or turn its text round. */
 const UNSEEN = /[\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;

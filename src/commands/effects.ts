@@ -14,7 +14,7 @@ export interface Effects {
   readonly exists: (path: string) => Promise<boolean>;
   /** A digest of bytes, as lower-case hexadecimal digits. */
   readonly hash: (bytes: Uint8Array, algorithm: 'sha256' | 'md5') => string;
-  /** Writes files atomically into a folder with its manifest; never over a file that was read. See data/write.ts. */
+  /** Writes files atomically into a folder with its manifest; never over a file that was read. See write.ts. */
   readonly writeFolder: (folder: string, files: readonly OutputFile[], force: boolean) => Promise<void>;
   /** Writes one file atomically; never over a file that was read. */
   readonly writeFile: (path: string, content: string | Uint8Array, force: boolean) => Promise<void>;

@@ -1,5 +1,5 @@
 import { type CommandOutput, envelope } from '../application/output.ts';
-import type { Doc, Figure } from '../document/document.ts';
+import type { Doc } from '../document/document.ts';
 import { inputNotes } from '../document/provenance.ts';
 import { figuresOf, tablesOf } from '../document/walk.ts';
 import { usageError } from '../errors.ts';
@@ -7,18 +7,12 @@ import { PROVENANCE } from '../messages/words/provenance.ts';
 import type { Settings } from '../question/settings.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderHtml } from '../render/html/html.ts';
+import { type Drawn, drawFigures, drawWide } from '../render/image/draw.ts';
 import { pageFonts } from '../render/image/fonts-node.ts';
 import { renderPng } from '../render/image/png.ts';
-import { renderSvg } from '../render/image/svg.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { VERSION } from '../version.ts';
 import type { OutputFile } from './effects.ts';
-
-interface Drawn {
-  readonly figure: Figure;
-  readonly wide: string;
-  readonly narrow: string;
-}
 
 /**
  * Everything a command has to say, as the files of a folder: `report.html` (self-contained), `summary.md`, `results.json`,
@@ -31,16 +25,17 @@ export async function folderOf(output: CommandOutput, settings: Settings): Promi
   const numbers = renderCsv(await output.numbers(), csv);
   // Where the folder stands is not part of what is in it: the same input gives the same files.
   const results = envelope(output, { ...settings, output: null, force: false });
-  const pngs = await Promise.all(figures.map(({ wide }) => renderPng(wide)));
+  const charts = [...figures].map(([id, { wide }]) => ({ id, wide }));
+  const pngs = await Promise.all(charts.map(({ wide }) => renderPng(wide)));
   return [
     { path: 'report.html', content: await page(withDownloads(doc, numbers, results), figures) },
     { path: 'summary.md', content: renderMarkdown(doc, { figurePath: (id) => `charts/${id}.svg` }) },
     { path: 'results.json', content: results },
     { path: 'numbers.csv', content: numbers },
     ...tablesOf(doc).map((table) => ({ path: `tables/${table.id}.csv`, content: renderCsv(table, csv) })),
-    ...figures.flatMap(({ figure, wide }, i) => [
-      { path: `charts/${figure.id}.svg`, content: wide },
-      { path: `charts/${figure.id}.png`, content: pngs[i] ?? '' },
+    ...charts.flatMap(({ id, wide }, i) => [
+      { path: `charts/${id}.svg`, content: wide },
+      { path: `charts/${id}.png`, content: pngs[i] ?? '' },
     ]),
   ];
 }
@@ -51,31 +46,12 @@ export async function drawn(format: 'html' | 'svg' | 'png', output: CommandOutpu
   if (format === 'html') return page(doc, await drawFigures(doc));
   const figure = figuresOf(doc)[0];
   if (!figure) throw usageError('usage.no-chart', { command: output.command });
-  const { wide } = await draw(figure);
+  const wide = await drawWide(figure, `${figure.id}-wide`);
   return format === 'svg' ? wide : renderPng(wide);
 }
 
-async function page(doc: Doc, figures: readonly Drawn[]): Promise<string> {
-  return renderHtml(doc, {
-    figures: new Map(figures.map(({ figure, wide, narrow }) => [figure.id, { wide, narrow }])),
-    fonts: await pageFonts(),
-    madeWith: PROVENANCE.versionText(VERSION),
-  });
-}
-
-async function drawFigures(doc: Doc): Promise<readonly Drawn[]> {
-  const drawings: Drawn[] = [];
-  for (const figure of figuresOf(doc)) drawings.push(await draw(figure));
-  return drawings;
-}
-
-async function draw(figure: Figure): Promise<Drawn> {
-  const text = { title: figure.title, description: figure.alt };
-  return {
-    figure,
-    wide: await renderSvg(figure.spec, { ...text, idPrefix: `${figure.id}-wide` }),
-    narrow: await renderSvg(figure.narrowSpec, { ...text, idPrefix: `${figure.id}-narrow` }),
-  };
+async function page(doc: Doc, figures: ReadonlyMap<string, Drawn>): Promise<string> {
+  return renderHtml(doc, { figures, fonts: await pageFonts(), madeWith: PROVENANCE.versionText(VERSION) });
 }
 
 function withDownloads(doc: Doc, numbers: string, results: string): Doc {

@@ -12,7 +12,7 @@ interface Flags {
 /** The real world: files, standard streams, and what the terminal can show. */
 export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effects {
   const inputs = new Set(named.filter((path) => path !== '-'));
-  const writer = () => import('../data/write.ts');
+  const writer = () => import('./write.ts');
   return {
     out: (text) => {
       if (process.stdout.write(text)) return;

@@ -1,6 +1,6 @@
-import { within } from '../data/places.ts';
 import { usageError } from '../errors.ts';
 import type { Effects, OutputFile } from './effects.ts';
+import { within } from './places.ts';
 
 /** What goes to the disk: one file, or the files of a folder. */
 export interface Target {

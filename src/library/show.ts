@@ -4,7 +4,7 @@ import { figuresOf } from '../document/walk.ts';
 import { usageError } from '../errors.ts';
 import { PROVENANCE } from '../messages/words/provenance.ts';
 import { renderHtml } from '../render/html/html.ts';
-import { renderSvg } from '../render/image/svg.ts';
+import { drawFigures, drawWide } from '../render/image/draw.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { VERSION } from '../version.ts';
 import { outputBehind } from './behind.ts';
@@ -40,20 +40,13 @@ export async function toVegaLite(answer: object, which: Which = {}): Promise<Spe
 /** A chart of an answer as an SVG document. Throws a usage error where there is no such chart. */
 export async function toSvg(answer: object, which: Which = {}): Promise<string> {
   const figure = await figureOf(answer, which);
-  return renderSvg(figure.spec, { title: figure.title, description: figure.alt, idPrefix: figure.id });
+  return drawWide(figure, figure.id);
 }
 
 /** An answer as one HTML page, with its charts. */
 export async function toHtml(answer: object): Promise<string> {
   const doc = await outputOf(answer).document({ figures: true });
-  const figures = new Map<string, { wide: string; narrow: string }>();
-  for (const { id, title, alt, spec, narrowSpec } of figuresOf(doc)) {
-    const text = { title, description: alt };
-    figures.set(id, {
-      wide: await renderSvg(spec, { ...text, idPrefix: `${id}-wide` }),
-      narrow: await renderSvg(narrowSpec, { ...text, idPrefix: `${id}-narrow` }),
-    });
-  }
+  const figures = await drawFigures(doc);
   return renderHtml(doc, { figures, fonts: null, madeWith: PROVENANCE.versionText(VERSION) });
 }
 

@@ -1,8 +1,6 @@
-import { commandLine } from '../../question/command-line.ts';
 import type { Settings } from '../../question/settings.ts';
-import { VERSION } from '../../version.ts';
 import type { Gathered } from '../gather.ts';
-import type { CommandOutput } from '../output.ts';
+import { type CommandOutput, provenanceOf } from '../output.ts';
 import { quarterly } from '../quarterly.ts';
 import { compareQuarterly, resolvedBy } from './comparison.ts';
 
@@ -10,7 +8,7 @@ import { compareQuarterly, resolvedBy } from './comparison.ts';
 export function compareOutput(settings: Settings, { files, asides }: Gathered): CommandOutput {
   const { asRead, result, findings } = compareQuarterly(quarterly(files, settings), settings, asides);
   const { inputs } = asRead;
-  const provenance = { inputs, commandLine: commandLine('compare', settings), version: VERSION };
+  const provenance = provenanceOf('compare', settings, inputs);
   return {
     command: 'compare',
     inputs,

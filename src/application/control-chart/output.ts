@@ -1,9 +1,7 @@
 import { inputNotes } from '../../document/provenance.ts';
-import { commandLine } from '../../question/command-line.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../question/settings.ts';
-import { VERSION } from '../../version.ts';
 import type { Gathered } from '../gather.ts';
-import type { CommandOutput } from '../output.ts';
+import { type CommandOutput, provenanceOf } from '../output.ts';
 import { runChartOutput } from '../run-chart/output.ts';
 import { checkControlNames, controlCharts } from './control-charts.ts';
 import { chartedIn } from './input.ts';
@@ -17,7 +15,7 @@ export function controlChartOutput(settings: Settings, gathered: Gathered): Comm
   const { results, findings, seasons, adjusted, remarks: left } = controlCharts(charted, settings, gathered.asides);
   const remarks = [...left, ...assumed];
   const proposals = settings.suggestPhases ? phaseProposals(charted, settings) : null;
-  const provenance = { inputs, commandLine: commandLine('spc', settings), version: VERSION };
+  const provenance = provenanceOf('spc', settings, inputs);
   return {
     command: 'spc',
     inputs,

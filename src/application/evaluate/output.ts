@@ -1,12 +1,11 @@
 import { measureNamed } from '../../data/sheet/measures.ts';
 import { inputNotes } from '../../document/provenance.ts';
-import { commandLine } from '../../question/command-line.ts';
 import type { Settings } from '../../question/settings.ts';
-import { VERSION } from '../../version.ts';
 import type { Gathered } from '../gather.ts';
-import type { CommandOutput } from '../output.ts';
+import type { ShownEvaluation } from '../json-document.ts';
+import { type CommandOutput, provenanceOf } from '../output.ts';
 import { quarterly } from '../quarterly.ts';
-import { type Evaluation, evaluateQuarterly } from './evaluation.ts';
+import { evaluateQuarterly } from './evaluation.ts';
 import { applyPlan } from './plan.ts';
 
 /** Did it really change, compared with there, and how far does the answer hang on the model? */
@@ -17,7 +16,7 @@ export function evaluateOutput(settings: Settings, { files, asides, source }: Ga
   const evaluation = evaluateQuarterly(quarterly(files, used), used, around, asides);
   const { asRead, result, findings } = evaluation;
   const { inputs } = asRead;
-  const provenance = { inputs, commandLine: commandLine('evaluate', settings), version: VERSION };
+  const provenance = provenanceOf('evaluate', settings, inputs);
   return {
     command: 'evaluate',
     inputs,
@@ -29,7 +28,7 @@ export function evaluateOutput(settings: Settings, { files, asides, source }: Ga
         result,
         findings,
         provenance,
-        figures ? await figuresOf(evaluation, settings) : null,
+        figures ? await evaluationFigures(result, inputNotes(inputs), settings) : null,
       ),
     numbers: async () => (await import('../../document/evaluate/numbers.ts')).evaluateNumbers(result),
     ...(settings.rScript === null
@@ -45,12 +44,12 @@ export function evaluateOutput(settings: Settings, { files, asides, source }: Ga
   };
 }
 
-async function figuresOf({ asRead, result }: Evaluation, { palette, better }: Settings) {
+/** The charts of an evaluation, with what the files' notes say. */
+export async function evaluationFigures(
+  result: ShownEvaluation,
+  notes: readonly string[],
+  { palette, better }: Pick<Settings, 'palette' | 'better'>,
+) {
   const { evaluateFigures } = await import('../../document/evaluate/figures.ts');
-  return evaluateFigures({
-    result,
-    notes: inputNotes(asRead.inputs),
-    palette,
-    better: measureNamed(result.design.measure, better).better,
-  });
+  return evaluateFigures({ result, notes, palette, better: measureNamed(result.design.measure, better).better });
 }

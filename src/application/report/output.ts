@@ -2,21 +2,19 @@ import { twoAnswers } from '../../analysis/evaluate/two-answers.ts';
 import type { FindingId, ProblemCode } from '../../catalogue.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import type { Dataset } from '../../data/series.ts';
-import { measureNamed } from '../../data/sheet/measures.ts';
 import { inputNotes } from '../../document/provenance.ts';
 import { QuarterlineError } from '../../errors.ts';
 import { type Finding, problem } from '../../finding.ts';
-import { commandLine } from '../../question/command-line.ts';
 import { FOR_EVALUATION, flagOf, isGiven, type Settings } from '../../question/settings.ts';
-import { VERSION } from '../../version.ts';
 import type { Asides } from '../asides.ts';
 import { compareQuarterly, resolvedBy } from '../compare/comparison.ts';
 import { checkControlNames, controlCharts } from '../control-chart/control-charts.ts';
 import { type Evaluation, evaluateQuarterly, type Surroundings } from '../evaluate/evaluation.ts';
+import { evaluationFigures } from '../evaluate/output.ts';
 import { applyPlan } from '../evaluate/plan.ts';
 import type { Gathered } from '../gather.ts';
 import type { ShownEvaluation } from '../json-document.ts';
-import type { CommandOutput } from '../output.ts';
+import { type CommandOutput, provenanceOf } from '../output.ts';
 import { type Quarterly, quarterly } from '../quarterly.ts';
 import { runCharts } from '../run-chart/run-charts.ts';
 
@@ -43,7 +41,7 @@ export function reportOutput(given: Settings, { files, asides }: Gathered): Comm
     ...(evaluation.result ? twoAnswers(result, evaluation.result) : []),
   ];
   const { inputs } = asRead;
-  const provenance = { inputs, commandLine: commandLine('report', given), version: VERSION };
+  const provenance = provenanceOf('report', given, inputs);
   return {
     command: 'report',
     inputs,
@@ -64,7 +62,7 @@ export function reportOutput(given: Settings, { files, asides }: Gathered): Comm
         controlCharts: control?.results ?? [],
         evaluation: evaluation.result && {
           result: evaluation.result,
-          figures: figures ? await figuresOf(evaluation.result, inputNotes(inputs), given) : null,
+          figures: figures ? await evaluationFigures(evaluation.result, inputNotes(inputs), given) : null,
         },
         provenance,
       };
@@ -108,16 +106,6 @@ function reportedEvaluation(
 function unused(settings: Settings): readonly Finding[] {
   const options = FOR_EVALUATION.filter((key) => isGiven(settings, key)).map(flagOf);
   return options.length > 0 ? [problem('report.no-intervention', { options })] : [];
-}
-
-async function figuresOf(result: ShownEvaluation, notes: readonly string[], { palette, better }: Settings) {
-  const { evaluateFigures } = await import('../../document/evaluate/figures.ts');
-  return evaluateFigures({
-    result,
-    notes,
-    palette,
-    better: measureNamed(result.design.measure, better).better,
-  });
 }
 
 /** Findings of the evaluation by what the comparison says in their place. */

@@ -1,10 +1,8 @@
 import { readInputs } from '../../data/dataset.ts';
 import { inputNotes } from '../../document/provenance.ts';
-import { commandLine } from '../../question/command-line.ts';
 import type { Settings } from '../../question/settings.ts';
-import { VERSION } from '../../version.ts';
 import type { Gathered } from '../gather.ts';
-import type { CommandOutput } from '../output.ts';
+import { type CommandOutput, provenanceOf } from '../output.ts';
 import { checkRuleSet, runCharts } from './run-charts.ts';
 
 /** A run chart for each area, judged by a named rule set, each signal in a sentence. Throws usage and data errors. */
@@ -14,7 +12,7 @@ export function runChartOutput(settings: Settings, { files, asides }: Gathered):
   const { results, findings, seasons, remarks } = runCharts(dataset, settings, asides);
   const { inputs } = dataset;
   const assumed = [...remarks, ...dataset.findings];
-  const provenance = { inputs, commandLine: commandLine('runchart', settings), version: VERSION };
+  const provenance = provenanceOf('runchart', settings, inputs);
   return {
     command: 'runchart',
     inputs,

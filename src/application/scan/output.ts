@@ -16,12 +16,10 @@ import { selectSeries } from '../../data/select/choose-series.ts';
 import { nearest } from '../../data/text.ts';
 import { inputNotes } from '../../document/provenance.ts';
 import { usageError } from '../../errors.ts';
-import { commandLine } from '../../question/command-line.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../question/settings.ts';
-import { VERSION } from '../../version.ts';
 import { chartOptions } from '../chart/options.ts';
 import type { Gathered } from '../gather.ts';
-import type { CommandOutput } from '../output.ts';
+import { type CommandOutput, provenanceOf } from '../output.ts';
 
 /** Every area of the files judged alike, what matters first, with what chance alone would give. */
 export function scanOutput(given: Settings, { files, asides }: Gathered): CommandOutput {
@@ -38,7 +36,7 @@ export function scanOutput(given: Settings, { files, asides }: Gathered): Comman
   const shown = filtered(result.areas, settings);
   const { inputs } = dataset;
   const assumed = [...remarks, ...dataset.findings];
-  const provenance = { inputs, commandLine: commandLine('scan', settings), version: VERSION };
+  const provenance = provenanceOf('scan', settings, inputs);
   const { findings, ...numbers } = result;
   return {
     command: 'scan',

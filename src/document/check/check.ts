@@ -3,6 +3,7 @@ import type { FileSummary, Input } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import { CHECK } from '../../messages/check/check.ts';
 import { number, pounds } from '../../messages/words/format.ts';
+import { section } from '../blocks.ts';
 import { left, right, textCell, valueCell } from '../cells.ts';
 import type { Block, Cell, Doc, Section, Table } from '../document.ts';
 import { messages, placing } from '../placing.ts';
@@ -30,13 +31,6 @@ export function checkDocument(
     ]),
   };
 }
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});
 
 function fileSection(file: FileSummary, at: number): Section {
   const items = [

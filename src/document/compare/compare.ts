@@ -5,6 +5,7 @@ import type { Finding } from '../../finding.ts';
 import { COMPARE } from '../../messages/compare/document.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
+import { section } from '../blocks.ts';
 import type { Block, Doc, Section } from '../document.ts';
 import { messages, type Placing, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
@@ -130,10 +131,3 @@ export function settingsSection(result: CompareResult): Section {
     },
   ]);
 }
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});

@@ -6,8 +6,9 @@ import { number } from '../../messages/words/format.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
 import { SIMULATION } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
+import { messagesSection, section, withoutEmpty } from '../blocks.ts';
 import type { Block, Definitions, Doc, Figure, Section } from '../document.ts';
-import { messages, together } from '../placing.ts';
+import { together } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { ruleSetItems, ruleSetSources } from '../rules/rule-set-facts.ts';
 import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle } from './headline.ts';
@@ -33,13 +34,13 @@ export function controlDocument(
     subtitle: figures.length > 0 ? null : controlSubtitle(charts),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
-    blocks: [
+    blocks: withoutEmpty([
       ...controlBlocks(charts, figures),
       ...sections,
       messagesSection('remarks', CONTROL_CHART.cautions, together(findings, 'cautions', 'assumed', 'noted')),
       section('methods', PROVENANCE.methods, controlMethods(charts)),
       provenanceSection(provenance),
-    ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
+    ]),
   };
 }
 
@@ -116,14 +117,3 @@ function closingItems(charts: readonly ControlChartResult[]): Definitions['items
     { term: methods.excluded, text: methods.excludedText },
   ];
 }
-
-function messagesSection(id: string, heading: string, findings: readonly Finding[]): Section {
-  return section(id, heading, findings.length === 0 ? [] : [messages(findings)]);
-}
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});

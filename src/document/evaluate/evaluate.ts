@@ -6,6 +6,7 @@ import { EVALUATE } from '../../messages/evaluate/document.ts';
 import type { Part } from '../../messages/types.ts';
 import { capital, measureName } from '../../messages/words/measures.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
+import { section } from '../blocks.ts';
 import { cautionsSection, methodsSection } from '../compare/compare.ts';
 import type { Block, Doc, Section, Table } from '../document.ts';
 import { type Placing, paragraphs, placing } from '../placing.ts';
@@ -122,13 +123,6 @@ export function evaluateSections(
     section('diagnostics', EVALUATE.diagnostics, when(segmented.length > 0 && diagnosticsTable(result))),
   ].filter(({ blocks }) => blocks.length > 0);
 }
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});
 
 /** What every figure of an evaluation is made with. `notes` stand under each; `better` is the direction of the measure. */
 export interface EvaluateFigureContext {

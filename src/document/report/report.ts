@@ -5,6 +5,7 @@ import type { Finding } from '../../finding.ts';
 import { REPORT } from '../../messages/report/findings.ts';
 import type { Part } from '../../messages/types.ts';
 import { REFERENCES } from '../../messages/words/references.ts';
+import { section } from '../blocks.ts';
 import {
   type CompareDocumentOptions,
   cautionsSection,
@@ -130,10 +131,3 @@ function evaluationMethods(result: ReportedEvaluation): Section {
     { type: 'references', items: REPORTING_REFERENCES },
   ]);
 }
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});

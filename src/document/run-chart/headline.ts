@@ -1,4 +1,5 @@
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
+import type { FindingId } from '../../catalogue.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
 import { chartedMeasure, periodNoun } from '../../messages/words/charts.ts';
 import { findingText } from '../../messages.ts';
@@ -34,8 +35,8 @@ export function runChartHeadline(charts: readonly RunChartResult[]): string {
   const [first] = charts;
   const [verdict] = first?.findings ?? [];
   if (first && verdict && charts.length === 1) return findingText(verdict).replace(/\.$/, '');
-  const named = (...ids: readonly string[]) =>
-    charts.filter(({ findings }) => ids.includes(findings[0]?.id ?? '')).map(({ area }) => area);
+  const named = (...ids: readonly FindingId[]) =>
+    charts.filter(({ findings }) => findings.slice(0, 1).some(({ id }) => ids.includes(id))).map(({ area }) => area);
   return RUN_CHART.figure.title(
     first ? measureOf(first) : '',
     named('run-chart.signals'),

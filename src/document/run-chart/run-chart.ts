@@ -7,8 +7,9 @@ import { PROVENANCE } from '../../messages/words/provenance.ts';
 import { SIMULATION } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
 import { PRINTED_RUNS_LIMITS } from '../../reference/run-limits.ts';
+import { messagesSection, section, withoutEmpty } from '../blocks.ts';
 import type { Block, Definitions, Doc, Figure, Section } from '../document.ts';
-import { messages, together } from '../placing.ts';
+import { together } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { runRuleMethod } from '../rules/rule-set-facts.ts';
 import { falseAlarmRates, measureOf, runChartHeadline, runChartSubtitle } from './headline.ts';
@@ -29,13 +30,13 @@ export function runChartDocument(
     subtitle: figure ? null : runChartSubtitle(charts),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
-    blocks: [
+    blocks: withoutEmpty([
       ...runChartBlocks(charts, { figure }),
       ...sections,
       messagesSection('remarks', RUN_CHART.cautions, together(findings, 'cautions', 'assumed', 'noted')),
       section('methods', PROVENANCE.methods, runChartMethods(charts)),
       provenanceSection(provenance),
-    ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
+    ]),
   };
 }
 
@@ -110,14 +111,3 @@ function falseAlarmItem(charts: readonly RunChartResult[]): Definitions['items']
   const rates = falseAlarmRates(charts);
   return rates ? [{ term: SIMULATION.term, text: SIMULATION.text(rates.least, rates.most) }] : [];
 }
-
-function messagesSection(id: string, heading: string, findings: readonly Finding[]): Section {
-  return section(id, heading, findings.length === 0 ? [] : [messages(findings)]);
-}
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});

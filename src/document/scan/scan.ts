@@ -4,7 +4,8 @@ import { chartSymbol } from '../../messages/control-chart/names.ts';
 import { SCAN } from '../../messages/scan/document.ts';
 import { chartedMeasure, periodNoun } from '../../messages/words/charts.ts';
 import { PROVENANCE } from '../../messages/words/provenance.ts';
-import type { Block, Doc, Figure, Section } from '../document.ts';
+import { section, withoutEmpty } from '../blocks.ts';
+import type { Block, Doc, Figure } from '../document.ts';
 import { messages, paragraphs, placing } from '../placing.ts';
 import { inputNotes, type Provenance, provenanceSection } from '../provenance.ts';
 import { MOST_ROWS, scanAreas, scanSteps, scanSummary } from './tables.ts';
@@ -23,12 +24,12 @@ export function scanDocument(
     subtitle: SCAN.subtitle(measure, periodNoun(result.frequency, result.step), result.from, result.to),
     language: 'en-GB',
     notes: inputNotes(provenance.inputs),
-    blocks: [
+    blocks: withoutEmpty([
       ...scanBlocks(result, shown, figure),
       section('remarks', SCAN.cautions, listed(remarks)),
       section('methods', PROVENANCE.methods, scanMethods(result)),
       provenanceSection(provenance),
-    ].filter((block) => block.type !== 'section' || block.blocks.length > 0),
+    ]),
   };
 }
 
@@ -46,7 +47,7 @@ function scanBlocks(result: ScanResult, shown: readonly ScanArea[], figure: Figu
     ...(shown.length > 0 ? [scanAreas(shown, result.areas.length, result.unit)] : [note(SCAN.noneShown)]),
     ...(more > 0 ? [note(SCAN.moreAreas(more))] : []),
   ];
-  return placed.close(blocks.filter((block) => block.type !== 'section' || block.blocks.length > 0));
+  return placed.close(withoutEmpty(blocks));
 }
 
 const note = (text: string): Block => ({ type: 'paragraph', role: 'note', text });
@@ -74,10 +75,3 @@ function scanMethods({ ruleSet, areas, summary, funnel }: ScanResult): readonly 
     ...(funnel ? [{ type: 'references' as const, items: SCAN.funnel.references }] : []),
   ];
 }
-
-const section = (id: string, heading: string, blocks: readonly Block[]): Section => ({
-  type: 'section',
-  id,
-  heading,
-  blocks,
-});

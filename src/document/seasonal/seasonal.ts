@@ -11,9 +11,9 @@ const { headings } = SEASONAL;
 
 /**
  * The section on the seasons of areas: what was found, the change on the same season a year before and the adjusted series,
- * how seasons stand, how it was done. `onAdjusted`: the rules ran on the adjusted series. Null where no area has a view.
+ * how seasons stand, how it was done. Null where no area has a view.
  */
-export function seasonalSection(views: readonly SeasonalView[], onAdjusted = false): Section | null {
+export function seasonalSection(views: readonly SeasonalView[]): Section | null {
   const [first] = views;
   if (!first) return null;
   return {
@@ -22,7 +22,7 @@ export function seasonalSection(views: readonly SeasonalView[], onAdjusted = fal
     heading: SEASONAL.heading,
     blocks: [
       ...views.flatMap((view) => seasonalBlocks(view)),
-      { type: 'paragraph', role: 'note', text: SEASONAL.rulesOn(onAdjusted) },
+      { type: 'paragraph', role: 'note', text: SEASONAL.rulesOn },
       { type: 'definitions', items: [{ term: SEASONAL.method, text: SEASONAL.methodText(first.method) }] },
       { type: 'references', items: [SEASONAL.reference] },
     ],

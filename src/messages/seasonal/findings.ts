@@ -88,10 +88,7 @@ export const SEASONAL = {
     season: 'Season',
     level: 'Against the year’s level',
   },
-  rulesOn: (adjusted: boolean) =>
-    adjusted
-      ? 'The rules ran on the seasonally adjusted series.'
-      : 'The rules ran on the series as measured; the adjusted one stands beside it for comparison only.',
+  rulesOn: 'The rules ran on the series as measured; the adjusted one stands beside it for comparison only.',
   method: 'Seasonal adjustment',
   methodText: (method: string) =>
     `Classical decomposition, ${method === 'ratio' ? 'by ratio' : 'by difference'} to the centred moving average of a year: each season’s mean against it, set to average ${method === 'ratio' ? 'one' : 'nought'} over the year, is taken out of every point. Limits of an adjusted series are a little too narrow: the seasons themselves are estimated.`,

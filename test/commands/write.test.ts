@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { refuseTarget, writeFile, writeFolder } from '../../src/data/write.ts';
+import { refuseTarget, writeFile, writeFolder } from '../../src/commands/write.ts';
 
 let root = '';
 beforeEach(async () => {
