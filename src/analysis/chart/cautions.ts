@@ -1,7 +1,7 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { caution, type Finding } from '../../finding.ts';
-import { pointAt } from '../run-chart/points.ts';
+import { pointAt } from './points.ts';
 
 interface ChartPoint {
   readonly period: string;

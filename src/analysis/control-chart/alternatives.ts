@@ -1,5 +1,5 @@
-import { controlRuleSet, withLengths } from '../chart/rule-sets.ts';
 import { CHARTS } from './chart-types.ts';
+import { controlRuleSet, withLengths } from './choose-rule-set.ts';
 import { type Judged, type JudgeSettings, judge } from './judge.ts';
 import { GEOMETRIC_LIMITS } from './policies.ts';
 import type { ControlAlternative } from './result.ts';

@@ -1,6 +1,6 @@
 import type { Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import { pointAt } from '../run-chart/points.ts';
+import { pointAt } from '../chart/points.ts';
 import { CHARTS } from './chart-types.ts';
 import { sigmaZOf } from './dispersion.ts';
 import { falseAlarms } from './false-alarms.ts';

@@ -1,11 +1,11 @@
 import type { Series } from '../../data/series.ts';
 import { dataError, usageError } from '../../errors.ts';
-import { controlRuleSet, withLengths } from '../chart/rule-sets.ts';
-import { pointAt } from '../run-chart/points.ts';
+import { pointAt } from '../chart/points.ts';
 import { alternativesOf } from './alternatives.ts';
 import { build } from './build.ts';
 import { CHARTS } from './chart-types.ts';
 import { chooseChart } from './choose-chart.ts';
+import { controlRuleSet, withLengths } from './choose-rule-set.ts';
 import { controlChartFindings } from './findings.ts';
 import { judge } from './judge.ts';
 import { measure } from './measure.ts';

@@ -1,4 +1,4 @@
-import { controlRuleSet } from '../chart/rule-sets.ts';
+import { controlRuleSet } from './choose-rule-set.ts';
 import { counts, type Estimated, inflated, rates, shares } from './estimates.ts';
 import type { ChartName } from './result.ts';
 import type { Sample, Span } from './sample.ts';

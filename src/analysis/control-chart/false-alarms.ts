@@ -1,6 +1,6 @@
 import { falseAlarmRate } from '../chart/false-alarm-rate.ts';
-import { controlRuleSet } from '../chart/rule-sets.ts';
 import { CHARTS } from './chart-types.ts';
+import { controlRuleSet } from './choose-rule-set.ts';
 import type { JudgeSettings } from './judge.ts';
 import type { ControlChartResult } from './result.ts';
 import type { ControlRuleSet } from './rule-sets.ts';

@@ -1,7 +1,7 @@
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { dataError, type Place, Problems, usageError } from '../../errors.ts';
-import { type BarePoint, chartPoints, type PointOptions } from '../run-chart/points.ts';
+import { type BarePoint, chartPoints, type PointOptions } from '../chart/points.ts';
 import { CHARTS, type ChartType } from './chart-types.ts';
 import type { ChartName } from './result.ts';
 import type { Measurements } from './sample.ts';

@@ -1,7 +1,7 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { dataError, usageError } from '../../errors.ts';
-import { pointAt } from '../run-chart/points.ts';
+import { pointAt } from '../chart/points.ts';
 import type { JudgeSettings } from './judge.ts';
 import type { Measured } from './measure.ts';
 import type { ControlChartOptions } from './options.ts';

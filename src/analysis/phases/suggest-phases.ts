@@ -1,12 +1,12 @@
 import type { Period } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
-import { controlRuleSet } from '../chart/rule-sets.ts';
+import type { BarePoint } from '../chart/points.ts';
 import { chooseChart } from '../control-chart/choose-chart.ts';
+import { controlRuleSet } from '../control-chart/choose-rule-set.ts';
 import { type JudgeSettings, judge } from '../control-chart/judge.ts';
 import { measure } from '../control-chart/measure.ts';
 import type { ChartName } from '../control-chart/result.ts';
-import type { BarePoint } from '../run-chart/points.ts';
 import { findShifts, type Looked } from './find-shifts.ts';
 import type { PhaseCandidate, PhaseDecision, PhaseProposals, PhaseRun, ProposedPhase } from './result.ts';
 

@@ -2,6 +2,7 @@ import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import type { Ordinal, PeriodIndex, Whole } from '../../quantities.ts';
+import type { BarePoint } from '../chart/points.ts';
 import type { ChartSignal } from '../chart/signal.ts';
 import type { RunsLimits } from './limits.ts';
 import type { RunRuleSetId } from './rule-sets.ts';
@@ -15,17 +16,7 @@ export type { RunRuleId, RunRuleSetId, RunsLimits };
  */
 export type RunSignal = ChartSignal<RunRuleId>;
 
-export interface RunPoint {
-  /** 2013/14 Q1, 2013-04, 2013-04-01, or the place in event order. */
-  readonly period: string;
-  /** Period index (see Period), so that a chart can place it. */
-  readonly index: PeriodIndex;
-  /** Null: missing, a gap. */
-  readonly value: number | null;
-  /** Left out of the median and the rules. */
-  readonly excluded: boolean;
-  /** Marked as provisional in the data. */
-  readonly provisional: boolean;
+export interface RunPoint extends BarePoint {
   /** Rules whose signal holds this point. */
   readonly signals: readonly RunRuleId[];
 }

@@ -1,3 +1,4 @@
+import { usageError } from '../../errors.ts';
 import type { RuleSetSource } from '../chart/policies.ts';
 import type { RunRuleSetPolicies } from './rules.ts';
 
@@ -32,3 +33,14 @@ export const RUN_RULE_SETS: { readonly [Id in RunRuleSetId]: RunRuleSet & { read
     sources: [{ reference: 'anhoej', checked: 'author-code' }],
   },
 };
+
+/** Names of the rule sets of run charts. */
+export const RUN_RULE_SET_IDS = Object.keys(RUN_RULE_SETS) as readonly RunRuleSetId[];
+
+export const isRunRuleSet = (name: string): name is RunRuleSetId => Object.hasOwn(RUN_RULE_SETS, name);
+
+/** The rule set of run charts of that name. Throws a usage error that lists the names. */
+export function runRuleSet(name: string): RunRuleSet {
+  if (isRunRuleSet(name)) return RUN_RULE_SETS[name];
+  throw usageError('run-chart.unknown-rules', { name, known: RUN_RULE_SET_IDS, nearest: [] });
+}

@@ -2,14 +2,14 @@ import { formatPeriod, type Period } from '../../data/period.ts';
 import type { Direction, Series } from '../../data/series.ts';
 import { dataError } from '../../errors.ts';
 import { falseAlarmRate } from '../chart/false-alarm-rate.ts';
-import { runRuleSet } from '../chart/rule-sets.ts';
+import { type BarePoint, chartPoints, pointAt } from '../chart/points.ts';
 import { runChartFindings } from './findings.ts';
 import { fewestCrossings, longestRunLimit } from './limits.ts';
 import { lookLimits } from './look.ts';
 import { DEFAULT_RUN_CHART_OPTIONS, type RunChartOptions } from './options.ts';
-import { type BarePoint, chartPoints, pointAt } from './points.ts';
 import type { RunChartResult, RunPoint, RunSignal, RunsLimits } from './result.ts';
 import type { RunRuleSet } from './rule-sets.ts';
+import { runRuleSet } from './rule-sets.ts';
 import {
   analyseRuns,
   applies,

@@ -1,7 +1,7 @@
 import type { FindingId } from '../../catalogue.ts';
 import { formatPeriod } from '../../data/period.ts';
 import type { Series } from '../../data/series.ts';
-import { controlRuleSet, isRunRuleSet } from '../chart/rule-sets.ts';
+import { controlRuleSet } from '../control-chart/choose-rule-set.ts';
 import { falseAlarms } from '../control-chart/false-alarms.ts';
 import { type Judged, type JudgeSettings, judge } from '../control-chart/judge.ts';
 import { measure } from '../control-chart/measure.ts';
@@ -9,6 +9,7 @@ import type { ChartName } from '../control-chart/result.ts';
 import type { ControlRuleSet } from '../control-chart/rule-sets.ts';
 import type { Measurements } from '../control-chart/sample.ts';
 import type { RunChartResult, RunRuleSetId } from '../run-chart/result.ts';
+import { isRunRuleSet } from '../run-chart/rule-sets.ts';
 import { runChart } from '../run-chart/run-chart.ts';
 import type { ScanOptions } from './options.ts';
 import type { ScanArea } from './result.ts';

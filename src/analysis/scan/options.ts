@@ -1,8 +1,12 @@
 import type { Period } from '../../data/period.ts';
-import type { RuleSetId } from '../chart/rule-sets.ts';
 import type { ChartName } from '../control-chart/result.ts';
+import type { ControlRuleSetId } from '../control-chart/rule-sets.ts';
+import type { RunRuleSetId } from '../run-chart/rule-sets.ts';
 
 /** How every area of a scan is judged: all alike. */
+/** A rule set of either kind of chart. */
+export type RuleSetId = RunRuleSetId | ControlRuleSetId;
+
 export interface ScanOptions {
   /** A rule set of run charts or of control charts. */
   readonly ruleSet: RuleSetId;

@@ -2,11 +2,11 @@ import type { Frequency } from '../../data/period.ts';
 import type { Direction } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 import type { Ordinal, Whole } from '../../quantities.ts';
-import type { RuleSetId } from '../chart/rule-sets.ts';
 import type { Assurance, ChartName, ControlVariation } from '../control-chart/result.ts';
 import type { ControlRuleId } from '../control-chart/rules.ts';
 import type { RunRuleId } from '../run-chart/rules.ts';
 import type { FunnelResult } from './funnel-result.ts';
+import type { RuleSetId } from './options.ts';
 
 /** A signal in an area's line: which rule, from when to when. */
 interface ScanSignal {

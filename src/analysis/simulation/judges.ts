@@ -1,4 +1,4 @@
-import { withLengths } from '../chart/rule-sets.ts';
+import { withLengths } from '../control-chart/choose-rule-set.ts';
 import { type JudgeSettings, judge } from '../control-chart/judge.ts';
 import { CONTROL_RULE_SETS, type ControlRuleSet } from '../control-chart/rule-sets.ts';
 import { RUN_RULE_SETS, type RunRuleSet } from '../run-chart/rule-sets.ts';

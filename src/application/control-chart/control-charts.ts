@@ -1,10 +1,3 @@
-import {
-  CONTROL_RULE_SET_IDS,
-  controlRuleSet,
-  isControlRuleSet,
-  isRunRuleSet,
-} from '../../analysis/chart/rule-sets.ts';
-import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
 import { controlChart } from '../../analysis/control-chart/control-chart.ts';
 import { controlSignalFinding } from '../../analysis/control-chart/findings.ts';
 import type { ControlChartOptions } from '../../analysis/control-chart/options.ts';
@@ -13,14 +6,13 @@ import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
 import type { ProblemCode } from '../../catalogue.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Series } from '../../data/series.ts';
-import { nearest } from '../../data/text.ts';
-import { usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
 import type { Asides } from '../asides.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions, frequencyOf } from '../chart/options.ts';
+import { askedControlRuleSet, checkChart } from '../chart/rule-sets.ts';
 import type { ShownControlChart } from '../json-document.ts';
 import { inFiles } from '../quarterly.ts';
 import { type Seasons, seasonsOf, withSeasons } from '../run-chart/seasons.ts';
@@ -56,7 +48,7 @@ export function controlCharts(
   const options: Partial<ControlChartOptions> = {
     ...chartOptions(all, settings, asides),
     chart: settings.chart as ChartName | 'auto',
-    ruleSet: controlRuleSet(settings.rules).name,
+    ruleSet: askedControlRuleSet(settings.rules).name,
     shiftLength: settings.runLength,
     trendLength: settings.runLength,
     phases: settings.phases.map((text) => parsePeriodOption('--phases', text, settings, frequencyOf(all))),
@@ -101,13 +93,8 @@ function adjustedCharts(seasons: Seasons, options: Partial<ControlChartOptions>)
 
 /** Throws a usage error, with the nearest name, unless the settings name a control chart and a control chart's rule set. */
 export function checkControlNames({ chart, rules }: Settings, option = '--rules'): void {
-  const charts = [...Object.keys(CHARTS), 'run', 'auto'];
-  if (!charts.includes(chart))
-    throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
-  const known = CONTROL_RULE_SET_IDS;
-  if (isControlRuleSet(rules) || isRunRuleSet(rules)) controlRuleSet(rules);
-  else
-    throw usageError('control-chart.unknown-rules', { name: rules, known, nearest: nearest(rules, known, 1), option });
+  checkChart(chart);
+  askedControlRuleSet(rules, option);
 }
 
 function withTexts(chart: ControlChartResult): ShownControlChart {

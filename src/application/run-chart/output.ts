@@ -1,13 +1,15 @@
 import { readInputs } from '../../data/dataset.ts';
 import { inputNotes } from '../../document/provenance.ts';
 import type { Settings } from '../../question/settings.ts';
+import { askedRunRuleSet } from '../chart/rule-sets.ts';
 import type { Gathered } from '../gather.ts';
 import { type CommandOutput, provenanceOf } from '../output.ts';
-import { checkRuleSet, runCharts } from './run-charts.ts';
+import { runCharts } from './run-charts.ts';
 
 /** A run chart for each area, judged by a named rule set, each signal in a sentence. Throws usage and data errors. */
 export function runChartOutput(settings: Settings, { files, asides }: Gathered): CommandOutput {
-  checkRuleSet(settings.rules);
+  // A wrong name is said before the files are understood.
+  askedRunRuleSet(settings.rules);
   const { dataset } = readInputs(files, settings);
   const { results, findings, seasons, remarks } = runCharts(dataset, settings, asides);
   const { inputs } = dataset;

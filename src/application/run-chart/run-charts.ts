@@ -1,18 +1,16 @@
-import { isControlRuleSet, isRunRuleSet, RUN_RULE_SET_IDS, runRuleSet } from '../../analysis/chart/rule-sets.ts';
 import { signalFinding } from '../../analysis/run-chart/findings.ts';
 import type { RunChartResult } from '../../analysis/run-chart/result.ts';
 import { runChart } from '../../analysis/run-chart/run-chart.ts';
 import type { ProblemCode } from '../../catalogue.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import type { Dataset } from '../../data/series.ts';
-import { nearest } from '../../data/text.ts';
-import { usageError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
 import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
 import type { Asides } from '../asides.ts';
 import { chartEach } from '../chart/each.ts';
 import { chartOptions } from '../chart/options.ts';
+import { askedRunRuleSet } from '../chart/rule-sets.ts';
 import type { ShownRunChart } from '../json-document.ts';
 import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
 
@@ -27,11 +25,11 @@ interface RunCharts {
 
 /** One run chart for each area that the settings name, or for each of the data. Throws usage and data errors. */
 export function runCharts(dataset: Dataset, settings: Settings, asides: Pick<Asides, 'annotations'>): RunCharts {
-  checkRuleSet(settings.rules);
+  const ruleSet = askedRunRuleSet(settings.rules).name;
   const { series, findings } = selectSeries(dataset, settings, settings.measure);
   const options = {
     ...chartOptions(series, settings, asides),
-    ruleSet: runRuleSet(settings.rules).name,
+    ruleSet,
     runsLimits: settings.runsLimits,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
@@ -44,15 +42,6 @@ export function runCharts(dataset: Dataset, settings: Settings, asides: Pick<Asi
 
 /** What keeps one area from being charted, and not the others. */
 const OF_ONE_AREA: readonly ProblemCode[] = ['run-chart.nothing', 'run-chart.baseline'];
-
-/** Throws a usage error, with the nearest name, unless this is a run chart rule set. */
-export function checkRuleSet(name: string): void {
-  if (isRunRuleSet(name) || isControlRuleSet(name)) runRuleSet(name);
-  else {
-    const known = RUN_RULE_SET_IDS;
-    throw usageError('run-chart.unknown-rules', { name, known, nearest: nearest(name, known, 1) });
-  }
-}
 
 function withTexts(chart: RunChartResult): ShownRunChart {
   const signals = chart.signals.map((signal) => ({ ...signal, text: findingText(signalFinding(chart, signal)) }));

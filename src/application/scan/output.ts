@@ -1,14 +1,8 @@
-import {
-  CONTROL_RULE_SET_IDS,
-  isControlRuleSet,
-  isRunRuleSet,
-  RUN_RULE_SET_IDS,
-  type RuleSetId,
-} from '../../analysis/chart/rule-sets.ts';
-import { CHARTS } from '../../analysis/control-chart/chart-types.ts';
+import { CONTROL_RULE_SET_IDS, isControlRuleSet } from '../../analysis/control-chart/choose-rule-set.ts';
 import type { ChartName } from '../../analysis/control-chart/result.ts';
 import { CONTROL_RULE_SETS } from '../../analysis/control-chart/rule-sets.ts';
-import { RUN_RULE_SETS } from '../../analysis/run-chart/rule-sets.ts';
+import { isRunRuleSet, RUN_RULE_SET_IDS, RUN_RULE_SETS } from '../../analysis/run-chart/rule-sets.ts';
+import type { RuleSetId } from '../../analysis/scan/options.ts';
 import type { ScanArea } from '../../analysis/scan/result.ts';
 import { scan } from '../../analysis/scan/scan.ts';
 import { readInputs } from '../../data/dataset.ts';
@@ -18,6 +12,7 @@ import { inputNotes } from '../../document/provenance.ts';
 import { usageError } from '../../errors.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../question/settings.ts';
 import { chartOptions } from '../chart/options.ts';
+import { checkChart } from '../chart/rule-sets.ts';
 import type { Gathered } from '../gather.ts';
 import { type CommandOutput, provenanceOf } from '../output.ts';
 
@@ -63,9 +58,7 @@ function withRunChartRules(settings: Settings): Settings {
 
 /** The rule set. Throws usage errors, with the nearest names, for a chart, a rule set or a rule that does not exist. */
 function checkedRuleSet({ chart, rules, signal }: Settings): RuleSetId {
-  const charts = [...Object.keys(CHARTS), 'run', 'auto'];
-  if (!charts.includes(chart))
-    throw usageError('control-chart.unknown-chart', { name: chart, known: charts, nearest: nearest(chart, charts, 1) });
+  checkChart(chart);
   const known: readonly string[] = [...CONTROL_RULE_SET_IDS, ...RUN_RULE_SET_IDS];
   const ruleSet = isRunRuleSet(rules)
     ? RUN_RULE_SETS[rules]

@@ -1,4 +1,4 @@
-import { controlRuleSet } from '../../analysis/chart/rule-sets.ts';
+import { controlRuleSet } from '../../analysis/control-chart/choose-rule-set.ts';
 import type { ControlChartResult } from '../../analysis/control-chart/result.ts';
 import type { Finding } from '../../finding.ts';
 import { CONTROL_CHART } from '../../messages/control-chart/document.ts';

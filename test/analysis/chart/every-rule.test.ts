@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { CONTROL_RULE_SET_IDS, RUN_RULE_SET_IDS } from '../../../src/analysis/chart/rule-sets.ts';
+import { CONTROL_RULE_SET_IDS } from '../../../src/analysis/control-chart/choose-rule-set.ts';
 import { controlChart } from '../../../src/analysis/control-chart/control-chart.ts';
 import { controlSignalFinding } from '../../../src/analysis/control-chart/findings.ts';
 import { CONTROL_RULE_SETS } from '../../../src/analysis/control-chart/rule-sets.ts';
 import type { ControlRuleId } from '../../../src/analysis/control-chart/rules.ts';
 import { signalFinding } from '../../../src/analysis/run-chart/findings.ts';
 import type { RunRuleId } from '../../../src/analysis/run-chart/result.ts';
-import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
+import { RUN_RULE_SET_IDS, RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { runChart } from '../../../src/analysis/run-chart/run-chart.ts';
 import { findingText } from '../../../src/messages.ts';
 import { CYCLE_POWER } from '../../../src/reference/cycle-power.ts';

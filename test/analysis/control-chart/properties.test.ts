@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CONTROL_RULE_SET_IDS } from '../../../src/analysis/chart/rule-sets.ts';
 import { CHARTS } from '../../../src/analysis/control-chart/chart-types.ts';
+import { CONTROL_RULE_SET_IDS } from '../../../src/analysis/control-chart/choose-rule-set.ts';
 import { controlChart } from '../../../src/analysis/control-chart/control-chart.ts';
 import type { ChartName, ControlChartResult } from '../../../src/analysis/control-chart/result.ts';
 import { CONTROL_RULE_SETS, type ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';

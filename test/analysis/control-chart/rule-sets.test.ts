@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { runRuleSet, withLengths } from '../../../src/analysis/chart/rule-sets.ts';
+import { withLengths } from '../../../src/analysis/control-chart/choose-rule-set.ts';
 import { CONTROL_RULE_SETS, type ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';
 import { CONTROL_RULE_SET_WORDS, CONTROL_SOURCES } from '../../../src/messages/rules/control-chart.ts';
 import { ruleSetNamed } from './support.ts';
@@ -22,10 +22,6 @@ describe('control chart rule sets', () => {
     expect(CONTROL_RULE_SET_WORDS).toHaveProperty([name]);
     expect(CONTROL_SOURCES).toHaveProperty([ruleSet.source.reference]);
     expect(new Set(ruleSet.rules.map(({ rule }) => rule)).size).toBe(ruleSet.rules.length);
-  });
-
-  it.each(sets)('%s is refused by a run chart, which says why', (name) => {
-    expect(() => runRuleSet(name)).toThrow('run-chart.control-rules');
   });
 
   it('hold the rules of their sources', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type RuleSetId, withLengths } from '../../../src/analysis/chart/rule-sets.ts';
+import { withLengths } from '../../../src/analysis/control-chart/choose-rule-set.ts';
 import type { Sequence } from '../../../src/analysis/control-chart/patterns.ts';
 import type { ControlRuleSetId } from '../../../src/analysis/control-chart/rule-sets.ts';
 import { stretchesOf } from '../../../src/analysis/control-chart/rules.ts';
 import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { analyseRuns, findSignals } from '../../../src/analysis/run-chart/rules.ts';
+import type { RuleSetId } from '../../../src/analysis/scan/options.ts';
 import { ruleSetNamed } from './support.ts';
 
 /** Points so many sigmas from a centre of 0, as every rule sees them. */

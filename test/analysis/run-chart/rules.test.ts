@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { runRuleSet } from '../../../src/analysis/chart/rule-sets.ts';
 import type { RunRuleId } from '../../../src/analysis/run-chart/result.ts';
-import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
+import { RUN_RULE_SETS, runRuleSet } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { analyseRuns, findSignals } from '../../../src/analysis/run-chart/rules.ts';
 import { usedPoints } from '../../../src/analysis/run-chart/sequence.ts';
 import { QuarterlineError } from '../../../src/errors.ts';
@@ -75,8 +74,8 @@ describe('names', () => {
     return undefined;
   };
 
-  it('refuses the rule set of a control chart with its reason, and an unknown one', () => {
-    expect(problemOf('nelson')).toBe('run-chart.control-rules');
+  it('refuses the rule set of a control chart, and an unknown one', () => {
+    expect(problemOf('nelson')).toBe('run-chart.unknown-rules');
     expect(problemOf('ihi')).toBe('run-chart.unknown-rules');
     expect(problemOf('toString')).toBe('run-chart.unknown-rules');
     expect(problemOf('ihi-run')).toBeUndefined();

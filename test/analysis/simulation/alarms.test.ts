@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { falseAlarmRate } from '../../../src/analysis/chart/false-alarm-rate.ts';
-import { controlRuleSet, withLengths } from '../../../src/analysis/chart/rule-sets.ts';
+import { controlRuleSet, withLengths } from '../../../src/analysis/control-chart/choose-rule-set.ts';
 import { CONTROL_RULE_SETS } from '../../../src/analysis/control-chart/rule-sets.ts';
 import { RUN_RULE_SETS } from '../../../src/analysis/run-chart/rule-sets.ts';
 import { type Judge, type SimulationOptions, simulateAlarms } from '../../../src/analysis/simulation/alarms.ts';

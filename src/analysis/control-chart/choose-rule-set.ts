@@ -1,34 +1,20 @@
 import { usageError } from '../../errors.ts';
-import { CONTROL_RULE_SETS, type ControlRuleSet, type ControlRuleSetId } from '../control-chart/rule-sets.ts';
-import { RUN_RULE_SETS, type RunRuleSet, type RunRuleSetId } from '../run-chart/rule-sets.ts';
+import { CONTROL_RULE_SETS, type ControlRuleSet, type ControlRuleSetId } from './rule-sets.ts';
 
-export type RuleSetId = RunRuleSetId | ControlRuleSetId;
-
-/** Names of the rule sets of run charts, and of control charts. */
-export const RUN_RULE_SET_IDS = Object.keys(RUN_RULE_SETS) as readonly RunRuleSetId[];
+/** Names of the rule sets of control charts. */
 export const CONTROL_RULE_SET_IDS = Object.keys(CONTROL_RULE_SETS) as readonly ControlRuleSetId[];
 
-export const isRunRuleSet = (name: string): name is RunRuleSetId => Object.hasOwn(RUN_RULE_SETS, name);
 export const isControlRuleSet = (name: string): name is ControlRuleSetId => Object.hasOwn(CONTROL_RULE_SETS, name);
 
-/**
- * The rule set of run charts of that name. Throws a usage error: one that says why for a control chart's rule set, else one
- * that lists the names for the caller to find the nearest.
- */
-export function runRuleSet(name: string): RunRuleSet {
-  if (isRunRuleSet(name)) return RUN_RULE_SETS[name];
-  const known = RUN_RULE_SET_IDS;
-  throw usageError(isControlRuleSet(name) ? 'run-chart.control-rules' : 'run-chart.unknown-rules', { name, known });
-}
-
-/**
- * The rule set of control charts of that name. Throws a usage error: one that says why for a run chart's rule set, else one
- * that lists the names for the caller to find the nearest.
- */
+/** The rule set of control charts of that name. Throws a usage error that lists the names. */
 export function controlRuleSet(name: string): ControlRuleSet {
   if (isControlRuleSet(name)) return CONTROL_RULE_SETS[name];
-  const known = CONTROL_RULE_SET_IDS;
-  throw usageError(isRunRuleSet(name) ? 'control-chart.run-rules' : 'control-chart.unknown-rules', { name, known });
+  throw usageError('control-chart.unknown-rules', {
+    name,
+    known: CONTROL_RULE_SET_IDS,
+    nearest: [],
+    option: '--rules',
+  });
 }
 
 /**

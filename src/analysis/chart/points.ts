@@ -1,10 +1,21 @@
 import { formatPeriod, type Period } from '../../data/period.ts';
 import type { FlagKind, Series } from '../../data/series.ts';
 import { dataError } from '../../errors.ts';
-import type { RunPoint } from './result.ts';
+import type { PeriodIndex } from '../../quantities.ts';
 
 /** A point before the rules have looked at it. */
-export type BarePoint = Omit<RunPoint, 'signals'>;
+export interface BarePoint {
+  /** 2013/14 Q1, 2013-04, 2013-04-01, or the place in event order. */
+  readonly period: string;
+  /** Period index (see Period), so that a chart can place it. */
+  readonly index: PeriodIndex;
+  /** Null: missing, a gap. */
+  readonly value: number | null;
+  /** Left out of the median and the rules. */
+  readonly excluded: boolean;
+  /** Marked as provisional in the data. */
+  readonly provisional: boolean;
+}
 
 export interface PointOptions {
   readonly from: Period | null;
