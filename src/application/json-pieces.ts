@@ -1,3 +1,18 @@
+/** How much is written at once. */
+const CHUNK = 65_536;
+
+/** Pieces joined to chunks that are worth writing. */
+export function* inChunks(pieces: Iterable<string>): Generator<string> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < CHUNK) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
+}
+
 /** How deep a document is taken apart: its fields, those of its result, and the entries of their lists. */
 const DEPTH = 3;
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import type { Effects, Terminal } from './effects.ts';
 
@@ -16,7 +17,8 @@ export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effec
   return {
     out: (text) => {
       if (process.stdout.write(text)) return;
-      return new Promise((resolve) => process.stdout.once('drain', resolve));
+      // Rejects where the stream fails meanwhile.
+      return once(process.stdout, 'drain').then(() => undefined);
     },
     err: (text) => {
       if (!quiet) process.stderr.write(text);

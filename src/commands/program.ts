@@ -76,6 +76,7 @@ function addCommand(program: Command, name: CommandName, action: Action): void {
   if (word) command.argument(`[${word.name}]`, word.help);
   for (const option of options) command.addOption(commanderOption(option));
   for (const [flags, help] of TERMINAL) command.addOption(new Option(flags, help).helpGroup(`${GROUPS.output}:`));
+  command.addHelpOption(new Option('-h, --help', 'display help for command').helpGroup(`${GROUPS.output}:`));
   command.action(async (...received: unknown[]) => {
     const named = takesFiles ? (received[0] as string[]) : [];
     if (takesFiles && named.length === 0) throw usageError('usage.no-files', { command: name });

@@ -1,7 +1,8 @@
-import { type CommandOutput, envelope } from '../application/output.ts';
+import { inChunks } from '../application/json-pieces.ts';
+import { type CommandOutput, envelopePieces } from '../application/output.ts';
 import { inputNotes } from '../document/provenance.ts';
 import type { Settings } from '../question/settings.ts';
-import type { Terminal } from './effects.ts';
+import type { Content, Terminal } from './effects.ts';
 
 /** One form in which an output can be had. */
 interface Renderer {
@@ -10,7 +11,7 @@ interface Renderer {
   /** Whether no sentence stands in it: what was assumed is then said beside it. */
   readonly numbersOnly: boolean;
   /** The output in this form. Code that only this form needs is loaded here. Throws usage errors. */
-  readonly write: (output: CommandOutput, settings: Settings, terminal: Terminal) => Promise<string | Uint8Array>;
+  readonly write: (output: CommandOutput, settings: Settings, terminal: Terminal) => Promise<Content>;
 }
 
 /** A form that can be drawn only with its charts. */
@@ -28,7 +29,11 @@ export const RENDERERS = {
     write: async (output, { bom }) =>
       (await import('../render/csv.ts')).renderCsv(await output.numbers(), { bom, notes: inputNotes(output.inputs) }),
   },
-  json: { endings: ['json'], numbersOnly: false, write: async (output, settings) => envelope(output, settings) },
+  json: {
+    endings: ['json'],
+    numbersOnly: false,
+    write: async (output, settings) => inChunks(envelopePieces(output, settings)),
+  },
   markdown: {
     endings: ['md'],
     numbersOnly: false,

@@ -1,8 +1,8 @@
-import { type CommandOutput, envelopePieces } from '../application/output.ts';
+import type { CommandOutput } from '../application/output.ts';
 import { usageError } from '../errors.ts';
 import { PROGRESS } from '../messages/words/progress.ts';
 import type { Settings } from '../question/settings.ts';
-import type { Effects, OutputFile } from './effects.ts';
+import type { Content, Effects, OutputFile } from './effects.ts';
 import { ENDINGS, type Format, formatOfEnding, RENDERERS } from './renderers.ts';
 import type { Target } from './targets.ts';
 
@@ -28,31 +28,19 @@ const NOT_WRITTEN = [
 export async function show(output: CommandOutput, settings: Settings, effects: Effects): Promise<number> {
   const { output: path, format } = settings;
   if (path === null) {
-    const pieces =
-      format === 'json'
-        ? envelopePieces(output, settings)
-        : [String(await RENDERERS[format].write(output, settings, effects.terminal))];
+    const content = await RENDERERS[format].write(output, settings, effects.terminal);
     if (output.beside) effects.err(await saveBeside(output.beside, settings, effects));
-    await print(pieces, effects);
+    await print(content, effects);
   } else effects.err(await save(path, output, settings, effects));
   const form = path === null ? format : formatOf(path);
   if (form && RENDERERS[form].numbersOnly) effects.err(await assumed(output));
   return exitCodeOf(output, settings);
 }
 
-/** How much is written at once. */
-const CHUNK = 65_536;
-
-/** Prints a text that comes in pieces, waiting where the reader is slow. */
-async function print(pieces: Iterable<string>, effects: Effects): Promise<void> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < CHUNK) continue;
-    await effects.out(text);
-    text = '';
-  }
-  if (text !== '') await effects.out(text);
+/** Prints, waiting where the reader is slow. */
+async function print(content: Content, effects: Effects): Promise<void> {
+  const chunks = typeof content === 'string' || content instanceof Uint8Array ? [String(content)] : content;
+  for (const chunk of chunks) await effects.out(chunk);
 }
 
 /** What was assumed in reading the files and what could not be done, a line each, for forms that do not say it themselves. */

@@ -1,13 +1,16 @@
 import { usageError } from '../errors.ts';
-import type { Effects, OutputFile } from './effects.ts';
+import type { Content, Effects, OutputFile } from './effects.ts';
 import { within } from './places.ts';
 
 /** What goes to the disk: one file, or the files of a folder. */
 export interface Target {
   readonly path: string;
   /** A file's content, or what is in the folder. */
-  readonly holds: OutputFile['content'] | readonly OutputFile[];
+  readonly holds: Content | readonly OutputFile[];
 }
+
+/** One file, whole. */
+type OneFile = Target & { readonly holds: OutputFile['content'] };
 
 const isFolder = (holds: Target['holds']): holds is readonly OutputFile[] => Array.isArray(holds);
 
@@ -15,11 +18,11 @@ const isFolder = (holds: Target['holds']): holds is readonly OutputFile[] => Arr
  * What is to be written together: a file that lies in the folder of the other becomes one of its files, so that the manifest
  * names it. Throws a usage error where one would replace the other.
  */
-export async function together(main: Target, beside: Target): Promise<readonly Target[]> {
+export async function together(main: Target, beside: OneFile): Promise<readonly Target[]> {
   const refused = () => usageError('write.twice', { path: beside.path });
   const place = await within(main.path, beside.path);
   if (place === '' || (await within(beside.path, main.path)) !== null) throw refused();
-  if (place === null || !isFolder(main.holds) || isFolder(beside.holds)) return [beside, main];
+  if (place === null || !isFolder(main.holds)) return [beside, main];
   const taken = main.holds.some(({ path }) => path.toLowerCase() === place.toLowerCase());
   if (taken || place === 'manifest.json') throw refused();
   return [{ path: main.path, holds: [...main.holds, { path: place, content: beside.holds }] }];

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, rm, writeFile as writeBytes } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failure, QuarterlineError, usageError } from '../errors.ts';
+import type { Content } from './effects.ts';
 import { codeOf, isInside, placeAt, sharedWith, type TargetPlace } from './places.ts';
 
 /** A file to be written into a folder; `path` is relative to it, with forward slashes. */
@@ -63,7 +64,7 @@ export async function writeFolder(
  * unless the manifest of its folder names it. Through a link the file that it leads to is written; an input, a pipe or a device
  * is never replaced.
  */
-export async function writeFile(path: string, content: string | Uint8Array, permission: Permission): Promise<void> {
+export async function writeFile(path: string, content: Content, permission: Permission): Promise<void> {
   await asFailure(path, async () => {
     const target = await fileToWrite(path, permission);
     await mkdir(dirname(target), { recursive: true });

@@ -6,26 +6,20 @@ import type { SubgroupSeries } from '../../analysis/control-chart/subgroups.ts';
 import type { ProblemCode } from '../../catalogue.ts';
 import { parsePeriodOption } from '../../data/period/parse.ts';
 import type { Series } from '../../data/series.ts';
-import type { Finding } from '../../finding.ts';
 import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
 import type { Asides } from '../asides.ts';
-import { chartEach } from '../chart/each.ts';
+import { type ChartedEach, chartEach } from '../chart/each.ts';
 import { chartOptions, frequencyOf } from '../chart/options.ts';
 import { askedControlRuleSet, checkChart } from '../chart/rule-sets.ts';
 import type { ShownControlChart } from '../json-document.ts';
 import { inFiles } from '../quarterly.ts';
-import { type Seasons, seasonsOf, withSeasons } from '../run-chart/seasons.ts';
+import { type Seasons, seasonsUnder } from '../run-chart/seasons.ts';
 
-interface ControlCharts {
-  readonly results: readonly ShownControlChart[];
-  /** What the charts found, chart by chart. */
-  readonly findings: readonly Finding[];
+interface ControlCharts extends ChartedEach<ShownControlChart> {
   readonly seasons: Seasons;
   /** The same areas without their yearly cycle, where one hides signals. */
   readonly adjusted: readonly ShownControlChart[];
-  /** Areas that could not be charted. */
-  readonly remarks: readonly Finding[];
 }
 
 /** What keeps one area from being charted, and not the others. */
@@ -55,40 +49,30 @@ export function controlCharts(
     screenMovingRanges: settings.screenMovingRanges,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
-  const { results: plain, remarks } = inFiles(settings.files, () =>
-    chartEach(all, OF_ONE_AREA, (one) =>
-      withTexts(controlChart(one, one.targets ? { ...options, target: one.targets } : options)),
-    ),
+  const seasons = seasonsUnder(settings.rules, { per: options.per ?? 1, ...between(options) });
+  const charted = inFiles(settings.files, () =>
+    chartEach(all, OF_ONE_AREA, (one) => {
+      const chart = withTexts(controlChart(one, one.targets ? { ...options, target: one.targets } : options));
+      return 'values' in one && SEASONAL.includes(chart.chart) ? seasons.with(chart, one) : chart;
+    }),
   );
-  const seasonal = all.flatMap((one) => ('values' in one && isSeasonal(plain, one) ? [one] : []));
-  const seasons = seasonsOf(seasonal, settings.rules, { per: options.per ?? 1, ...between(options) });
-  const results = withSeasons(plain, seasons);
-  return {
-    results,
-    findings: results.flatMap((chart) => chart.findings),
-    seasons,
-    adjusted: adjustedCharts(seasons, options),
-    remarks,
-  };
+  return { ...charted, seasons, adjusted: adjustedCharts(seasons, options) };
 }
 
 /** Charts of the values themselves: not of how they vary, nor of events. */
 const SEASONAL: readonly string[] = ['i', 'iprime', 'c', 'u', 'uprime', 'p', 'pprime'];
 
-const isSeasonal = (charts: readonly ControlChartResult[], { area }: Charted): boolean =>
-  charts.some((chart) => chart.area === area.name && SEASONAL.includes(chart.chart));
-
 const between = ({ from = null, to = null }: Partial<ControlChartOptions>) => ({ from, to });
 
 /** Charts of the adjusted series, by the same rules. An adjusted count is no count: the limits are those of individuals. */
 function adjustedCharts(seasons: Seasons, options: Partial<ControlChartOptions>): readonly ShownControlChart[] {
-  const hidden = seasons.hidden.map(({ adjusted }) => adjusted);
+  const hidden = seasons.hidden().map(({ adjusted }) => adjusted);
   if (hidden.length === 0) return [];
-  const { results } = chartEach(hidden, OF_ONE_AREA, (one) => {
+  const { charts } = chartEach(hidden, OF_ONE_AREA, (one) => {
     const chart = one.denominator === null ? 'i' : 'iprime';
     return withTexts(controlChart(one, { ...options, chart, alternatives: false }));
   });
-  return results;
+  return [...charts];
 }
 
 /** Throws a usage error, with the nearest name, unless the settings name a control chart and a control chart's rule set. */

@@ -12,16 +12,24 @@ export function controlChartOutput(settings: Settings, gathered: Gathered): Comm
   if (settings.chart === 'run') return runChartInstead(settings, gathered);
   checkControlNames(settings);
   const { charted, inputs, findings: assumed } = chartedIn(gathered.files, settings);
-  const { results, findings, seasons, adjusted, remarks: left } = controlCharts(charted, settings, gathered.asides);
+  const {
+    charts,
+    findings,
+    signal,
+    seasons,
+    adjusted,
+    remarks: left,
+  } = controlCharts(charted, settings, gathered.asides);
   const remarks = [...left, ...assumed];
   const proposals = settings.suggestPhases ? phaseProposals(charted, settings) : null;
   const provenance = provenanceOf('spc', settings, inputs);
   return {
     command: 'spc',
     inputs,
-    result: { charts: results, adjusted, proposals },
+    result: { charts, adjusted, proposals },
     findings: [...findings, ...(proposals ?? []).flatMap((one) => one.findings), ...remarks],
     document: async () => {
+      const results = [...charts];
       const { controlDocument } = await import('../../document/control-chart/control-chart.ts');
       const { controlFigures } = await import('../../document/control-chart/figure.ts');
       const figures = controlFigures(results, inputNotes(inputs), settings.palette);
@@ -33,8 +41,8 @@ export function controlChartOutput(settings: Settings, gathered: Gathered): Comm
       ].filter((section) => section !== null);
       return controlDocument(results, remarks, provenance, { figures, sections });
     },
-    numbers: async () => (await import('../../document/control-chart/tables.ts')).controlNumbers(results),
-    signal: results.some(({ signals }) => signals.length > 0),
+    numbers: async () => (await import('../../document/control-chart/tables.ts')).controlNumbers([...charts]),
+    signal,
   };
 }
 

@@ -17,5 +17,7 @@ export function phaseProposals(all: readonly Charted[], settings: Settings): rea
     runLength: settings.runLength,
     ...{ from, to, exclude, per },
   };
-  return inFiles(settings.files, () => chartEach(series, OF_ONE_AREA, (one) => suggestPhases(one, options)).results);
+  return inFiles(settings.files, () => [
+    ...chartEach(series, OF_ONE_AREA, (one) => suggestPhases(one, options)).charts,
+  ]);
 }

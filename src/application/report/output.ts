@@ -27,12 +27,14 @@ export function reportOutput(given: Settings, { files, asides }: Gathered): Comm
   const read = quarterly(files, settings);
   const { asRead, result, findings } = compareQuarterly(read, settings, asides);
   const charts = runCharts(asRead, { ...settings, from: null, to: null }, asides);
+  const runsOf = [...charts.charts];
   const control = reportedControlCharts(asRead, settings, asides);
+  const controlsOf = [...(control?.charts ?? [])];
   const evaluation = reportedEvaluation(read, evaluated, asides, {
     command: 'report',
     given,
     planned,
-    runCharts: charts.results.map(({ area, signals }) => ({ area, signals: signals.length })),
+    runCharts: runsOf.map(({ area, signals }) => ({ area, signals: signals.length })),
     trends: { from: given.from, to: given.to },
   });
   const remarks = charts.remarks.filter(({ id }) => !findings.some((other) => other.id === id));
@@ -48,8 +50,8 @@ export function reportOutput(given: Settings, { files, asides }: Gathered): Comm
     resolved: { ...settings, ...resolvedBy(result) },
     result: {
       compare: result,
-      runchart: { charts: charts.results },
-      spc: control && { charts: control.results },
+      runchart: { charts: runsOf },
+      spc: control && { charts: controlsOf },
       evaluate: evaluation.result,
     },
     findings: [...findings, ...charts.findings, ...(control?.findings ?? []), ...own, ...remarks],
@@ -58,8 +60,8 @@ export function reportOutput(given: Settings, { files, asides }: Gathered): Comm
       const parts = {
         compare: result,
         findings: [...findings, ...own, ...remarks],
-        runCharts: charts.results,
-        controlCharts: control?.results ?? [],
+        runCharts: runsOf,
+        controlCharts: controlsOf,
         evaluation: evaluation.result && {
           result: evaluation.result,
           figures: figures ? await evaluationFigures(evaluation.result, inputNotes(inputs), given) : null,
@@ -69,7 +71,7 @@ export function reportOutput(given: Settings, { files, asides }: Gathered): Comm
       return reportDocument(parts, { figures, palette: given.palette });
     },
     numbers: async () => (await import('../../document/report/numbers.ts')).reportNumbers(result, evaluation.result),
-    signal: [...charts.results, ...(control?.results ?? [])].some(({ signals }) => signals.length > 0),
+    signal: charts.signal || control?.signal === true,
   };
 }
 

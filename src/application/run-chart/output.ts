@@ -11,16 +11,17 @@ export function runChartOutput(settings: Settings, { files, asides }: Gathered):
   // A wrong name is said before the files are understood.
   askedRunRuleSet(settings.rules);
   const { dataset } = readInputs(files, settings);
-  const { results, findings, seasons, remarks } = runCharts(dataset, settings, asides);
+  const { charts, findings, signal, seasons, remarks } = runCharts(dataset, settings, asides);
   const { inputs } = dataset;
   const assumed = [...remarks, ...dataset.findings];
   const provenance = provenanceOf('runchart', settings, inputs);
   return {
     command: 'runchart',
     inputs,
-    result: { charts: results },
+    result: { charts },
     findings: [...findings, ...assumed],
     document: async () => {
+      const results = [...charts];
       const { runChartDocument } = await import('../../document/run-chart/run-chart.ts');
       const { runChartFigure } = await import('../../document/run-chart/figure.ts');
       const figure = runChartFigure(results, inputNotes(inputs), settings.palette);
@@ -28,7 +29,7 @@ export function runChartOutput(settings: Settings, { files, asides }: Gathered):
       const section = seasonalSection(seasons.views());
       return runChartDocument(results, assumed, provenance, figure, section ? [section] : []);
     },
-    numbers: async () => (await import('../../document/run-chart/tables.ts')).runChartNumbers(results),
-    signal: results.some(({ signals }) => signals.length > 0),
+    numbers: async () => (await import('../../document/run-chart/tables.ts')).runChartNumbers([...charts]),
+    signal,
   };
 }

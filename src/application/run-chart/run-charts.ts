@@ -4,23 +4,17 @@ import { runChart } from '../../analysis/run-chart/run-chart.ts';
 import type { ProblemCode } from '../../catalogue.ts';
 import { selectSeries } from '../../data/select/choose-series.ts';
 import type { Dataset } from '../../data/series.ts';
-import type { Finding } from '../../finding.ts';
 import { findingText } from '../../messages.ts';
 import type { Settings } from '../../question/settings.ts';
 import type { Asides } from '../asides.ts';
-import { chartEach } from '../chart/each.ts';
+import { type ChartedEach, chartEach } from '../chart/each.ts';
 import { chartOptions } from '../chart/options.ts';
 import { askedRunRuleSet } from '../chart/rule-sets.ts';
 import type { ShownRunChart } from '../json-document.ts';
-import { type Seasons, seasonsOf, withSeasons } from './seasons.ts';
+import { type Seasons, seasonsUnder } from './seasons.ts';
 
-interface RunCharts {
-  readonly results: readonly ShownRunChart[];
-  /** What the charts found, chart by chart. */
-  readonly findings: readonly Finding[];
+interface RunCharts extends ChartedEach<ShownRunChart> {
   readonly seasons: Seasons;
-  /** What was assumed or left out in choosing the series. */
-  readonly remarks: readonly Finding[];
 }
 
 /** One run chart for each area that the settings name, or for each of the data. Throws usage and data errors. */
@@ -33,11 +27,9 @@ export function runCharts(dataset: Dataset, settings: Settings, asides: Pick<Asi
     runsLimits: settings.runsLimits,
     target: typeof settings.target === 'number' ? settings.target : null,
   };
-  const seasons = seasonsOf(series, settings.rules, options);
-  const { results: plain, remarks } = chartEach(series, OF_ONE_AREA, (one) => withTexts(runChart(one, options)));
-  const results = withSeasons(plain, seasons);
-  const found = results.flatMap((chart) => chart.findings);
-  return { results, findings: found, seasons, remarks: [...findings, ...remarks] };
+  const seasons = seasonsUnder(settings.rules, options);
+  const charted = chartEach(series, OF_ONE_AREA, (one) => seasons.with(withTexts(runChart(one, options)), one));
+  return { ...charted, seasons, remarks: [...findings, ...charted.remarks] };
 }
 
 /** What keeps one area from being charted, and not the others. */

@@ -3,44 +3,36 @@ import { type SeasonalOptions, seasonalCaution, seasonalView } from '../../analy
 import type { Series } from '../../data/series.ts';
 import type { Finding } from '../../finding.ts';
 
+/** The seasons of the series that are charted: each is looked at once, when its chart is first made. */
 export interface Seasons {
-  /** Of each series of three whole years or more; made anew, since they are as large as the charts and few ask for them. */
+  /** The chart of a series, with the caution that a yearly cycle hides signals among its findings, where one does. */
+  readonly with: <Chart extends { readonly findings: readonly Finding[] }>(chart: Chart, series: Series) => Chart;
+  /** Of each series so far of three whole years or more; made anew, since they are as large as the charts and few ask for them. */
   readonly views: () => readonly SeasonalView[];
-  /** Of the areas with a caution. */
-  readonly hidden: readonly SeasonalView[];
-  /** By area: that a yearly cycle hides signals of the rules. */
-  readonly cautions: ReadonlyMap<string, Finding>;
+  /** Of the series so far with a caution. */
+  readonly hidden: () => readonly SeasonalView[];
 }
 
 /** Fewest points of three years of quarters: of shorter series nothing can be said. */
 const THREE_YEARS = 12;
 
-/** The seasons of series, where they are long enough to say anything of them. */
-export function seasonsOf(
-  all: readonly Series[],
-  ruleSet: string,
-  options: Pick<SeasonalOptions, 'per' | 'from' | 'to'>,
-): Seasons {
-  const long = all.filter(({ periods }) => periods.length >= THREE_YEARS);
-  const hidden: SeasonalView[] = [];
-  const cautions = new Map<string, Finding>();
-  for (const series of long) {
-    const view = seasonalView(series, options);
-    const found = view && seasonalCaution(series, ruleSet, view);
-    if (!view || !found) continue;
-    hidden.push(view);
-    cautions.set(view.area, found);
-  }
-  return { views: () => long.flatMap((series) => seasonalView(series, options) ?? []), hidden, cautions };
-}
-
-/** Charts with the caution of their area among their findings. */
-export function withSeasons<Chart extends { readonly area: string; readonly findings: readonly Finding[] }>(
-  charts: readonly Chart[],
-  { cautions }: Seasons,
-): readonly Chart[] {
-  return charts.map((chart) => {
-    const found = cautions.get(chart.area);
-    return found ? { ...chart, findings: [...chart.findings, found] } : chart;
-  });
+export function seasonsUnder(ruleSet: string, options: Pick<SeasonalOptions, 'per' | 'from' | 'to'>): Seasons {
+  const seen = new Map<Series, { readonly view: SeasonalView; readonly caution: Finding } | null>();
+  const look = (series: Series) => {
+    const view = series.periods.length >= THREE_YEARS ? seasonalView(series, options) : null;
+    const caution = view && seasonalCaution(series, ruleSet, view);
+    return view && caution ? { view, caution } : null;
+  };
+  return {
+    with: (chart, series) => {
+      if (!seen.has(series)) seen.set(series, look(series));
+      const found = seen.get(series);
+      return found ? { ...chart, findings: [...chart.findings, found.caution] } : chart;
+    },
+    views: () =>
+      [...seen.keys()].flatMap((series) =>
+        series.periods.length >= THREE_YEARS ? (seasonalView(series, options) ?? []) : [],
+      ),
+    hidden: () => [...seen.values()].flatMap((found) => found?.view ?? []),
+  };
 }
