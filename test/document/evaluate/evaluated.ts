@@ -22,7 +22,7 @@ export async function written(
     hash,
     writeFolder: async () => undefined,
     writeFile: async (_, data) => {
-      content = typeof data === 'string' ? data : data instanceof Uint8Array ? Buffer.from(data).toString('utf8');
+      content = data instanceof Uint8Array ? Buffer.from(data).toString('utf8') : [...data].join('');
     },
     refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
