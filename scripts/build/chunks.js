@@ -1,24 +1,34 @@
+import { join } from 'node:path';
+
 /**
- * The chunks beyond those that `import()` makes, as groups for the bundler: what cli.js begins with, so that it loads nothing
- * else, and what most commands begin with, as a file costs more to find and open than to read.
+ * The chunks beyond those that `import()` makes, as groups for the bundler, since a file costs more to find and open than to
+ * read: what cli.js begins with, so that it loads nothing else; the packages that every command needs; what every command
+ * begins with, and most use cases; and what run charts begin with, most of which other charts share.
  */
-export function chunkGroups(cli, registry) {
+export function chunkGroups(src) {
   let start = new Set();
   let common = new Set();
+  let charts = new Set();
   return {
     groups: [
-      { name: 'start', test: (id) => start.has(id), priority: 1 },
-      { name: 'common', test: (id) => common.has(id) },
+      { name: 'packages', test: /[\\/]node_modules[\\/](commander|csv-parse)[\\/]/, priority: 3 },
+      { name: 'start', test: (id) => start.has(id), priority: 2 },
+      { name: 'common', test: (id) => common.has(id), priority: 1 },
+      { name: 'charts', test: (id) => charts.has(id) },
     ],
     plugin: {
       name: 'chunk-groups',
       buildEnd() {
         const modules = [...this.getModuleIds()];
-        const commands = modules.filter((id) => this.getModuleInfo(id).dynamicImporters.includes(registry));
-        const needs = commands.map((command) => beginning(this, command));
-        const most = modules.filter((id) => needs.filter((need) => need.has(id)).length > commands.length / 2);
-        start = modules.includes(cli) ? beginning(this, cli) : start;
-        common = new Set(most);
+        if (!modules.includes(join(src, 'cli.ts'))) return;
+        const beginnings = (...paths) => new Set(paths.flatMap((path) => [...beginning(this, join(src, path))]));
+        const useCases = modules
+          .filter((id) => this.getModuleInfo(id).dynamicImporters.includes(join(src, 'application/run.ts')))
+          .map((id) => beginning(this, id));
+        const most = modules.filter((id) => useCases.filter((one) => one.has(id)).length > useCases.length / 2);
+        start = beginnings('cli.ts');
+        common = new Set([...beginnings('commands/program.ts', 'commands/show.ts', 'application/run.ts'), ...most]);
+        charts = beginnings('application/run-chart/output.ts');
       },
     },
   };

@@ -1,6 +1,8 @@
+import { run } from '../application/run.ts';
 import type { CommandName } from '../question/commands.ts';
 import type { Settings } from '../question/settings.ts';
 import type { Effects } from './effects.ts';
+import { show } from './show.ts';
 
 interface CommandModule {
   /** Runs the command and gives its exit code. Throws QuarterlineError. */
@@ -8,13 +10,11 @@ interface CommandModule {
 }
 
 /** Commands that only ask and show. */
-const asked = (name: Parameters<typeof import('../application/run.ts').run>[0]) => async (): Promise<CommandModule> => {
-  const { run } = await import('../application/run.ts');
-  const { show } = await import('./show.ts');
-  return { run: async (settings, effects) => show(await run(name, settings, effects), settings, effects) };
-};
+const asked = (name: Parameters<typeof run>[0]) => async (): Promise<CommandModule> => ({
+  run: async (settings, effects) => show(await run(name, settings, effects), settings, effects),
+});
 
-/** Where each command's code is. It is loaded only when the command runs. */
+/** Where each command's code is. What only one needs is loaded when it runs. */
 export const LOADERS: { readonly [Name in CommandName]: () => Promise<CommandModule> } = {
   check: () => import('./check.ts'),
   compare: asked('compare'),
