@@ -7,6 +7,7 @@ const APART = 'test/**/*.apart.test.ts';
 
 export default defineConfig({
   test: {
+    setupFiles: ['test/support/sentences.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',

@@ -11,7 +11,8 @@ export async function main(args: readonly string[]): Promise<number> {
     const { runProgram } = await import('./commands/program.ts');
     return await runProgram(args);
   } catch (error) {
-    const { errorText } = await import('./messages.ts');
+    const { errorText, loadSentences } = await import('./messages.ts');
+    await loadSentences();
     const { QuarterlineError, failure } = await import('./errors.ts');
     const known =
       error instanceof QuarterlineError

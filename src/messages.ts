@@ -1,65 +1,55 @@
-import type { FindingId, FindingSlots, ProblemSlots } from './catalogue.ts';
+import type { FindingId, ProblemCode } from './catalogue.ts';
 import type { Problem, QuarterlineError } from './errors.ts';
 import type { Finding } from './finding.ts';
-import { compareFindings, compareProblems } from './messages/compare/findings.ts';
-import { controlChartFindings, controlChartProblems } from './messages/control-chart/findings.ts';
-import { evaluateFindings, evaluateProblems } from './messages/evaluate/findings.ts';
-import { inputFindings, inputProblems } from './messages/input/findings.ts';
-import { yamlProblems } from './messages/input/yaml.ts';
-import { phasesFindings } from './messages/phases/findings.ts';
-import { powerFindings, powerProblems } from './messages/power/findings.ts';
-import { reportFindings } from './messages/report/findings.ts';
-import { runChartFindings, runChartProblems } from './messages/run-chart/findings.ts';
-import { scanFindings, scanProblems } from './messages/scan/findings.ts';
-import { seasonalFindings } from './messages/seasonal/findings.ts';
-import { statisticsProblems } from './messages/statistics/problems.ts';
-import type { ProblemParts, ProblemSentences, Sentences } from './messages/types.ts';
-import { usageProblems } from './messages/usage/problems.ts';
-
-export const FINDINGS: Sentences<FindingSlots> = {
-  ...inputFindings,
-  ...compareFindings,
-  ...runChartFindings,
-  ...controlChartFindings,
-  ...phasesFindings,
-  ...scanFindings,
-  ...seasonalFindings,
-  ...evaluateFindings,
-  ...reportFindings,
-  ...powerFindings,
-};
-export const PROBLEMS: ProblemSentences<ProblemSlots> = {
-  ...usageProblems,
-  ...inputProblems,
-  ...compareProblems,
-  ...runChartProblems,
-  ...controlChartProblems,
-  ...scanProblems,
-  ...evaluateProblems,
-  ...powerProblems,
-  ...statisticsProblems,
-  ...yamlProblems,
-};
+import { AT_ONCE, type Language } from './messages/language.ts';
+import type { ProblemParts } from './messages/types.ts';
 
 /** A language that sentences can be had in. */
 export type Locale = 'en-GB';
 
-interface Language {
-  readonly findings: Sentences<FindingSlots>;
-  readonly problems: ProblemSentences<ProblemSlots>;
+/** How each language is loaded, whole. */
+const LANGUAGES: { readonly [Name in Locale]: () => Promise<Language> } = {
+  'en-GB': async () => (await import('./messages/english.ts')).ENGLISH,
+};
+
+interface Said {
+  readonly findings: { readonly [Id in FindingId]?: (slots: never) => string };
+  readonly problems: { readonly [Code in ProblemCode]?: (slots: never) => ProblemParts };
 }
 
-/** Every sentence that a user may read. A language with one missing does not compile. */
-const LANGUAGES: { readonly [Name in Locale]: Language } = { 'en-GB': { findings: FINDINGS, problems: PROBLEMS } };
+/** The sentences of all concepts in one table. */
+function together(language: Partial<Language>): Said {
+  const concepts = Object.values(language);
+  return {
+    findings: Object.assign({}, ...concepts.map(({ findings }) => findings)),
+    problems: Object.assign({}, ...concepts.map(({ problems }) => problems)),
+  };
+}
+
+/** What can be said as yet. */
+const said: { [Name in Locale]: Said } = { 'en-GB': together(AT_ONCE) };
+
+/** Makes a language known as a whole. */
+export function speak(language: Language, locale: Locale = 'en-GB'): void {
+  said[locale] = together(language);
+}
+
+/** Loads a language as a whole: before anything is said but of reading and of run charts. */
+export async function loadSentences(locale: Locale = 'en-GB'): Promise<void> {
+  speak(await LANGUAGES[locale](), locale);
+}
+
+/** Whether the sentence of a finding is known as yet. */
+export const isKnown = ({ id }: Finding, locale: Locale = 'en-GB'): boolean => Object.hasOwn(said[locale].findings, id);
 
 /** English for what is no language of ours, such as the index that `map` passes on. */
-const languageOf = (locale: Locale): Language => LANGUAGES[Object.hasOwn(LANGUAGES, locale) ? locale : 'en-GB'];
+const saidIn = (locale: Locale): Said => said[Object.hasOwn(said, locale) ? locale : 'en-GB'];
 
 /** The sentence of a finding. */
 export function findingText({ id, slots }: Finding, locale: Locale = 'en-GB'): string {
-  const { findings } = languageOf(locale);
+  const { findings } = saidIn(locale);
   if (!Object.hasOwn(findings, id)) throw new Error(`no sentence for finding ${id}`);
-  return (findings[id as FindingId] as (slots: object) => string)(slots);
+  return (findings[id] as (slots: object) => string)(slots);
 }
 
 /** A finding with its sentence, as the JSON document gives it. */
@@ -69,7 +59,7 @@ export function withText(finding: Finding): Finding & { readonly text: string } 
 
 /** `file, line 3, column "Admissions": found ..., expected .... What to do.` */
 export function problemText(problem: Problem, locale: Locale = 'en-GB'): string {
-  const make = languageOf(locale).problems[problem.code] as (slots: object) => ProblemParts;
+  const make = saidIn(locale).problems[problem.code] as (slots: object) => ProblemParts;
   const { found, expected, remedy } = make(problem.slots);
   const { file, line, column } = problem.place ?? {};
   const place = [

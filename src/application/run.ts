@@ -1,4 +1,5 @@
 import type { Source } from '../data/read.ts';
+import { isKnown, loadSentences } from '../messages.ts';
 import type { CommandName } from '../question/commands.ts';
 import type { Settings } from '../question/settings.ts';
 import { type Gathered, gather } from './gather.ts';
@@ -25,8 +26,14 @@ const USE_CASES: {
   report: async () => (await import('./report/output.ts')).reportOutput,
 };
 
+/** Use cases that speak of reading and of run charts alone. */
+const FEW_WORDS: readonly UseCase[] = ['check', 'runchart'];
+
 /** Reads what the settings name and answers. Throws usage and data errors. */
 export async function run(command: UseCase, settings: Settings, source: Source): Promise<CommandOutput> {
   const [gathered, answer] = [await gather(command, settings, source), await USE_CASES[command]()];
-  return answer(settings, gathered);
+  if (!FEW_WORDS.includes(command)) await loadSentences();
+  const output = answer(settings, gathered);
+  if (!output.findings.every((one) => isKnown(one))) await loadSentences();
+  return output;
 }

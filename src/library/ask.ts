@@ -11,10 +11,15 @@ import { reportOutput } from '../application/report/output.ts';
 import { runChartOutput } from '../application/run-chart/output.ts';
 import { scanOutput } from '../application/scan/output.ts';
 import { failure, usageError } from '../errors.ts';
+import { ENGLISH } from '../messages/english.ts';
+import { speak } from '../messages.ts';
 import type { Settings } from '../question/settings.ts';
 import { keep } from './behind.ts';
 import { type Data, heldBy } from './data.ts';
 import { type Options, settingsOf } from './options.ts';
+
+// What the library says, it says at once.
+speak(ENGLISH);
 
 type Command = Exclude<keyof Documents, 'rules'>;
 

@@ -19,9 +19,9 @@ import { runChartDocument } from '../../src/document/run-chart/run-chart.ts';
 import type { Finding } from '../../src/finding.ts';
 import { placeOf } from '../../src/messages/places.ts';
 import type { Part } from '../../src/messages/types.ts';
-import { FINDINGS } from '../../src/messages.ts';
 import { OPTIONS } from '../analysis/evaluate/support.ts';
 import { frome, nhsQuarter } from '../support/areas.ts';
+import { FINDINGS } from '../support/sentences.ts';
 
 // A sentence is its id here: where it stands does not hang on what it says.
 vi.mock('../../src/messages.ts', async (original) => ({

@@ -69,6 +69,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'question/',
     'data/',
     'document/',
+    'messages.ts',
     'messages/',
     'render/',
   ],

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CONTROL_RULE_IDS } from '../../src/analysis/control-chart/rules.ts';
 import { RUN_RULE_IDS } from '../../src/analysis/run-chart/rules.ts';
-import { FINDINGS, PROBLEMS } from '../../src/messages.ts';
 import { VERSION } from '../../src/version.ts';
+import { FINDINGS, PROBLEMS } from '../support/sentences.ts';
 import { ROOT, sources } from './sources.ts';
 
 describe('messages', () => {

@@ -68,13 +68,17 @@ function multiples(step: number, low: number, high: number): readonly number[] {
 /** Below this, numbers are too small to be divided into steps. */
 const TINY = 1e-290;
 
+/** Values that differ by less than this share of them are the same on an axis: its ticks have twelve digits. */
+const SAME = 1e-9;
+
 /** Lowest and highest value, never the same. */
 function range(values: readonly number[]): readonly [number, number] {
   if (values.length === 0) return [0, 1];
   const low = values.reduce((a, b) => Math.min(a, b));
   const high = values.reduce((a, b) => Math.max(a, b));
-  if (high - low > TINY) return [low, high];
-  const around = Math.abs(high) > TINY ? Math.abs(high) * 0.1 : 1;
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (high - low > Math.max(TINY, SAME * size)) return [low, high];
+  const around = size > TINY ? size * 0.1 : 1;
   return [low >= 0 ? Math.max(0, low - around) : low - around, high + around];
 }
 

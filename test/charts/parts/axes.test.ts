@@ -148,6 +148,15 @@ describe('the value axis', () => {
     );
   });
 
+  it('takes values for the same that differ by less than a part in a thousand million', () => {
+    const apart = (share: number) => valueAxis([1e9, 1e9 * (1 + share)], { unit: 'number', steps: 4 }).domain;
+    expect(apart(0.9e-9)[0]).toBeCloseTo(0.9e9, -8);
+    expect(apart(1.1e-9)[0]).toBeGreaterThan(1e9 - 1);
+    expect(valueAxis([-999999999.9967765, -999999999.9993953], { unit: 'number', steps: 4 }).ticks.length).toBeLessThan(
+      12,
+    );
+  });
+
   it('gives ratios even ticks near one, powers of ten further away', () => {
     expect(ratioAxis([0.73, 0.81], 4).labels).toEqual(['0.8', '0.9', '1.0']);
     expect(ratioAxis([0.02, 40], 4).labels).toEqual([

@@ -10,8 +10,9 @@ import {
   periodNoun,
   somePeriods,
 } from '../../../src/messages/words/charts.ts';
-import { FINDINGS, findingText, PROBLEMS, problemText } from '../../../src/messages.ts';
+import { findingText, problemText } from '../../../src/messages.ts';
 import { event, seriesOf } from '../../analysis/run-chart/support.ts';
+import { FINDINGS, PROBLEMS } from '../../support/sentences.ts';
 
 const sentences = (values: readonly (number | null)[], options: Partial<RunChartOptions> = {}): readonly string[] =>
   runChart(seriesOf(values, { area: 'Frome' }), options).findings.map((one) => findingText(one));
