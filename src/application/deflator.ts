@@ -3,6 +3,7 @@ import { decode } from '../data/grid/decode.ts';
 import { parseNumber } from '../data/grid/number.ts';
 import { formatFinancialYear } from '../data/period.ts';
 import { dataError, Problems, usageError } from '../errors.ts';
+import { PROVENANCE } from '../messages/words/provenance.ts';
 import { DEFLATORS, type Deflator } from '../reference/deflators.ts';
 
 const YEAR = /^(\d{4})\s*[/–-]\s*(\d{2}|\d{4})$/;
@@ -68,7 +69,7 @@ function deflatorFromText(text: string, path: string): Deflator {
   return {
     name,
     title: name,
-    vintage: 'as given by the user',
+    vintage: PROVENANCE.ownVintage,
     source: name,
     licence: null,
     levels,

@@ -8,6 +8,7 @@ import {
   PROGRAM_SUMMARY,
 } from '../question/commands.ts';
 import { filesToRead, isFlag, settingsFrom } from '../question/given.ts';
+import { FILES_HELP, HELP_AFTER_ERROR, HELP_FLAG, TERMINAL_FLAGS } from '../question/options/terminal.ts';
 import { GROUPS, OPTIONS, type Option as OptionDefinition } from '../question/options.ts';
 import { type OptionName, optionsOf, type Settings } from '../question/settings.ts';
 import { VERSION } from '../version.ts';
@@ -23,7 +24,7 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     .version(VERSION, '-V, --version')
     .exitOverride()
     .showSuggestionAfterError()
-    .showHelpAfterError('Add --help for what can be given.');
+    .showHelpAfterError(HELP_AFTER_ERROR);
   if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
   else process.stdout.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
   for (const name of commandsFor(args)) {
@@ -56,13 +57,6 @@ interface TerminalFlags {
   readonly colour: boolean;
 }
 
-const TERMINAL = [
-  ['--quiet', 'only errors on standard error'],
-  ['--verbose', 'say more on standard error'],
-  ['--debug', 'show where an error arose'],
-  ['--no-color', 'no colour'],
-] as const;
-
 type Action = (settings: Settings, flags: TerminalFlags) => Promise<void>;
 
 function addCommand(program: Command, name: CommandName, action: Action): void {
@@ -72,11 +66,11 @@ function addCommand(program: Command, name: CommandName, action: Action): void {
     .command(name)
     .description(summary)
     .addHelpText('beforeAll', `Examples:\n${examples.map((line) => `  ${line}`).join('\n')}\n`);
-  if (takesFiles) command.argument('[files...]', 'CSV files; - is standard input');
+  if (takesFiles) command.argument('[files...]', FILES_HELP);
   if (word) command.argument(`[${word.name}]`, word.help);
   for (const option of options) command.addOption(commanderOption(option));
-  for (const [flags, help] of TERMINAL) command.addOption(new Option(flags, help).helpGroup(`${GROUPS.output}:`));
-  command.addHelpOption(new Option('-h, --help', 'display help for command').helpGroup(`${GROUPS.output}:`));
+  for (const [flags, help] of TERMINAL_FLAGS) command.addOption(new Option(flags, help).helpGroup(`${GROUPS.output}:`));
+  command.addHelpOption(new Option(...HELP_FLAG).helpGroup(`${GROUPS.output}:`));
   command.action(async (...received: unknown[]) => {
     const named = takesFiles ? (received[0] as string[]) : [];
     if (takesFiles && named.length === 0) throw usageError('usage.no-files', { command: name });

@@ -8,6 +8,7 @@ import { NO_NOTES } from '../data/notes/notes.ts';
 import { formatPeriod } from '../data/period.ts';
 import { usageError } from '../errors.ts';
 import type { Finding } from '../finding.ts';
+import { described } from '../messages/usage/values.ts';
 import { DEFAULT_SETTINGS } from '../question/settings.ts';
 import { optionsIn, type ReadOptions } from './options.ts';
 
@@ -156,12 +157,4 @@ function cellText(value: Cell, at: number, heading: string): string {
 function plainNumber(value: number): string {
   const text = String(value);
   return text.includes('e') ? value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 17 }) : text;
-}
-
-/** What a value is, in a word or two. */
-function described(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${described(value[0])}`;
-  if (typeof value === 'number') return `the number ${value}`;
-  return typeof value === 'object' ? 'an object' : typeof value;
 }

@@ -1,5 +1,6 @@
 import { nearest } from '../data/text.ts';
 import { usageError } from '../errors.ts';
+import { expectedValues } from '../messages/usage/values.ts';
 import type { CommandName } from '../question/commands.ts';
 import { settingsFrom } from '../question/given.ts';
 import { OPTIONS, type Option } from '../question/options.ts';
@@ -53,7 +54,7 @@ export function optionsIn(command: CommandName, options: object): Readonly<Recor
         throw usageError('library.option-value', {
           name,
           found: JSON.stringify(value) ?? typeof value,
-          expected: expected(kind.schema),
+          expected: expectedValues(kind.schema),
         });
       return [name, list];
     }),
@@ -71,10 +72,4 @@ function fits(schema: Schema, value: unknown): boolean {
     if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
     return type === 'number' ? typeof value === 'number' && Number.isFinite(value) : typeof value === type;
   });
-}
-
-function expected({ enum: words, type, items }: Schema): string {
-  if (Array.isArray(words)) return words.map((word) => JSON.stringify(word)).join(', ');
-  const kinds = [type].flat().map(String);
-  return kinds.map((one) => (one === 'array' ? `a list of ${expected(items as Schema)}s` : one)).join(' or ');
 }

@@ -26,6 +26,7 @@ export const PROVENANCE = {
   against: (practice: string, comparator: string | null) =>
     comparator === null ? practice : `${practice}, compared with ${comparator}`,
   trendText: (from: string, to: string, n: number) => `${from} to ${to}, ${n} quarters`,
+  ownVintage: 'as given by the user',
   deflatorText: (title: string, vintage: string, priceYear: string) => `${title}, ${vintage}; prices of ${priceYear}`,
   none: 'none given',
   versionText: (version: string) => `quarterline ${version}`,
