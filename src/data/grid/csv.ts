@@ -7,7 +7,7 @@ const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 /**
  * CSV text (RFC 4180; comma, semicolon or tab; any line end, also mixed) to cells. Throws a data error for a file without
- * a cell and for a quotation mark that is never closed.
+ * a cell, for a quotation mark that is never closed and for one within a cell: it stands around a whole cell, or twice.
  */
 export function csvGrid(text: string, path: string, encoding = 'utf-8'): Grid {
   const delimiter = delimiterOf(text);
@@ -43,12 +43,12 @@ function quotedRecords(text: string, delimiter: Delimiter, path: string): string
     return parse(text.replace(/\u001A+$/, ''), {
       delimiter,
       relax_column_count: true,
-      relax_quotes: true,
       record_delimiter: LINE_ENDS,
     }) as string[][];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw dataError('input.open-quote', {}, { file: path, line: openQuoteLine(text, delimiter) });
+    const { code, line } = badQuote(text, delimiter);
+    throw dataError(code, {}, { file: path, line });
   }
 }
 
@@ -79,25 +79,27 @@ function delimiterOf(text: string): Delimiter {
   return counts[';'] > counts[','] ? ';' : ',';
 }
 
-/** The line of the quotation mark that is opened and never closed. */
-function openQuoteLine(text: string, delimiter: Delimiter): number {
+/** The first quotation mark that is opened and never closed, or that stands where none may, and its line. */
+function badQuote(
+  text: string,
+  delimiter: Delimiter,
+): { readonly code: 'input.open-quote' | 'input.stray-quote'; readonly line: number } {
   let line = 1;
   let opened = 1;
-  let quoted = false;
-  let fieldStart = true;
+  let state: 'start' | 'plain' | 'quoted' | 'closed' = 'start';
   for (let i = 0; i < text.length; i += 1) {
-    const character = text[i];
-    if (character === '\n' || (character === '\r' && text[i + 1] !== '\n')) line += 1;
-    if (quoted) {
+    const character = text[i] ?? '';
+    const endsLine = character === '\n' || character === '\r';
+    if (state === 'quoted') {
       if (character === '"' && text[i + 1] === '"') i += 1;
-      else if (character === '"') quoted = false;
-      continue;
-    }
-    if (character === '"' && fieldStart) {
-      quoted = true;
+      else if (character === '"') state = 'closed';
+    } else if (endsLine || character === delimiter) state = 'start';
+    else if (character === '"' && state === 'start') {
+      state = 'quoted';
       opened = line;
-    }
-    fieldStart = character === delimiter || character === '\n' || character === '\r';
+    } else if (character === '"' || state === 'closed') return { code: 'input.stray-quote', line };
+    else state = 'plain';
+    if (character === '\n' || (character === '\r' && text[i + 1] !== '\n')) line += 1;
   }
-  return opened;
+  return { code: 'input.open-quote', line: opened };
 }

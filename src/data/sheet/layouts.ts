@@ -34,8 +34,9 @@ function firstRow(grid: Grid, problems: Problems): Sheet | null {
 const isEmptyRow = (row: readonly string[]): boolean => row.every((cell) => cell.trim() === '');
 
 /**
- * The headings of a row and the rows below. Empty rows and empty cells beyond the last heading are left out; a row with fewer or
- * more cells than headings is a problem.
+ * The headings of a row and the rows below. Empty rows and empty cells beyond the last heading are left out. A row with fewer or
+ * more cells than the heading row is a problem, also where what is surplus is empty: a separator within a number moves all
+ * that follows. All rows may be shorter or longer than the heading row alike, by empty cells at the end.
  */
 function tableUnder(grid: Grid, head: number, problems: Problems): Omit<Sheet, 'layout' | 'before' | 'after'> {
   const { path } = grid;
@@ -47,25 +48,55 @@ function tableUnder(grid: Grid, head: number, problems: Problems): Omit<Sheet, '
     throw dataError('input.header-only', { headings: header.map(excerpt) }, { file: path, line: headerRow });
 
   const named = lastFilled(header) + 1;
+  const records = kept.map((i) => grid.rows[i] ?? []);
+  const width = commonWidth(records, header.length, named);
   let used = named;
-  let widest = header.length;
   const rows: (readonly string[])[] = [];
   const lines: number[] = [];
-  for (const i of kept) {
-    const record = grid.rows[i] ?? [];
-    const line = grid.lines[i] ?? 0;
-    const filled = lastFilled(record) + 1;
-    if (record.length < named || filled > header.length) {
-      problems.add('input.ragged-row', { cells: record.length, headings: named }, { file: path, line });
-      continue;
+  swallowed(header, headerRow, header.length, grid, problems);
+  records.forEach((record, at) => {
+    const line = grid.lines[kept[at] ?? 0] ?? 0;
+    if (record.length !== width) {
+      problems.add('input.ragged-row', { cells: record.length, headings: width }, { file: path, line });
+      return;
     }
-    used = Math.max(used, filled);
-    widest = Math.max(widest, record.length);
+    if (swallowed(record, line, header.length, grid, problems)) return;
+    used = Math.max(used, lastFilled(record) + 1);
     rows.push(record);
     lines.push(line);
-  }
-  const findings = widest > used ? [finding('input.empty-columns', { file: path, columns: widest - used })] : [];
+  });
+  const empty = Math.max(width, header.length) - used;
+  const findings = empty > 0 ? [finding('input.empty-columns', { file: path, columns: empty })] : [];
   return { grid, headerRows: [headerRow], headings: header.slice(0, used), rows, lines, findings };
+}
+
+/**
+ * How many cells each row must have: as many as the heading row, or as all rows have alike where what they have more or less
+ * than it is empty. Of one row nothing is said by its being alike.
+ */
+function commonWidth(records: readonly (readonly string[])[], headings: number, named: number): number {
+  const width = records[0]?.length ?? headings;
+  if (width === headings || records.length < 2 || records.some((record) => record.length !== width)) return headings;
+  if (width < headings) return width >= named ? width : headings;
+  const blank = records.every((record) => lastFilled(record) < headings);
+  return blank && !records.every(hasSplitNumber) ? width : headings;
+}
+
+/** Whether a row has one to three digits beside a cell of three: a number that its own commas have cut. */
+const hasSplitNumber = (record: readonly string[]): boolean =>
+  record.some((cell, at) => /^\s*[-(£]?\d{1,3}$/.test(cell) && /^\d{3}(?:\.\d+)?\)?\s*$/.test(record[at + 1] ?? ''));
+
+/**
+ * Whether a cell of several lines holds as many separators as a row: then it is taken for rows between two stray quotation
+ * marks, which is a problem.
+ */
+function swallowed(record: readonly string[], line: number, cells: number, grid: Grid, problems: Problems): boolean {
+  const { delimiter, path } = grid;
+  if (delimiter === null) return false;
+  const found = record.find((cell) => /[\r\n]/.test(cell) && cell.split(delimiter).length >= Math.max(cells, 2));
+  if (found === undefined) return false;
+  problems.add('input.swallowed-rows', { cell: excerpt(found) }, { file: path, line });
+  return true;
 }
 
 function lastFilled(record: readonly string[]): number {

@@ -200,6 +200,9 @@ export interface InputProblems {
   'input.header-only': InFile;
   'input.binary-file': { readonly kind: 'workbook' | 'pdf' | 'archive' | 'image' | 'unknown' };
   'input.open-quote': object;
+  /** A quotation mark within a cell that is not quoted, or text after the one that closes a cell. */
+  'input.stray-quote': object;
+  'input.swallowed-rows': { readonly cell: string };
   /** A row of so many cells under so many headings. */
   'input.ragged-row': { readonly cells: number; readonly headings: number };
   'input.notes-shape': { readonly key: string | null };

@@ -96,10 +96,21 @@ export const inputProblems: ProblemSentences<InputProblems> = {
     found: 'a quotation mark is opened here and never closed',
     remedy: 'Close it, or write it twice ("") if it belongs to the text.',
   }),
+  'input.stray-quote': () => ({
+    found: 'a quotation mark stands within a cell',
+    expected: 'quotation marks around a whole cell, with nothing between them and the separators',
+    remedy: 'Remove it, or put the whole cell into quotation marks and write it twice: "the ""new"" ward".',
+  }),
+  'input.swallowed-rows': (slots) => ({
+    found: `the cell “${slots.cell}” holds a line end and as many separators as a row: two stray quotation marks may have swallowed rows`,
+    expected: 'cells of one line, or with fewer separators than a row has',
+    remedy: 'Remove the quotation marks that do not belong there, or the line end within the text.',
+  }),
   'input.ragged-row': (slots) => ({
     found: `this row has ${plural(slots.cells, 'cell')}`,
     expected: `${number(slots.headings)}, one for each heading`,
-    remedy: 'Put text that holds a comma into quotation marks; delete titles and footnotes.',
+    remedy:
+      'Put a text or a number that holds a separator into quotation marks ("9,766"); delete titles, footnotes and separators at the end of single rows.',
   }),
   'input.notes-shape': (slots) => ({
     found: slots.key === null ? 'the file holds no keys' : `“${slots.key}” is not text`,

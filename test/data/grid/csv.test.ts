@@ -91,13 +91,94 @@ describe('cells to a table', () => {
   });
 
   it('leaves out empty columns at the end, and says so', () => {
-    const { headings, findings } = table('a,b,,\n1,2,,\n3,4\n');
+    const { headings, findings } = table('a,b,,\n1,2,,\n3,4,,\n');
     expect(headings).toEqual(['a', 'b']);
     expect(findings).toMatchObject([{ id: 'input.empty-columns', slots: { columns: 2 } }]);
   });
 
   it('keeps a column without a heading that holds something', () => {
     expect(table('a,b,\n1,2,3\n').headings).toEqual(['a', 'b', '']);
+  });
+
+  /** Where problems were found, each with its code. */
+  const refused = (text: string): readonly string[] => {
+    const problems = new Problems();
+    try {
+      table(text, problems);
+      problems.throwIfAny();
+    } catch (error) {
+      return (error as QuarterlineError).problems.map(({ code, place }) => `${place?.line} ${code}`);
+    }
+    return [];
+  };
+
+  it.each([
+    ['a number cut by its comma, the last column empty', 'q,p,n,c\nQ1,S,9,766,\nQ2,S,800,\n', ['2 input.ragged-row']],
+    ['the same in a wide file', 'Quarter,Frome,Bath\nQ1,9,1\nQ2,10,983,\n', ['3 input.ragged-row']],
+    ['the same in every row', 'q,n,c\nQ1,9,766,\nQ2,10,983,\n', ['2 input.ragged-row', '3 input.ragged-row']],
+    ['empty cells that one row alone lacks', 'a,b,,\n1,2,,\n3,4\n', ['3 input.ragged-row']],
+    ['an empty cell that one row alone has', 'a,b\n1,2,\n3,4\n', ['2 input.ragged-row']],
+    ['the only row with an empty cell more', 'a,b\n1,2,\n', ['2 input.ragged-row']],
+    ['a lacking separator', 'a,b,c\n12,3\n1,2,3\n', ['2 input.ragged-row']],
+    ['a filled cell more in every row', 'a,b\n1,2,3\n4,5,6\n', ['2 input.ragged-row', '3 input.ragged-row']],
+  ])('refuses %s', (_, text, expected) => {
+    expect(refused(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['the heading row has', 'a,b,,\n1,2,,\n3,4,,\n'],
+    ['the heading row alone has', 'a,b,,\n1,2\n3,4\n'],
+    ['every row has', 'a,b\n1,2,\n3,4,\n'],
+  ])('takes empty cells at the end that %s', (_, text) => {
+    expect(refused(text)).toEqual([]);
+    expect(table(text).rows.map((row) => row.slice(0, 2))).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+  });
+
+  it.each([
+    ['within a cell', 'a,b\n1,x"y\n', '2 input.stray-quote'],
+    ['after a blank', 'a,b\n1,2\n1, "y"\n', '3 input.stray-quote'],
+    ['before more text', 'a,b\n1,"x"y\n', '2 input.stray-quote'],
+    ['after a cell of two lines', 'a,b\n1,"x\ny"\n1,x"\n', '4 input.stray-quote'],
+    ['that is never closed', 'a,b\n1,2\n"x,3\n', '3 input.open-quote'],
+    ['that has swallowed a row', 'a,b,c\n1,2,"x\n3,4,y"\n5,6,7\n', '2 input.swallowed-rows'],
+    [
+      'that has swallowed the end of a row and the start of the next',
+      'a,b,c\n1,"2,3\n4,5",6\n',
+      '2 input.swallowed-rows',
+    ],
+    ['that has swallowed the first row', 'a,"b,c\n1,2",3\n5,6,7\n', '1 input.swallowed-rows'],
+  ])('refuses a quotation mark %s', (_, text, expected) => {
+    expect(refused(text)).toEqual([expected]);
+  });
+
+  it('takes cells of several lines with fewer separators than a row', () => {
+    expect(refused('quarter,area,"admissions,\nall"\n1,"x,\ny",2\n')).toEqual([]);
+  });
+
+  it('never gives a value under another heading: a row with a separator more or less is refused, alone or among others', () => {
+    const cell = fc.string({ unit: fc.constantFrom('1', '9', '7', 'a', ' '), minLength: 0, maxLength: 4 });
+    const row = fc
+      .array(cell, { minLength: 4, maxLength: 4 })
+      .filter((cells) => cells.some((one) => one.trim() !== ''));
+    const rows = fc.array(row, { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(rows, fc.nat(), fc.nat(), fc.boolean(), (table_, which, place, more) => {
+        const lines = table_.map((cells) => cells.join(','));
+        const at = which % lines.length;
+        const line = lines[at] ?? '';
+        const commas = [...line.matchAll(/,/g)].map(({ index }) => index);
+        const cut = commas[place % commas.length] ?? 0;
+        const bad = more
+          ? `${line.slice(0, place % (line.length + 1))},${line.slice(place % (line.length + 1))}`
+          : line.slice(0, cut) + line.slice(cut + 1);
+        if (bad.replaceAll(',', '').trim() === '') return;
+        const text = ['q,a,n,c', ...lines.map((one, i) => (i === at ? bad : one))].join('\n');
+        expect(refused(text)).toContain(`${at + 2} input.ragged-row`);
+      }),
+    );
   });
 
   it.each([
