@@ -39,7 +39,8 @@ export function summarise({ files, dataset, joined }: Reading): readonly FileSum
       to: label(all.reduce((a, b) => Math.max(a, b), all[0] ?? 0)),
       gaps: [...gaps].sort((a, b) => a - b).map(label),
       gapsByArea,
-      duplicates: joined.duplicates.filter(({ file: path }) => path === sheet.grid.path).length,
+      duplicates: joined.duplicates.filter(({ kind, file: path }) => kind === 'same' && path === sheet.grid.path)
+        .length,
     };
   });
 }

@@ -15,8 +15,9 @@ interface Clash {
   readonly line: number;
 }
 
-/** The same area, measure and period met twice with the same value. */
+/** The same area, measure and period met twice: with the same number, or once with an empty cell. */
 export interface Duplicate {
+  readonly kind: 'same' | 'empty';
   readonly file: string;
   readonly lines: readonly [number, number];
   readonly otherFile: string;
@@ -32,6 +33,7 @@ interface Draft {
   readonly stratum: number;
   /** Period index -> value, null where a cell says that it is missing. */
   readonly values: Map<number, number | null>;
+  /** Of the values: the line of the number, where a cell beside it was empty. */
   readonly lines: Map<number, number>;
   /** Where the first value came from, and the periods whose values came from elsewhere. */
   readonly source: Source;
@@ -72,23 +74,24 @@ export class Drafts {
     return draft;
   }
 
-  /** Adds a value. The same value for what is known already is noted; a different one is given back and left out. */
+  /**
+   * Adds a value. The same number for what is known already is noted, and so is a number beside an empty cell, which gives way to
+   * it; a different number is given back and left out.
+   */
   add(draft: Draft, index: number, value: number | null, source: Source, line: number): Clash | null {
     const known = draft.values.get(index);
     if (known === undefined) {
-      draft.values.set(index, value);
-      draft.lines.set(index, line);
-      if (source !== draft.source) {
-        draft.elsewhere ??= new Map();
-        draft.elsewhere.set(index, source);
-      }
+      put(draft, index, value, source, line);
       return null;
     }
+    if (known === null && value === null) return null;
     const first = { file: (draft.elsewhere?.get(index) ?? draft.source).file, line: draft.lines.get(index) ?? 0 };
     if (known !== null && value !== null && known !== value) return { known, ...first };
-    if (known === null) draft.values.set(index, value);
+    if (known === null) put(draft, index, value, source, line);
     const { area, measure } = draft;
-    this.duplicates.push({ file: source.file, lines: [first.line, line], otherFile: first.file, area, measure, index });
+    const kind = known === value ? 'same' : 'empty';
+    const lines = [first.line, line] as const;
+    this.duplicates.push({ kind, file: source.file, lines, otherFile: first.file, area, measure, index });
     return null;
   }
 
@@ -137,6 +140,16 @@ function edges(values: ReadonlyMap<number, number | null>): readonly [number, nu
     if (index > last) last = index;
   }
   return [first, last];
+}
+
+function put(draft: Draft, index: number, value: number | null, source: Source, line: number): void {
+  draft.values.set(index, value);
+  draft.lines.set(index, line);
+  if (source === draft.source) draft.elsewhere?.delete(index);
+  else {
+    draft.elsewhere ??= new Map();
+    draft.elsewhere.set(index, source);
+  }
 }
 
 /** The line of a value in the series' own file. */

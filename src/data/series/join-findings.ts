@@ -7,25 +7,29 @@ import type { DraftNames, Duplicate } from './drafts.ts';
 /** How many areas or periods a finding names. */
 const NAMED = 5;
 
-/** Rows that say again what another has said. */
+/** Rows that say again what another has said, and those that say what another leaves empty. */
 export function duplicateFindings(
   duplicates: readonly Duplicate[],
   names: DraftNames,
   frequency: Frequency,
 ): readonly Finding[] {
-  const [first] = duplicates;
-  if (!first) return [];
-  return [
-    caution('input.duplicates', {
-      count: duplicates.length,
-      area: names.areas[first.area]?.name ?? '',
-      period: formatPeriod({ frequency, index: first.index }),
-      file: first.file,
-      line: first.lines[1],
-      otherFile: first.otherFile === first.file ? null : first.otherFile,
-      otherLine: first.lines[0],
-    }),
-  ];
+  const told = (id: 'input.duplicates' | 'input.beside-empty', kind: Duplicate['kind']): readonly Finding[] => {
+    const all = duplicates.filter((one) => one.kind === kind);
+    const [first] = all;
+    if (!first) return [];
+    return [
+      caution(id, {
+        count: all.length,
+        area: names.areas[first.area]?.name ?? '',
+        period: formatPeriod({ frequency, index: first.index }),
+        file: first.file,
+        line: first.lines[1],
+        otherFile: first.otherFile === first.file ? null : first.otherFile,
+        otherLine: first.lines[0],
+      }),
+    ];
+  };
+  return [...told('input.duplicates', 'same'), ...told('input.beside-empty', 'empty')];
 }
 
 /** Gaps, areas that lack a measure, and areas that look like totals. */

@@ -42,6 +42,16 @@ export interface SomeAreas {
   readonly count: number;
 }
 
+interface Repeated extends OfFile {
+  readonly count: number;
+  readonly area: string;
+  readonly period: string;
+  readonly line: number;
+  /** Null for the same file. */
+  readonly otherFile: string | null;
+  readonly otherLine: number;
+}
+
 /** What was assumed, passed over or found missing while reading. */
 export interface InputFindings {
   'input.windows-1252': OfFile & { readonly line: number };
@@ -69,15 +79,9 @@ export interface InputFindings {
   'input.missing-cells': Cells;
   'input.fractions': Cells;
   /** The first of `count` values that stood twice, and where it stood before. */
-  'input.duplicates': OfFile & {
-    readonly count: number;
-    readonly area: string;
-    readonly period: string;
-    readonly line: number;
-    /** Null for the same file. */
-    readonly otherFile: string | null;
-    readonly otherLine: number;
-  };
+  'input.duplicates': Repeated;
+  /** The first of `count` numbers that stood beside an empty cell for the same area and period, and where the other stood. */
+  'input.beside-empty': Repeated;
   'input.gaps': OfArea & { readonly periods: readonly string[]; readonly count: number; readonly otherAreas: number };
   'input.areas-without': SomeAreas & { readonly measure: string };
   'input.total-area': { readonly areas: readonly string[] };
@@ -138,6 +142,7 @@ export const inputPlaces: Places<InputFindings> = {
   'input.missing-cells': 'assumed',
   'input.fractions': 'assumed',
   'input.duplicates': 'assumed',
+  'input.beside-empty': 'assumed',
   'input.gaps': 'assumed',
   'input.areas-without': 'assumed',
   'input.total-area': 'assumed',

@@ -80,6 +80,8 @@ export const inputFindings: Sentences<InputFindings> = {
     `${slots.file}, ${slots.heading}: ${plural(slots.count, 'value is', 'values are')} not a whole number (first in line ${slots.line}), so they are estimates or shares rather than counts; intervals for counts are only rough.`,
   'input.duplicates': (slots) =>
     `${plural(slots.count, 'value')} stood twice with the same number and counted once; first ${slots.area}, ${slots.period}: ${slots.file} line ${slots.line} repeats ${slots.otherFile === null ? '' : `${slots.otherFile} `}line ${slots.otherLine}.`,
+  'input.beside-empty': (slots) =>
+    `${plural(slots.count, 'number')} stood beside an empty cell for the same area and period, and ${slots.count === 1 ? 'was' : 'were'} taken; first ${slots.area}, ${slots.period}: ${slots.file} line ${slots.line} and ${slots.otherFile === null ? '' : `${slots.otherFile} `}line ${slots.otherLine}.`,
   'input.gaps': (slots) =>
     `${capital(measureName(slots.measure))}: ${slots.area} has no value for ${some(slots.periods, slots.count)}${slots.otherAreas > 0 ? `; ${plural(slots.otherAreas, 'other area has', 'other areas have')} gaps too` : ''}. Gaps stay gaps.`,
   'input.areas-without': (slots) =>

@@ -86,8 +86,20 @@ describe('several files', () => {
     });
     expect(points(dataset.series[0])).toEqual({ '2013/14 Q1': 1 });
     expect(dataset.findings.find(({ id }) => id === 'input.duplicates')).toMatchObject({
-      slots: { count: 2, line: 3, otherLine: 2 },
+      slots: { count: 1, line: 3, otherLine: 2 },
     });
+  });
+
+  it.each([
+    ['before', '2013/14 Q1,Frome,\n2013/14 Q1,Frome,7\n', 3],
+    ['after', '2013/14 Q1,Frome,7\n2013/14 Q1,Frome,\n', 2],
+    ['between two empty ones', '2013/14 Q1,Frome,\n2013/14 Q1,Frome,7\n2013/14 Q1,Frome,\n', 3],
+  ])('does not call a number that stands %s an empty cell the same number twice', (_, rows, line) => {
+    const dataset = read({ 'x.csv': `quarter,area,admissions\n${rows}` });
+    expect(points(dataset.series[0])).toEqual({ '2013/14 Q1': 7 });
+    expect(dataset.series[0]?.origin?.lines).toEqual([line]);
+    expect(dataset.findings.map(({ id }) => id)).not.toContain('input.duplicates');
+    expect(dataset.findings.find(({ id }) => id === 'input.beside-empty')).toBeDefined();
   });
 
   it('refuses two values for one thing and names both lines', () => {
