@@ -93,12 +93,8 @@ interface Results {
   readonly check: CheckResult | CellsResult;
   readonly compare: CompareResult;
   readonly runchart: RunCharts;
-  readonly spc: ControlCharts & {
-    /** Seasonally adjusted series of the areas where a yearly cycle hides signals, judged alike. */
-    readonly adjusted: readonly ShownControlChart[];
-    /** Phases that might be set; null: not asked for. */
-    readonly proposals: readonly PhaseProposals[] | null;
-  };
+  /** Run charts with --chart run. */
+  readonly spc: (ControlCharts & BesideControlCharts) | (RunCharts & BesideControlCharts);
   readonly scan: Omit<ScanResult, 'findings'>;
   readonly rules: {
     /** @minItems 1 */
@@ -124,6 +120,13 @@ interface RunCharts {
    * @minItems 1
    */
   readonly charts: readonly ShownRunChart[];
+}
+
+interface BesideControlCharts {
+  /** Seasonally adjusted series of the areas where a yearly cycle hides signals, judged alike. */
+  readonly adjusted: readonly ShownControlChart[];
+  /** Phases that might be set; null: not asked for. */
+  readonly proposals: readonly PhaseProposals[] | null;
 }
 
 interface ControlCharts {

@@ -4,7 +4,7 @@ import { controlChartOutput } from '../application/control-chart/output.ts';
 import { deflatorFrom } from '../application/deflator.ts';
 import { evaluateOutput } from '../application/evaluate/output.ts';
 import type { Gathered } from '../application/gather.ts';
-import type { Documents } from '../application/json-document.ts';
+import type { Documents, ShownRunChart } from '../application/json-document.ts';
 import { type CommandOutput, jsonDocument } from '../application/output.ts';
 import { powerOutput } from '../application/power/output.ts';
 import { reportOutput } from '../application/report/output.ts';
@@ -23,9 +23,12 @@ speak(ENGLISH);
 
 type Command = Exclude<keyof Documents, 'rules'>;
 
+/** Control charts alone: run charts are what `runChart` gives. */
+type ControlCharts = Exclude<Documents['spc']['result'], { readonly charts: readonly ShownRunChart[] }>;
+
 /** The answer to a question: plain data. `toHtml`, `toMarkdown`, `toSvg` and `toVegaLite` show it. */
-export interface Answer<Name extends Command> {
-  readonly result: Documents[Name]['result'];
+export interface Answer<Name extends Command, Own = Documents[Name]['result']> {
+  readonly result: Own;
   /** What was found, what to bear in mind and what could not be done, each in a sentence. */
   readonly findings: Documents[Name]['findings'];
   /** The whole as `--json` gives it (schemas/): inputs with their hashes, settings as resolved, result, findings. */
@@ -104,8 +107,10 @@ export const runChart = (data: Data, options: Options = {}): Answer<'runchart'> 
  *
  * @example controlChart(data, { rules: 'nhsr' }).result.charts[0].variation
  */
-export const controlChart = (data: Data, options: Options = {}): Answer<'spc'> =>
-  answered('spc', data, options, controlChartOutput);
+export function controlChart(data: Data, options: Options = {}): Answer<'spc', ControlCharts> {
+  if (options?.chart === 'run') throw usageError('library.run-chart');
+  return answered('spc', data, options, controlChartOutput) as Answer<'spc', ControlCharts>;
+}
 
 /**
  * Every area judged in a line.

@@ -89,7 +89,7 @@ export function dataset(
     throw usageError('library.records', { found: described(records) });
   const headings = [...new Set(records.flatMap((record) => Object.keys(record)))];
   const rows = records.map((record, at) =>
-    headings.map((heading) => cellText((record as Record<string, Cell>)[heading], at, heading)),
+    headings.map((heading) => cellText(Object.hasOwn(record, heading) ? (record[heading] as Cell) : null, at, heading)),
   );
   const grid: Grid = {
     path: name,

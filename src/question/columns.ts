@@ -1,4 +1,5 @@
 import { usageError } from '../errors.ts';
+import { table } from '../table.ts';
 
 /**
  * `period=Month,area="Org Code",admissions=Total` to a map. A heading with a comma stands in double quotes.
@@ -6,7 +7,7 @@ import { usageError } from '../errors.ts';
  * @example parseColumns('period=Month,area="Org, code"') // { period: 'Month', area: 'Org, code' }
  */
 export function parseColumns(text: string): Readonly<Record<string, string>> {
-  const columns: Record<string, string> = {};
+  const columns = table<string>();
   const pair = /\s*([^=,\s]+)\s*=\s*(?:"((?:[^"]|"")*)"|([^,]*))\s*(?:,|$)/y;
   while (pair.lastIndex < text.length) {
     const start = pair.lastIndex;

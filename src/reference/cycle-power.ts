@@ -1,3 +1,4 @@
+import { table } from '../table.ts';
 // Made by scripts/cycle-power.js; do not edit.
 
 /**
@@ -5,7 +6,9 @@
  * signal; without a yearly cycle, with one of one standard deviation (height over its middle), and with one of two. Normal,
  * independent noise; 4,000 series each, so a standard error of 0.8 at most.
  */
-export const CYCLE_POWER: Readonly<Record<string, readonly [number, number, number]>> = {
+export const CYCLE_POWER: Readonly<Record<string, readonly [number, number, number]>> = table<
+  readonly [number, number, number]
+>({
   'ihi-run': [77, 56, 17],
   anhoej: [37, 14, 1],
   'ihi-control': [58, 30, 2],
@@ -15,4 +18,4 @@ export const CYCLE_POWER: Readonly<Record<string, readonly [number, number, numb
   'western-electric': [67, 41, 5],
   nelson: [65, 39, 4],
   wheeler: [61, 34, 3],
-};
+});

@@ -1,3 +1,4 @@
+import { table } from '../table.ts';
 /** A price index by NHS (financial) year. Levels of one vintage only: base years move with every release, so vintages are never mixed. */
 export interface Deflator {
   readonly name: string;
@@ -20,7 +21,7 @@ const GDP_2026_03 = [
 ];
 
 /** Deflators by the name that `--deflator` takes. A new one is an entry here and a test against its source. */
-export const DEFLATORS: Readonly<Record<string, Deflator>> = {
+export const DEFLATORS: Readonly<Record<string, Deflator>> = table<Deflator>({
   gdp: {
     name: 'gdp',
     title: 'GDP deflator',
@@ -30,4 +31,4 @@ export const DEFLATORS: Readonly<Record<string, Deflator>> = {
     levels: new Map(GDP_2026_03.map((level, i) => [2000 + i, level])),
     forecastFrom: 2025,
   },
-};
+});

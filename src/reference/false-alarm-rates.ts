@@ -1,3 +1,4 @@
+import { table } from '../table.ts';
 // Made by scripts/false-alarm-rates.js; do not edit.
 
 /** Stable series that were simulated for each rule set and length, from seed 20180910 on. */
@@ -17,7 +18,7 @@ export const FALSE_ALARM_POINTS: readonly number[] = [
  * from the same points.
  */
 // biome-ignore format: a table
-export const FALSE_ALARM_COUNTS: Readonly<Record<string, readonly number[]>> = {
+export const FALSE_ALARM_COUNTS: Readonly<Record<string, readonly number[]>> = table<readonly number[]>({
   'ihi-run': [
     162, 313, 441, 577, 733, 1020, 1130, 1353, 1435, 1678, 1817, 2104, 2278, 2539, 2708, 3080, 3181, 3484, 3621,
     3723, 3823, 4123, 4236, 4459, 4592, 4870, 4908, 5102, 5247, 5372, 5386, 5653, 5699, 5920, 5965, 6141, 6274, 6401,
@@ -84,4 +85,4 @@ export const FALSE_ALARM_COUNTS: Readonly<Record<string, readonly number[]>> = {
     4076, 4202, 4227, 4313, 4323, 4454, 4561, 4650, 4691, 4810, 4873, 4982, 5012, 5136, 5139, 5305, 5294, 5923, 6521,
     6987, 7378, 8017,
   ],
-};
+});

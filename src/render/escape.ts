@@ -1,3 +1,5 @@
+import { table } from '../table.ts';
+
 const REPLACEMENT = '\uFFFD';
 
 /** Line ends, tabs and separators that plain text may hold: one space each. */
@@ -17,13 +19,13 @@ export function plainText(text: string): string {
   return text.replace(SPACES, ' ').replace(INVISIBLE, '').replace(DANGEROUS, REPLACEMENT);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const ENTITIES: Readonly<Record<string, string>> = table<string>({
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#39;',
-};
+});
 
 /** Text for HTML and XML, in content or in a quoted attribute. */
 export function escapeHtml(text: string): string {
@@ -61,7 +63,7 @@ export function quoteCsv(field: string): string {
   return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
-const ASCII: Readonly<Record<string, string>> = {
+const ASCII: Readonly<Record<string, string>> = table<string>({
   '\u00A0': ' ',
   '\u202F': ' ',
   '\u2009': ' ',
@@ -88,7 +90,7 @@ const ASCII: Readonly<Record<string, string>> = {
   '←': '<-',
   '↑': '(up)',
   '↓': '(down)',
-};
+});
 
 /** Text in ASCII: signs by their nearest spelling, letters without their accents, `?` for the rest. */
 export function toAscii(text: string): string {

@@ -9,6 +9,7 @@ import { runProgram } from '../../src/commands/program.ts';
 import { QuarterlineError } from '../../src/errors.ts';
 import { errorText } from '../../src/messages.ts';
 import { ROOT } from '../house/sources.ts';
+import { checkDocument } from '../support/json-schema.ts';
 
 export { ROOT };
 
@@ -50,11 +51,13 @@ export async function quarterline(
       if (content === undefined) return real.read(path);
       return typeof content === 'string' ? new TextEncoder().encode(content) : content;
     },
-    exists: async (path) => path in files || real.exists(path),
+    exists: async (path) => Object.hasOwn(files, path) || real.exists(path),
     terminal: { ...TERMINAL, ...terminal },
   };
   try {
-    return { code: await runProgram(args, effects), out, err };
+    const code = await runProgram(args, effects);
+    checkDocument(out);
+    return { code, out, err };
   } catch (error) {
     if (!(error instanceof QuarterlineError)) throw error;
     return { code: error.exitCode, out, err: `${err}quarterline: ${errorText(error)}\n` };
@@ -83,6 +86,7 @@ export function spawned(
     throw new Error('dist/ is missing: run "npm run build" first ("npm test" does it).');
   const { NO_COLOR: _, FORCE_COLOR: __, ...rest } = process.env;
   const done = spawnSync(process.execPath, [BIN, ...args], { cwd, input, env: { ...rest, ...env }, encoding: 'utf8' });
+  checkDocument(done.stdout);
   return { code: done.status ?? -1, out: done.stdout, err: done.stderr };
 }
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../../src/question/commands.ts';
 import { DEFAULT_SETTINGS, optionsOf } from '../../src/question/settings.ts';
 import { ADMISSIONS, AREAS, document, type Files, FROME, monthly, OFFICIAL, quarterly, ROOT } from '../e2e/support.ts';
+import { schemaErrors } from '../support/json-schema.ts';
 import { seenIn, unseen } from './coverage.ts';
 
 const WITH_JSON = COMMAND_NAMES.filter((name) => optionsOf(name).includes('json'));
@@ -16,19 +16,6 @@ const schemas = new Map(
     JSON.parse(readFileSync(join(ROOT, 'schemas', name), 'utf8')) as Schema,
   ]),
 );
-const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
-const validators = new Map<string, ValidateFunction>(
-  [...schemas].map(([command, schema]) => [command, ajv.compile(schema)]),
-);
-
-function errors(command: string, given: unknown): readonly string[] {
-  const validate = validators.get(command);
-  if (!validate) throw new Error(`no schema for ${command}`);
-  return validate(given)
-    ? []
-    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
-}
-
 const FILES: Files = {
   'months.csv': monthly(2013, 60, (at) => [240 + (at % 7), 4000 + at * 9], 'month,Frome,Rest'),
   'long.csv': [
@@ -324,7 +311,7 @@ describe('schemas', () => {
   it.each(CASES.map((args) => [args.map((arg) => arg.replace(ROOT, '')).join(' '), args] as const))(
     'hold for %s',
     async (_, args) => {
-      expect(errors(args[0] ?? '', await given(args))).toEqual([]);
+      expect(schemaErrors(args[0] ?? '', await given(args))).toEqual([]);
     },
   );
 
@@ -413,8 +400,8 @@ describe('a broken document fails', () => {
 
   it.each(BREAKS)('%s', async (_, args, spoil) => {
     const spoiled = structuredClone(await given(args));
-    expect(errors(args[0] ?? '', spoiled)).toEqual([]);
+    expect(schemaErrors(args[0] ?? '', spoiled)).toEqual([]);
     spoil(spoiled);
-    expect(errors(args[0] ?? '', spoiled)).not.toEqual([]);
+    expect(schemaErrors(args[0] ?? '', spoiled)).not.toEqual([]);
   });
 });

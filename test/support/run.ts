@@ -1,7 +1,9 @@
+import type { Content } from '../../src/commands/effects.ts';
 import { nodeEffects } from '../../src/commands/node-effects.ts';
 import { runProgram } from '../../src/commands/program.ts';
 import { QuarterlineError } from '../../src/errors.ts';
 import { errorText } from '../../src/messages.ts';
+import { checkDocument } from './json-schema.ts';
 
 export interface Run {
   readonly code: number;
@@ -27,14 +29,16 @@ export async function run(...args: readonly string[]): Promise<Run> {
     writeFolder: async (folder: string, files: readonly { path: string; content: string | Uint8Array }[]) => {
       for (const { path, content } of files) written[`${folder}/${path}`] = content;
     },
-    writeFile: async (path: string, content: string | Uint8Array) => {
-      written[path] = content;
+    writeFile: async (path: string, content: Content) => {
+      written[path] = typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join('');
     },
     refuse: async () => undefined,
     terminal: { columns: 80, colour: false, unicode: true },
   };
   try {
-    return { code: await runProgram(args, effects), out, err, written, error: null };
+    const code = await runProgram(args, effects);
+    for (const text of [out, ...Object.values(written)]) if (typeof text === 'string') checkDocument(text);
+    return { code, out, err, written, error: null };
   } catch (error) {
     if (!(error instanceof QuarterlineError)) throw error;
     return { code: error.exitCode, out, err: `${err}${errorText(error)}\n`, written, error };

@@ -1,4 +1,5 @@
 import { type Coefficients, combination } from '../../statistics/linear/combination.ts';
+import { table } from '../../table.ts';
 import type { Attempts } from './attempt.ts';
 import { conditionalFit } from './controlled.ts';
 import { controlledDesign, meanShift, offsetFit, type SeriesEstimator, seriesFit } from './controlled-fits.ts';
@@ -34,7 +35,7 @@ const ofSeries = (estimator: SeriesEstimator, fewest = 0): SpecifiedModel => ({
 const PRIMARY = 'conditional-quasi-binomial';
 
 /** Every model of the curve. A new one is an entry. */
-const MODELS: Readonly<Record<string, SpecifiedModel>> = {
+const MODELS: Readonly<Record<string, SpecifiedModel>> = table<SpecifiedModel>({
   [PRIMARY]: {
     fewest: 0,
     seasonal: true,
@@ -57,7 +58,7 @@ const MODELS: Readonly<Record<string, SpecifiedModel>> = {
     seasonal: false,
     estimate: ({ quarters, timeline, lag }) => meanShift(quarters, timeline, lag)?.of ?? null,
   },
-};
+});
 
 /** Lengths of the stretch before, and of the stretch after, beside all there is. Whole years, so that seasons stay even. */
 const LENGTHS = [4, 8, 12, 16] as const;

@@ -3,10 +3,11 @@ import type { Direction, Series } from '../../data/series.ts';
 import { chiSquaredQuantile } from '../../statistics/distributions/chi-squared.ts';
 import { normalQuantile } from '../../statistics/distributions/normal.ts';
 import { overdispersion } from '../../statistics/overdispersion.ts';
+import { table } from '../../table.ts';
 import type { FunnelArea, FunnelLimits, FunnelResult } from './funnel-result.ts';
 
 /** Periods that make a year. */
-const PER_YEAR: Readonly<Record<string, number>> = { quarter: 4, month: 12, year: 1 };
+const PER_YEAR: Readonly<Record<string, number>> = table<number>({ quarter: 4, month: 12, year: 1 });
 
 /** Fewest areas for a funnel. */
 const FEWEST = 5;

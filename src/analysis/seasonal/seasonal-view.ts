@@ -2,13 +2,14 @@ import { financialQuarterOf, formatPeriod, type Period } from '../../data/period
 import type { Series } from '../../data/series.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
 import { CYCLE_POWER } from '../../reference/cycle-power.ts';
+import { table } from '../../table.ts';
 import { decompose, mean } from './decompose.ts';
 import type { SeasonalMethod, SeasonalPoint, SeasonalView } from './result.ts';
 
 /** Whole years without which nothing is said of seasons. */
 const FEWEST_YEARS = 3;
 
-const PER_YEAR: Readonly<Record<string, 4 | 12>> = { quarter: 4, month: 12 };
+const PER_YEAR: Readonly<Record<string, 4 | 12>> = table<4 | 12>({ quarter: 4, month: 12 });
 
 /** A cycle at least so high, in standard deviations of the rest, hides signals. */
 const HIGH = 0.75;

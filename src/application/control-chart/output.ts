@@ -49,5 +49,11 @@ export function controlChartOutput(settings: Settings, gathered: Gathered): Comm
 /** `--chart run`: the rules are those of run charts, unless some are named. */
 function runChartInstead(settings: Settings, gathered: Gathered): CommandOutput {
   const rules = settings.rules === 'ihi-control' ? DEFAULT_SETTINGS.rules : settings.rules;
-  return { ...runChartOutput({ ...settings, rules }, gathered), resolved: { rules } };
+  const output = runChartOutput({ ...settings, rules }, gathered, 'spc');
+  return {
+    ...output,
+    command: 'spc',
+    result: { ...output.result, adjusted: [], proposals: null },
+    resolved: { rules },
+  };
 }

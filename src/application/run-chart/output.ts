@@ -6,15 +6,22 @@ import type { Gathered } from '../gather.ts';
 import { type CommandOutput, provenanceOf } from '../output.ts';
 import { runCharts } from './run-charts.ts';
 
-/** A run chart for each area, judged by a named rule set, each signal in a sentence. Throws usage and data errors. */
-export function runChartOutput(settings: Settings, { files, asides }: Gathered): CommandOutput {
+/**
+ * A run chart for each area, judged by a named rule set, each signal in a sentence; `asked` by this command. Throws usage and data
+ * errors.
+ */
+export function runChartOutput(
+  settings: Settings,
+  { files, asides }: Gathered,
+  asked: 'runchart' | 'spc' = 'runchart',
+): Extract<CommandOutput, { readonly command: 'runchart' }> {
   // A wrong name is said before the files are understood.
   askedRunRuleSet(settings.rules);
   const { dataset } = readInputs(files, settings);
   const { charts, findings, signal, seasons, remarks } = runCharts(dataset, settings, asides);
   const { inputs } = dataset;
   const assumed = [...remarks, ...dataset.findings];
-  const provenance = provenanceOf('runchart', settings, inputs);
+  const provenance = provenanceOf(asked, settings, inputs);
   return {
     command: 'runchart',
     inputs,

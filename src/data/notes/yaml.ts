@@ -12,6 +12,7 @@ import type {
 } from 'yaml';
 import { dataError, type Place, Problems, QuarterlineError } from '../../errors.ts';
 import type { Finding } from '../../finding.ts';
+import { table } from '../../table.ts';
 import { decode } from '../grid/decode.ts';
 import { excerpt } from '../text.ts';
 
@@ -34,7 +35,7 @@ export interface YamlDocument {
 const LONGEST = 1_000_000;
 
 /** Data errors of CSV files by what they are called here. */
-const AS_YAML: Readonly<Record<string, string>> = { 'input.binary-file': 'yaml.binary' };
+const AS_YAML: Readonly<Record<string, string>> = table<string>({ 'input.binary-file': 'yaml.binary' });
 
 /**
  * The one document of a YAML file, decoded as a CSV file is. Numbers, dates and words such as yes stay text: who asks for one
@@ -203,7 +204,7 @@ class Reader {
   }
 
   #mapping(node: YAMLMap.Parsed): YamlValue {
-    const mapping: Record<string, YamlValue> = {};
+    const mapping = table<YamlValue>();
     const { keys } = this.#hold(node, mapping);
     for (const { key, value } of node.items) {
       const line = this.#lineAt(key.range[0]);

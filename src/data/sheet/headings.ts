@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 /** Headings of columns that are not measures, as headingKey gives them. New ones are entries here. */
 
 /** Periods. Which of several is used is decided by what they hold: the finest, then the first. */
@@ -138,12 +139,12 @@ export const AREA_FAMILIES: readonly AreaFamily[] = [
 ];
 
 /** Name of a stratum -> the headings under which it is found. */
-export const STRATA_HEADINGS: Readonly<Record<string, readonly string[]>> = {
+export const STRATA_HEADINGS: Readonly<Record<string, readonly string[]>> = table<readonly string[]>({
   age_band: ['age band', 'ageband', 'age group', 'agegroup', 'age range', 'age', 'age group 5', 'age bands'],
   sex: ['sex', 'gender'],
   ethnicity: ['ethnicity', 'ethnic group', 'ethnic category'],
   deprivation: ['imd quintile', 'imd decile', 'deprivation quintile', 'deprivation decile', 'deprivation'],
-};
+});
 
 /** Text beside the figures that changes nothing about them. */
 export const REMARK_HEADINGS: ReadonlySet<string> = new Set([

@@ -1,4 +1,5 @@
 import type { Problems } from '../../errors.ts';
+import { table } from '../../table.ts';
 import { frequencyOf, type PartOfYear, partOfYear } from '../period/column.ts';
 import type { Frequency } from '../period.ts';
 import type { Measure } from '../series.ts';
@@ -40,7 +41,7 @@ export interface Roles {
 type Part = 'period' | 'name' | 'code' | 'stratum' | 'measure';
 
 /** Roles of `--columns` that are not measures, as a person may write them. */
-const PARTS: Readonly<Record<string, Part>> = {
+const PARTS: Readonly<Record<string, Part>> = table<Part>({
   period: 'period',
   quarter: 'period',
   month: 'period',
@@ -52,7 +53,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   area_code: 'code',
   stratum: 'stratum',
   ...Object.fromEntries(Object.keys(STRATA_HEADINGS).map((name) => [name, 'stratum' as const])),
-};
+});
 
 const STRATUM_OF = new Map(
   Object.entries(STRATA_HEADINGS).flatMap(([name, headings]) => headings.map((heading) => [heading, name] as const)),

@@ -1,5 +1,6 @@
 import type { Alternative, Controlled } from '../../analysis/evaluate/result.ts';
 import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
+import { table } from '../../table.ts';
 import { neweyWestOf, remlOf, type ScriptInput, segmentTerms } from './context.ts';
 import { checkNumbers, checkRho, checkTerms, isExact, ourInterval, ourTerm, ourTerms } from './ours.ts';
 import { comment, rText } from './text.ts';
@@ -26,7 +27,7 @@ const stacked = (y: string): Form => ({
 });
 
 /** Every alternative by its name in the result. */
-const FORMS: Readonly<Record<string, Form>> = {
+const FORMS: Readonly<Record<string, Form>> = table<Form>({
   'stacked-ols': stacked('y'),
   'stacked-ols-log': stacked('log(y)'),
   'stacked-ols-log-seasons': stacked('log(y)'),
@@ -48,7 +49,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   },
   'comparator-as-offset': { fit: (terms) => `quasi(yp ~ ${terms} + offset(size + log(yc)), quasipoisson, d)` },
   'difference-in-differences': { fit: () => 'ols(D ~ post, d)' },
-};
+});
 
 /** The alternatives of the controlled model, each by its name in the result, and the trend before the change. */
 export function alternativesBlock(input: ScriptInput, controlled: Controlled): string {

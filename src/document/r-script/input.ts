@@ -1,14 +1,15 @@
 import type { FileRecipe, RecipeValues } from '../../data/series.ts';
 import { R_SCRIPT } from '../../messages/r-script/r-script.ts';
+import { table } from '../../table.ts';
 import type { ScriptInput } from './context.ts';
 import { comment, rColumn, rIntegers, rText, rVector } from './text.ts';
 
-const ENCODINGS: Readonly<Record<string, string>> = {
+const ENCODINGS: Readonly<Record<string, string>> = table<string>({
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16LE',
   'utf-16be': 'UTF-16BE',
   'windows-1252': 'CP1252',
-};
+});
 
 /** Frames of the script by frequency: quarters as they are, others on their way to quarters. */
 const SUFFIX = { quarter: '', month: '_by_month', day: '_by_day' } as const;

@@ -1,8 +1,9 @@
 import type { Estimate } from '../../statistics/estimate.ts';
+import { table } from '../../table.ts';
 import { lines, rNumber, rText, rVector } from './text.ts';
 
 /** Terms of a result by the names of R's coefficients. */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES: Readonly<Record<string, string>> = table<string>({
   intercept: '(Intercept)',
   time: 't',
   level: 'post',
@@ -12,7 +13,7 @@ const NAMES: Readonly<Record<string, string>> = {
   quarter2: 'fq2',
   quarter3: 'fq3',
   quarter4: 'fq4',
-};
+});
 
 type Terms = Readonly<Record<string, Estimate | undefined>>;
 

@@ -1,15 +1,16 @@
+import { table } from '../../table.ts';
 import { listed, number, plural } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
 
-const DELIMITERS: Readonly<Record<string, string>> = { ',': 'comma', ';': 'semicolon', '\t': 'tab' };
+const DELIMITERS: Readonly<Record<string, string>> = table<string>({ ',': 'comma', ';': 'semicolon', '\t': 'tab' });
 
-const LAYOUTS: Readonly<Record<string, string>> = {
+const LAYOUTS: Readonly<Record<string, string>> = table<string>({
   long: 'long: a row for each period of an area',
   series: 'one series: a period and one column of numbers',
   wide: 'wide: a column for each area',
-};
+});
 
-const FREQUENCIES: Readonly<Record<string, string>> = {
+const FREQUENCIES: Readonly<Record<string, string>> = table<string>({
   event: 'in the order of the rows',
   day: 'by day',
   week: 'by week',
@@ -17,23 +18,23 @@ const FREQUENCIES: Readonly<Record<string, string>> = {
   quarter: 'by quarter of the NHS year',
   year: 'by NHS year',
   'calendar-year': 'by calendar year',
-};
+});
 
-const PARTS: Readonly<Record<string, string>> = {
+const PARTS: Readonly<Record<string, string>> = table<string>({
   period: 'period',
   area: 'area',
   area_code: 'code of the area',
   stratum: 'group within the population',
   ignored: 'not used',
-};
+});
 
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS: Readonly<Record<string, string>> = table<string>({
   GBP: 'pounds',
   count: 'count',
   people: 'people',
   days: 'days',
   number: 'number',
-};
+});
 
 /** How many areas or periods are listed. */
 const LISTED = 8;

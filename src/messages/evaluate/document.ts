@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 /** Headings and fixed words of an evaluation's document. */
 export const EVALUATE = {
   title: (practice: string, comparator: string | null, intervention: string | null, second: string | null) =>
@@ -23,7 +24,7 @@ export const EVALUATE = {
     'similar-size': 'half to twice the practice’s list size',
     'one-left-out': 'one area left out',
   },
-  specified: { 'conditional-quasi-binomial': 'conditional quasi-binomial' } as Readonly<Record<string, string>>,
+  specified: table({ 'conditional-quasi-binomial': 'conditional quasi-binomial' }),
   isPrimary: (model: string) => `${model}: the primary`,
   andMore: (names: readonly string[], more: number) => `${names.join(', ')} and ${more} more`,
   published: 'What was published',

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import { magnitude, number, percent, plural, possessive, pText, pValue, signed } from '../words/format.ts';
 import { capital, lowerOrHigherThan, measureName } from '../words/measures.ts';
 
@@ -167,7 +168,7 @@ export const EVALUATE_FIGURE = {
       seasonsYes: 'in the model',
       seasonsNo: 'not in the model',
     },
-    models: {
+    models: table({
       'conditional-quasi-binomial': 'conditional',
       'difference-series-ols': 'difference series',
       'difference-series-newey-west': '… Newey–West',
@@ -175,7 +176,7 @@ export const EVALUATE_FIGURE = {
       'difference-series-reml-ar1': '… REML AR(1)',
       'comparator-as-offset': 'offset',
       'difference-in-differences': 'before and after',
-    } as Readonly<Record<string, string>>,
+    }),
     alt: (total: number, min: number, max: number, primary: string) =>
       `${number(total)} estimates with intervals, sorted, from ${percent(asPercent(min))} to ${percent(asPercent(max))}. ${capital(primary)}.`,
     howToRead:

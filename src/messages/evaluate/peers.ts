@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Sentences } from '../types.ts';
 import {
   count,
@@ -49,10 +50,10 @@ const gapText = (gap: number, outcome: 'rate' | 'count'): string =>
 const without = (ratio: number, area: string): string => `${percent(asPercent(ratio))} (without ${area})`;
 
 /** Which areas a synthetic control is made from. */
-const DONORS: Readonly<Record<string, string>> = {
+const DONORS: Readonly<Record<string, string>> = table<string>({
   'similar-size': 'areas of half to twice its size',
   'nearest-size': 'areas, those nearest to it in size',
-};
+});
 
 /** ` (95% interval −14.4% to +5.2%)`, where there is one. */
 function interval(lower: number | null, upper: number | null): string {

@@ -1,10 +1,11 @@
+import { table } from '../../table.ts';
 import type { ProblemSentences, Sentences } from '../types.ts';
 import { listed, number, plural } from '../words/format.ts';
 import type { PlanFileSlots, PlanFindings, PlanProblems } from './files-catalogue.ts';
 import { modelName } from './words.ts';
 
 /** What a plan's choices are called. */
-const CHOICES: Readonly<Record<string, string>> = {
+const CHOICES: Readonly<Record<string, string>> = table<string>({
   practice: 'the practice',
   comparator: 'the comparator',
   'comparator-includes-practice': 'whether the comparator includes the practice',
@@ -21,7 +22,7 @@ const CHOICES: Readonly<Record<string, string>> = {
   seasons: 'the season terms',
   lag: 'the lag',
   model: 'the model',
-};
+});
 
 const choice = (item: string): string => CHOICES[item] ?? item;
 
@@ -76,7 +77,7 @@ export const planFindings: Sentences<PlanFindings> = {
 };
 
 /** What each kind of value looks like. */
-const KINDS: Readonly<Record<string, string>> = {
+const KINDS: Readonly<Record<string, string>> = table<string>({
   date: 'a day of the calendar as year, month and day, for example 2014-01-15',
   text: 'a name',
   names: 'a name, or a list of names',
@@ -86,7 +87,7 @@ const KINDS: Readonly<Record<string, string>> = {
   window: 'from when to when, for example 2010/11 Q1..2013/14 Q4',
   stretch: 'a number of quarters up to 400, or from when to when, for example 2010/11 Q1..2013/14 Q4',
   whole: 'a whole number from 0 to 400',
-};
+});
 
 export const planProblems: ProblemSentences<PlanProblems> = {
   'evaluate.plan-shape': ({ key, keys }) => ({

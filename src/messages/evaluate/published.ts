@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { ProblemSentences, Sentences } from '../types.ts';
 import { listed, magnitude, number, percent, plural, possessive, signed } from '../words/format.ts';
 import { measureName } from '../words/measures.ts';
@@ -108,7 +109,7 @@ export const publishedFindings: Sentences<PublishedFindings> = {
 };
 
 /** What each part of an entry looks like. */
-const PARTS: Readonly<Record<string, string>> = {
+const PARTS: Readonly<Record<string, string>> = table<string>({
   area: 'the name of the practice or of the comparator',
   slope: 'a number with at most 10 decimals, inside its interval',
   lower: 'a number with at most 10 decimals',
@@ -119,7 +120,7 @@ const PARTS: Readonly<Record<string, string>> = {
   percent: 'a number, or "-14.0%", with at most 10 decimals and up to a million',
   measure: 'the name of a measure',
   relative: 'true or false',
-};
+});
 
 /** Why what was published cannot be read. */
 export const publishedProblems: ProblemSentences<PublishedProblems> = {

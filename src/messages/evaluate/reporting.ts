@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { ProblemSentences, Sentences } from '../types.ts';
 import { listed, number, plural, pText } from '../words/format.ts';
 import { capital, measureName } from '../words/measures.ts';
@@ -18,7 +19,7 @@ export const REPORTING = {
 } as const;
 
 /** What each item asks for, in our words, by id. */
-export const REPORTING_TITLES: Readonly<Record<string, string>> = {
+export const REPORTING_TITLES: Readonly<Record<string, string>> = table<string>({
   'epoc-point-in-time': 'The change happened at a clearly defined time',
   'epoc-three-points': 'At least three points before and three after',
   'epoc-1': 'Nothing else changed then: other changes and services at the same time',
@@ -66,7 +67,7 @@ export const REPORTING_TITLES: Readonly<Record<string, string>> = {
   'tidier-10': 'Modifications on the way',
   'tidier-11': 'How well: what was planned to keep it true',
   'tidier-12': 'How well: what was actually delivered',
-};
+});
 
 const washoutText = (quarters: readonly string[]): string => {
   return quarters.length === 0 ? '' : ` Left out while it was under way: ${listed(quarters)}.`;

@@ -1,8 +1,9 @@
+import { table } from '../../table.ts';
 import { number, percent, pText } from '../words/format.ts';
 import type { EvaluateFindings } from './catalogue.ts';
 
 /** How models and estimators are spoken of, by their names in the result. */
-const MODELS: Readonly<Record<string, string>> = {
+const MODELS: Readonly<Record<string, string>> = table<string>({
   ols: 'least squares',
   'newey-west': 'least squares with Newey–West errors',
   'prais-winsten': 'Prais–Winsten',
@@ -36,7 +37,7 @@ const MODELS: Readonly<Record<string, string>> = {
   'leave-one-out': 'leaving one area out',
   'synthetic-control': 'the synthetic control',
   shrinkage: 'the baseline among peers',
-};
+});
 
 export function modelName(model: string): string {
   return MODELS[model] ?? model.replaceAll('-', ' ');

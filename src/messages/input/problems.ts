@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { ProblemSentences } from '../types.ts';
 import { listed, number, plural } from '../words/format.ts';
 import { measureName } from '../words/measures.ts';
@@ -27,7 +28,7 @@ const near = ({ near: names }: { readonly near: readonly string[] }): string =>
 
 const option = ({ option: name }: OptionText): string => (name === null ? '' : `${name} `);
 
-const FREQUENCIES: Readonly<Record<string, string>> = {
+const FREQUENCIES: Readonly<Record<string, string>> = table<string>({
   day: 'days',
   week: 'weeks',
   month: 'months',
@@ -35,15 +36,15 @@ const FREQUENCIES: Readonly<Record<string, string>> = {
   year: 'NHS years',
   'calendar-year': 'calendar years',
   event: 'events',
-};
+});
 
-const EXAMPLES: Readonly<Record<string, string>> = {
+const EXAMPLES: Readonly<Record<string, string>> = table<string>({
   day: '2014-04-01',
   month: '2014-04',
   quarter: '2014/15 Q1',
   year: '2014/15',
   'calendar-year': '2014',
-};
+});
 
 const BINARY = {
   workbook: ['this is a workbook, not a CSV file', 'Open it in Excel and save the sheet as “CSV UTF-8”.'],

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { ProblemSentences, Sentences } from '../types.ts';
 import { magnitude, number, percent } from '../words/format.ts';
 import type { PowerFindings, PowerProblems } from './catalogue.ts';
@@ -71,7 +72,7 @@ export const powerFindings: Sentences<PowerFindings> = {
 };
 
 /** What the number of an option counts. */
-const UNITS: Readonly<Record<string, string>> = {
+const UNITS: Readonly<Record<string, string>> = table<string>({
   '--list-size': ' of people',
   '--rate': ' of admissions per 1,000 people a year',
   '--comparator-size': ' of people',
@@ -79,7 +80,7 @@ const UNITS: Readonly<Record<string, string>> = {
   '--dispersion': ' (1: no more than chance)',
   '--change': ' of percent (-10: a fall by a tenth)',
   '--sigma': ' of admissions',
-};
+});
 
 /** As it would be typed, thousands separated; powers of ten where the digits would fill a line. */
 function plain(value: number): string {

@@ -1,3 +1,4 @@
+import { table } from '../../table.ts';
 import type { Sentences } from '../types.ts';
 import { charted, chartValue } from '../words/charts.ts';
 import { magnitude, number, possessive } from '../words/format.ts';
@@ -19,15 +20,16 @@ const MONTHS = [
   'December',
 ];
 
+const QUARTERS = table({
+  Q1: 'Q1 (April to June)',
+  Q2: 'Q2 (July to September)',
+  Q3: 'Q3 (October to December)',
+  Q4: 'Q4 (January to March)',
+});
+
 /** `Q3 (October to December)`, `December`. */
 export function seasonName(name: string): string {
-  const quarters: Readonly<Record<string, string>> = {
-    Q1: 'Q1 (April to June)',
-    Q2: 'Q2 (July to September)',
-    Q3: 'Q3 (October to December)',
-    Q4: 'Q4 (January to March)',
-  };
-  return quarters[name] ?? MONTHS[Number(name) - 1] ?? name;
+  return QUARTERS[name] ?? MONTHS[Number(name) - 1] ?? name;
 }
 
 /** `3.1% above`, `2.0% below`; `12 above` where seasons are added. */

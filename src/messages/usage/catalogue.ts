@@ -35,6 +35,7 @@ export interface UsageProblems {
   'library.options': { readonly command: string };
   'library.unknown-option': { readonly name: string; readonly command: string; readonly near: readonly string[] };
   'library.option-value': { readonly name: string; readonly found: string; readonly expected: string };
+  'library.run-chart': object;
   'library.no-such-chart': { readonly chart: string; readonly known: readonly string[] };
   'failure.unexpected': { readonly message: string };
   'period.no-financial-year': OfFrequency;

@@ -1,9 +1,10 @@
+import { table } from '../../table.ts';
 import type { ProblemSentences } from '../types.ts';
 import { listed } from '../words/format.ts';
 import type { UsageProblems } from './catalogue.ts';
 
 /** A number that each option takes, where 100 is none. */
-const EXAMPLES: Readonly<Record<string, number>> = {
+const EXAMPLES: Readonly<Record<string, number>> = table<number>({
   '--list-size': 13_851,
   '--comparator-size': 520_000,
   '--comparator-size-after': 520_000,
@@ -20,7 +21,7 @@ const EXAMPLES: Readonly<Record<string, number>> = {
   '--seed': 1,
   '--lag': 4,
   '--run-length': 8,
-};
+});
 
 export const usageProblems: ProblemSentences<UsageProblems> = {
   'usage.not-a-number': ({ option }) => ({
@@ -136,6 +137,11 @@ export const usageProblems: ProblemSentences<UsageProblems> = {
     found: `the option ${name} is ${found}`,
     expected,
     remedy: 'Periods are given as text, for example 2014/15 Q1.',
+  }),
+  'library.run-chart': () => ({
+    found: 'a run chart is no control chart',
+    expected: 'the chart of controlChart: i, p, u or another, or auto',
+    remedy: 'For a run chart ask runChart.',
   }),
   'library.no-such-chart': ({ chart, known }) => ({
     found: `there is no chart “${chart}”`,

@@ -1,15 +1,16 @@
+import { table } from '../../table.ts';
 import type { MeasureSlots } from '../types.ts';
 import { count, listed, number, pounds } from './format.ts';
 import { measureName } from './measures.ts';
 
-const PERIOD_NOUNS: Readonly<Record<string, string>> = {
+const PERIOD_NOUNS: Readonly<Record<string, string>> = table<string>({
   event: 'point',
   day: 'day',
   month: 'month',
   quarter: 'quarter',
   year: 'year',
   'calendar-year': 'year',
-};
+});
 
 /** `quarter` or `quarters`, `week`, `month`: what the points of a chart are. */
 export function periodNoun(frequency: string, step: number, n = 1): string {
@@ -18,7 +19,7 @@ export function periodNoun(frequency: string, step: number, n = 1): string {
 }
 
 /** How a denominator is spoken of; any other by its measure's name. */
-const DENOMINATORS: Readonly<Record<string, string>> = { list_size: 'people on the list' };
+const DENOMINATORS: Readonly<Record<string, string>> = table<string>({ list_size: 'people on the list' });
 
 /** `emergency admissions`, `emergency admissions per 1,000 people on the list`. */
 export function chartedMeasure(measure: string, per: number | null, denominator: string | null): string {

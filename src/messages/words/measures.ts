@@ -1,13 +1,14 @@
+import { table } from '../../table.ts';
 import { magnitude, number, percent, pounds } from './format.ts';
 
 /** How a measure is spoken of, by its name; any other name is used as it stands. */
-const MEASURE_NAMES: Readonly<Record<string, string>> = {
+const MEASURE_NAMES: Readonly<Record<string, string>> = table<string>({
   admissions: 'emergency admissions',
   cost: 'cost of emergency admissions',
   list_size: 'list size',
   bed_days: 'emergency bed days',
   attendances: 'attendances',
-};
+});
 
 export function measureName(measure: string): string {
   return MEASURE_NAMES[measure] ?? measure.replaceAll('_', ' ');

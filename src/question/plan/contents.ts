@@ -13,6 +13,7 @@ import type { Period } from '../../data/period.ts';
 import type { NamedGroup } from '../../data/select/peer-groups.ts';
 import { excerpt, fold } from '../../data/text.ts';
 import { dataError, Problems, QuarterlineError } from '../../errors.ts';
+import { table } from '../../table.ts';
 import type { Settings } from '../settings.ts';
 
 export interface Stretch {
@@ -71,7 +72,7 @@ type Convention = Pick<Settings, 'quarters'>;
 type Kind = 'date' | 'text' | 'model' | 'names' | 'yes-no' | 'groups' | 'period' | 'window' | 'stretch' | 'whole';
 
 /** What each key expects: a kind of value, or one of some words. A new one is also an entry of `PlanContents` and in hold.ts. */
-const EXPECTED: Readonly<Record<string, Kind | readonly string[]>> = {
+const EXPECTED: Readonly<Record<string, Kind | readonly string[]>> = table<Kind | readonly string[]>({
   date: 'date',
   practice: 'names',
   comparator: 'names',
@@ -90,7 +91,7 @@ const EXPECTED: Readonly<Record<string, Kind | readonly string[]>> = {
   model: 'model',
   seasons: ['auto', 'none', 'quarters'],
   lag: 'whole',
-};
+});
 
 const isText = (value: YamlValue): value is string => yamlText(value) !== null;
 

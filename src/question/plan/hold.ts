@@ -2,6 +2,7 @@ import { parsePeriodOption } from '../../data/period/parse.ts';
 import { toQuarter } from '../../data/period.ts';
 import { chooseMeasure } from '../../data/select/choose-series.ts';
 import { caution, type Finding, finding } from '../../finding.ts';
+import { table } from '../../table.ts';
 import { periodIn } from '../periods.ts';
 import type { Settings } from '../settings.ts';
 import { isGiven } from '../settings.ts';
@@ -36,7 +37,7 @@ interface Choice {
   readonly hold: (contents: PlanContents, done: Done) => Held | null;
 }
 
-const CHOICES: Readonly<Record<string, Choice>> = {
+const CHOICES: Readonly<Record<string, Choice>> = table<Choice>({
   practice: { by: ['practice'], hold: holdPractice },
   comparator: { by: ['comparator'], always: true, hold: holdComparator },
   'comparator-includes-practice': {
@@ -72,10 +73,10 @@ const CHOICES: Readonly<Record<string, Choice>> = {
   seasons: { by: ['seasons'], always: true, hold: ({ seasons }, { settings }) => plainly(seasons, settings.seasons) },
   lag: { by: ['lag'], hold: ({ lag }, { settings }) => plainly(lag, settings.lag) },
   model: { by: [], always: true, hold: holdModel },
-};
+});
 
 /** What else fixes the two ends of the window. */
-const FIXED_BY: Readonly<Record<string, string>> = { from: 'baseline', to: 'follow-up' };
+const FIXED_BY: Readonly<Record<string, string>> = table<string>({ from: 'baseline', to: 'follow-up' });
 
 /** The plan with each of its choices held against what was done: by what they mean, not by how they are spelled. */
 export function holdPlan(
