@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
+import { checkSize } from '../data/grid/limits.ts';
+import { QuarterlineError } from '../errors.ts';
 import type { Effects, Terminal } from './effects.ts';
 
 /** What the options say about the terminal, and which files they name to be read: those are never replaced, needed or not. */
@@ -50,8 +52,11 @@ export function endOnClosedPipe(error: NodeJS.ErrnoException): void {
 
 async function read(path: string): Promise<Uint8Array> {
   try {
-    return path === '-' ? await readStandardInput() : await readFile(path);
+    if (path === '-') return await readStandardInput();
+    checkSize((await stat(path)).size, path);
+    return await readFile(path);
   } catch (error) {
+    if (error instanceof QuarterlineError) throw error;
     const { unreadable } = await import('../data/read.ts');
     throw unreadable(path, error);
   }
@@ -59,7 +64,12 @@ async function read(path: string): Promise<Uint8Array> {
 
 async function readStandardInput(): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    chunks.push(chunk as Uint8Array);
+    size += (chunk as Uint8Array).length;
+    checkSize(size, '-');
+  }
   return Buffer.concat(chunks);
 }
 

@@ -60,10 +60,15 @@ function editDistance(a: string, b: string): number {
   return above[b.length] ?? 0;
 }
 
+/** Longer names are like no other: comparing two takes as long as their lengths multiplied. */
+const LONGEST_NAME = 200;
+
 /** The candidates most like `text`, nearest first, at most `limit`; none that differs in more than two fifths of its letters. */
 export function nearest(text: string, candidates: readonly string[], limit = 3): readonly string[] {
   const wanted = fold(text);
+  if (wanted.length > LONGEST_NAME) return [];
   return candidates
+    .filter((candidate) => candidate.length <= LONGEST_NAME)
     .map((candidate) => ({ candidate, distance: likeness(wanted, fold(candidate)) }))
     .filter(({ distance }) => distance <= Math.max(1, 0.4 * wanted.length))
     .sort((a, b) => a.distance - b.distance)

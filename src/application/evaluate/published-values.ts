@@ -4,6 +4,9 @@ export interface Printed {
   readonly decimals: number;
 }
 
+/** No number is printed in more characters; patterns need not look at longer texts. */
+const LONGEST = 100;
+
 /** Digits before and behind the point: more than a paper prints, and few enough to be computed with. */
 const NUMBER = /^([+-]?)(\d{1,12})?(?:\.(\d{1,10}))?$/;
 
@@ -13,6 +16,7 @@ const NUMBER = /^([+-]?)(\d{1,12})?(?:\.(\d{1,10}))?$/;
  * @example printedNumber('−14.0') // { value: -14, decimals: 1 }
  */
 export function printedNumber(text: string): Printed | null {
+  if (text.length > LONGEST) return null;
   const bare = text.trim().replace(/^[−–]\s*/, '-');
   const [, sign = '', whole = '', behind = ''] = NUMBER.exec(bare) ?? [];
   return whole + behind === '' ? null : { value: Number(`${sign}${whole}.${behind}0`), decimals: behind.length };
@@ -27,7 +31,7 @@ const LARGEST_PERCENT = 1e6;
  * @example printedPercent('28.5 %') // { value: 28.5, decimals: 1 }
  */
 export function printedPercent(text: string): Printed | null {
-  const percent = printedNumber(text.replace(/\s*%\s*$/, ''));
+  const percent = text.length > LONGEST ? null : printedNumber(text.replace(/\s*%\s*$/, ''));
   return percent && Math.abs(percent.value) <= LARGEST_PERCENT ? percent : null;
 }
 
@@ -37,6 +41,7 @@ export function printedPercent(text: string): Printed | null {
  * @example printedP('<0.001') // { value: 0.001, decimals: 3, isBound: true }
  */
 export function printedP(text: string): (Printed & { readonly isBound: boolean }) | null {
+  if (text.length > LONGEST) return null;
   const [, sign = '', digits = ''] = /^\s*([<=]?)\s*([\d.]+)\s*$/.exec(text) ?? [];
   const p = printedNumber(digits);
   const isBound = sign === '<';

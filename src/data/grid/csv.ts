@@ -1,18 +1,23 @@
 import { CsvError, parse } from 'csv-parse/browser/esm/sync';
 import { dataError } from '../../errors.ts';
 import type { Delimiter, Grid } from './grid.ts';
+import { checkRow } from './limits.ts';
 
 const LINE_END = /\r\n|\n|\r/;
+/** No row of a text so short has too long a cell or too many. */
+const SURELY_SHORT = 16_384;
 const LINE_ENDS = ['\r\n', '\n', '\r'];
 
 /**
  * CSV text (RFC 4180; comma, semicolon or tab; any line end, also mixed) to cells. Throws a data error for a file without
  * a cell, for a quotation mark that is never closed and for one within a cell: it stands around a whole cell, or twice.
  */
-export function csvGrid(text: string, path: string, encoding = 'utf-8'): Grid {
+export function csvGrid(given: string, path: string, encoding = 'utf-8'): Grid {
+  const text = withoutEnd(given);
   const delimiter = delimiterOf(text);
   const records = text.includes('"') ? quotedRecords(text, delimiter, path) : plainRecords(text, delimiter);
   const lines = linesOf(records);
+  if (text.length > SURELY_SHORT) records.forEach((record, i) => checkRow(record, path, lines[i] ?? 1));
   const kept = records.map((_, i) => i).filter((i) => !isBlankLine(records[i] ?? []));
   if (kept.length === 0) throw dataError('input.empty-file', {}, { file: path, line: 1 });
   return {
@@ -24,23 +29,27 @@ export function csvGrid(text: string, path: string, encoding = 'utf-8'): Grid {
     rows: kept.map((i) => records[i] ?? []),
     lines: kept.map((i) => lines[i] ?? 0),
     kinds: null,
-    text,
+    text: given,
   };
+}
+
+/** Without the marks with which old programs end a text (Ctrl-Z). */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '\u001A') end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 const isBlankLine = (record: readonly string[]): boolean => record.length < 2 && (record[0] ?? '').trim() === '';
 
 /** Without a quotation mark a line is a row: several times faster than a full parser, which matters for all practices at once. */
 function plainRecords(text: string, delimiter: Delimiter): string[][] {
-  return text
-    .replace(/\u001A+$/, '')
-    .split(LINE_END)
-    .map((line) => line.split(delimiter));
+  return text.split(LINE_END).map((line) => line.split(delimiter));
 }
 
 function quotedRecords(text: string, delimiter: Delimiter, path: string): string[][] {
   try {
-    return parse(text.replace(/\u001A+$/, ''), {
+    return parse(text, {
       delimiter,
       relax_column_count: true,
       record_delimiter: LINE_ENDS,

@@ -6,6 +6,9 @@ const GROUPED_BY_COMMA = /^\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 const GROUPED_BY_SPACE = /^\d{1,3}(?:[ \u00A0\u2009\u202F]\d{3})+(?:\.\d*)?$/;
 const UNGROUPED = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
+/** No number is written in more characters; patterns need not look at longer texts. */
+const LONGEST = 100;
+
 /** Larger numbers are no counts, people or pounds of any health service, and too large to keep every digit. */
 export const LARGEST = 1e15;
 
@@ -21,6 +24,7 @@ export const LARGEST = 1e15;
 export function parseNumber(cell: string): number | null | undefined {
   if (PLAIN.test(cell)) return Number(cell) + 0;
   let text = cell.trim();
+  if (text.length > LONGEST) return undefined;
   if (MISSING.test(text)) return null;
   let sign = 1;
   const bracketed = /^\((.*)\)$/s.exec(text);

@@ -3,6 +3,7 @@ import type { Finding } from '../../finding.ts';
 import { csvGrid } from './csv.ts';
 import { decode } from './decode.ts';
 import type { Content } from './grid.ts';
+import { checkLines, checkSize } from './limits.ts';
 
 /** How files of one kind become grids. What it needs to load it loads in `read`, which is the only part that may wait. */
 interface Reader {
@@ -19,6 +20,7 @@ const READERS: readonly Reader[] = [
     name: 'csv',
     takes: () => true,
     read: (bytes, path) => {
+      checkLines(bytes, path);
       const { text, encoding, findings } = decode(bytes, path);
       return contentOfText(text, path, encoding, findings);
     },
@@ -27,6 +29,7 @@ const READERS: readonly Reader[] = [
 
 /** Opens a file with the first of the readers, those given before the known ones, that takes it. Throws its data errors. */
 export async function contentOf(bytes: Uint8Array, path: string, others: readonly Reader[] = []): Promise<Content> {
+  checkSize(bytes.length, path);
   const reader = [...others, ...READERS].find(({ takes }) => takes(bytes, path));
   if (!reader) throw dataError('input.binary-file', { kind: 'unknown' }, { file: path });
   return reader.read(bytes, path);

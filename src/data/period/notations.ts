@@ -82,6 +82,9 @@ function span(from: Period | null, to: Period | null): Period | null {
 
 type Reader = Notation['read'];
 
+/** No period is written in more characters; patterns need not look at longer texts. */
+const LONGEST = 200;
+
 const HAS_MONTH = new RegExp(MONTH, 'i');
 
 /** A reader from a pattern; groups that did not take part are empty texts. */
@@ -92,6 +95,7 @@ function by(
   const expression = new RegExp(`^${pattern}$`, 'i');
   return (text, quarters) => {
     // A pattern takes longest at its first use: those with names of months wait until there is one.
+    if (text.length > LONGEST) return null;
     const match = pattern.includes(MONTH) && !HAS_MONTH.test(text) ? null : expression.exec(text);
     return match
       ? make(
@@ -244,7 +248,9 @@ export const NOTATIONS: readonly Notation[] = [
  * become hyphens.
  */
 export function cleanPeriod(cell: string): string {
-  return cell
+  const text = cell.trim();
+  if (text.length > LONGEST) return text;
+  return text
     .normalize('NFKC')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/(?:[ ,]*(?:\(\d{1,2}\)|\[note \d+\]))+\s*$/i, '')

@@ -204,6 +204,10 @@ export interface InputProblems {
   'input.empty-file': object;
   'input.header-only': InFile;
   'input.binary-file': { readonly kind: 'workbook' | 'pdf' | 'archive' | 'image' | 'unknown' };
+  'input.large-file': { readonly bytes: number; readonly most: number };
+  'input.long-line': { readonly most: number };
+  'input.long-cell': { readonly length: number; readonly most: number };
+  'input.too-many-columns': { readonly columns: number; readonly most: number };
   'input.open-quote': object;
   /** A quotation mark within a cell that is not quoted, or text after the one that closes a cell. */
   'input.stray-quote': object;

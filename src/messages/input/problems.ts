@@ -93,6 +93,26 @@ export const inputProblems: ProblemSentences<InputProblems> = {
     const [found, remedy] = BINARY[slots.kind];
     return { found, remedy };
   },
+  'input.large-file': ({ bytes, most }) => ({
+    found: `the file has ${number(bytes)} bytes`,
+    expected: `at most ${number(most)}`,
+    remedy: 'Export fewer areas, years or columns, or counts by quarter instead of a row for each person.',
+  }),
+  'input.long-line': ({ most }) => ({
+    found: `this line has more than ${number(most)} bytes`,
+    expected: 'a table, a row on each line',
+    remedy: 'Export it as CSV, with line ends.',
+  }),
+  'input.long-cell': ({ length, most }) => ({
+    found: `this cell has ${number(length)} characters`,
+    expected: `at most ${number(most)}, as in Excel`,
+    remedy: 'Look for a quotation mark that is not closed, or leave the column out.',
+  }),
+  'input.too-many-columns': ({ columns, most }) => ({
+    found: `this row has ${number(columns)} cells`,
+    expected: `at most ${number(most)}, as in Excel`,
+    remedy: 'Export it with a row for each period.',
+  }),
   'input.open-quote': () => ({
     found: 'a quotation mark is opened here and never closed',
     remedy: 'Close it, or write it twice ("") if it belongs to the text.',
