@@ -10,11 +10,18 @@ if (Number(version[0]) < 20 || (Number(version[0]) === 20 && Number(version[1]) 
   process.exitCode = 1;
 } else {
   keepCompiled();
-  import('../dist/cli.js').then((cli) =>
-    cli.main(process.argv.slice(2)).then((code) => {
-      process.exitCode = code;
-    }),
-  );
+  import('../dist/cli.js')
+    .then((cli) => cli.main(process.argv.slice(2)))
+    .then(
+      (code) => {
+        process.exitCode = code;
+      },
+      // Not even its own files could be read: too many files are open, or some are missing.
+      (error) => {
+        process.stderr.write('quarterline: its own files cannot be read (' + (error.code || error.message) + ').\n');
+        process.exitCode = 1;
+      },
+    );
 }
 
 // Later Nodes can keep the compiled program between runs: in a folder for temporary files that is this user's alone, made here

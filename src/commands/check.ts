@@ -12,17 +12,18 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   return show(await answer('check', settings, effects), settings, effects);
 }
 
-/** The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it. */
+/** The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it;
+ * on a screen without what could paint it. */
 async function showCells(settings: Settings, effects: Effects): Promise<number> {
   const [path = '', ...others] = settings.files;
   if (others.length > 0) throw usageError('input.one-file');
   const { grid, sha256 } = await readCells(path, effects);
   const { rows: cells, lines, encoding, delimiter } = grid;
   if (settings.format === 'csv' || settings.output?.toLowerCase().endsWith('.csv')) {
-    const { quoteCsv } = await import('../render/escape.ts');
+    const { plainLines, quoteCsv } = await import('../render/escape.ts');
     const text = cells.map((row) => `${row.map(quoteCsv).join(',')}\r\n`).join('');
     const content = settings.bom ? `\uFEFF${text}` : text;
-    if (settings.output === null) effects.out(content);
+    if (settings.output === null) await effects.out(effects.terminal.isScreen ? plainLines(content) : content);
     else {
       await effects.writeFile(settings.output, content, settings.force);
       effects.err(PROGRESS.wroteFile(settings.output));

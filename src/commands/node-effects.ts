@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFile, stat } from 'node:fs/promises';
 import { checkSize } from '../data/grid/limits.ts';
 import { QuarterlineError } from '../errors.ts';
+import { plainLines } from '../render/escape.ts';
 import type { Effects, Terminal } from './effects.ts';
 
 /** What the options say about the terminal, and which files they name to be read: those are never replaced, needed or not. */
@@ -23,7 +24,7 @@ export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effec
       return once(process.stdout, 'drain').then(() => undefined);
     },
     err: (text) => {
-      if (!quiet) process.stderr.write(text);
+      if (!quiet) process.stderr.write(plainLines(text));
     },
     read: async (path) => {
       if (path !== '-') inputs.add(path);
@@ -42,12 +43,6 @@ export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effec
     refuse: async (path, names, force) => (await writer()).refuseTarget(path, names, { force, inputs }),
     terminal: terminalOf(process.env, process.stdout, process.platform, colour),
   };
-}
-
-/** A reader such as `head` that has seen enough is no error. */
-export function endOnClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
 }
 
 async function read(path: string): Promise<Uint8Array> {
@@ -87,6 +82,7 @@ export function terminalOf(
   wanted: boolean,
 ): Terminal {
   return {
+    isScreen: stream.isTTY === true,
     columns: stream.columns || Number(environment.COLUMNS) || 80,
     colour: wanted && hasColour(environment, stream.isTTY === true),
     unicode: platform === 'win32' ? isNewWindowsTerminal(environment) : hasUnicode(environment),

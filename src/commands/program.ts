@@ -11,9 +11,10 @@ import { filesToRead, isFlag, settingsFrom } from '../question/given.ts';
 import { FILES_HELP, HELP_AFTER_ERROR, HELP_FLAG, TERMINAL_FLAGS } from '../question/options/terminal.ts';
 import { GROUPS, OPTIONS, type Option as OptionDefinition } from '../question/options.ts';
 import { type OptionName, optionsOf, type Settings } from '../question/settings.ts';
+import { plainLines } from '../render/escape.ts';
 import { VERSION } from '../version.ts';
 import type { Effects } from './effects.ts';
-import { endOnClosedPipe, nodeEffects } from './node-effects.ts';
+import { nodeEffects } from './node-effects.ts';
 import { LOADERS } from './registry.ts';
 
 /** Parses the arguments, runs the command and gives its exit code. Usage errors are printed here; others are thrown. */
@@ -26,7 +27,7 @@ export async function runProgram(args: readonly string[], effects?: Effects): Pr
     .showSuggestionAfterError()
     .showHelpAfterError(HELP_AFTER_ERROR);
   if (effects) program.configureOutput({ writeOut: effects.out, writeErr: effects.err });
-  else process.stdout.off('error', endOnClosedPipe).on('error', endOnClosedPipe);
+  else program.configureOutput({ writeErr: (text) => process.stderr.write(plainLines(text)) });
   for (const name of commandsFor(args)) {
     addCommand(program, name, async (settings, flags) => {
       const command = await LOADERS[name]();

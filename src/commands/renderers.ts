@@ -2,6 +2,7 @@ import { inChunks } from '../application/json-pieces.ts';
 import { type CommandOutput, envelopePieces } from '../application/output.ts';
 import { inputNotes } from '../document/provenance.ts';
 import type { Settings } from '../question/settings.ts';
+import { plainLines } from '../render/escape.ts';
 import type { Content, Terminal } from './effects.ts';
 
 /** One form in which an output can be had. */
@@ -26,8 +27,11 @@ export const RENDERERS = {
   csv: {
     endings: ['csv'],
     numbersOnly: true,
-    write: async (output, { bom }) =>
-      (await import('../render/csv.ts')).renderCsv(await output.numbers(), { bom, notes: inputNotes(output.inputs) }),
+    write: async (output, { bom, output: path }, { isScreen }) => {
+      const { renderCsv } = await import('../render/csv.ts');
+      const text = renderCsv(await output.numbers(), { bom, notes: inputNotes(output.inputs) });
+      return path === null && isScreen ? plainLines(text) : text;
+    },
   },
   json: {
     endings: ['json'],

@@ -51,16 +51,22 @@ export function escapeMarkdown(text: string): string {
 
 /** Spreadsheets run a cell that begins like this, also after white space and in full-width forms. */
 const FORMULA = /^[\t\r]|^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** The same behind what separates cells where commas do not: quotation marks within a line do not hold there. */
+const FORMULA_BEHIND = /[;\t\r\n]\s*(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
-/** Text for a CSV cell that a spreadsheet will not take for a formula: where it might, an apostrophe goes before it. */
+/**
+ * Text for a CSV cell that no spreadsheet will take for a formula, nor a part of it behind a semicolon, a tab or a line end: where it might, an
+ * apostrophe goes before it.
+ */
 export function escapeFormula(text: string): string {
   const safe = text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\p{Surrogate}]/gu, REPLACEMENT);
-  return FORMULA.test(safe) ? `'${safe}` : safe;
+  const behind = safe.replace(FORMULA_BEHIND, (found) => `${found}'`);
+  return FORMULA.test(safe) ? `'${behind}` : behind;
 }
 
-/** One CSV field (RFC 4180): quoted where it holds a comma, a quote, a line end or white space at an end. */
+/** One CSV field (RFC 4180): quoted where it holds a comma, a semicolon, a tab, a quote, a line end or white space at an end. */
 export function quoteCsv(field: string): string {
-  return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+  return /[",;\t\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }
 
 const ASCII: Readonly<Record<string, string>> = table<string>({
@@ -99,6 +105,11 @@ export function toAscii(text: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\u0000-\u007F]/gu, '?');
+}
+
+/** Lines for a terminal, their ends kept: nothing in them moves the cursor, sets a colour or turns the text round. */
+export function plainLines(text: string): string {
+  return text.replace(/[^\r\n]+/g, (line) => line.replace(DANGEROUS, REPLACEMENT));
 }
 
 /** Text for a terminal: nothing in it moves the cursor, sets a colour or turns the text round. */

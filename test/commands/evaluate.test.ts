@@ -51,7 +51,7 @@ async function run(...args: readonly string[]): Promise<Outcome> {
       written[path] = String(content);
     },
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   const code = await runProgram(['evaluate', ...args], effects);
   return { code, out, written };

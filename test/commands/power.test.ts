@@ -16,7 +16,7 @@ async function run(...args: readonly string[]): Promise<string> {
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   await runProgram(['power', ...args], effects);
   return out;

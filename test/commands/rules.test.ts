@@ -21,7 +21,7 @@ async function rules(...args: readonly string[]): Promise<string> {
     writeFolder: nothing,
     writeFile: nothing,
     refuse: nothing,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   expect(await runProgram(['rules', ...args], effects)).toBe(0);
   return out;

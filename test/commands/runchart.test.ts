@@ -43,7 +43,7 @@ async function runchart(...args: readonly string[]): Promise<{ readonly code: nu
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   const code = await runProgram(['runchart', ...args], effects);
   return { code, out };

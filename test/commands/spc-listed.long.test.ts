@@ -19,7 +19,7 @@ async function spc(text: string, ...args: readonly string[]) {
     writeFolder: async () => undefined,
     writeFile: async () => undefined,
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   await runProgram(['spc', 'listed.csv', '--order', 'event', '--json', ...args], effects);
   return JSON.parse(out).result.charts[0].points;

@@ -76,7 +76,7 @@ async function run(command: string, ...args: readonly string[]) {
       written.push({ path });
     },
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   const code = await runProgram([command, ...args], effects);
   return { code, out, written };

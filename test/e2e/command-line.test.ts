@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../../src/question/commands.ts';
@@ -76,6 +76,26 @@ describe('the program', () => {
       const done = spawnSync('sh', ['-c', `${line} ${args} | head -n 1`], { encoding: 'utf8' });
       expect(done.stderr).toBe('');
       expect(done.stdout.trim().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('says in one line that standard output takes nothing, and exits with 1', () => {
+    const line = `"${process.execPath}" "${join(ROOT, 'bin/quarterline.js')}"`;
+    for (const args of ['--version', '--help', `runchart "${ADMISSIONS}"`, `runchart "${ADMISSIONS}" --json`]) {
+      const done = spawnSync('sh', ['-c', `${line} ${args} > /dev/full`], { encoding: 'utf8' });
+      expect(done.stderr.trim().split('\n')).toEqual([expect.stringMatching(/^quarterline: standard output .*ENOSPC/)]);
+      expect(done.status).toBe(1);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('says in one line that too many files are open, and exits with 1', () => {
+    const line = `"${process.execPath}" "${join(ROOT, 'bin/quarterline.js')}"`;
+    for (let handles = 18; handles < 40; handles += 1) {
+      const done = spawnSync('sh', ['-c', `ulimit -n ${handles}; ${line} check "${ADMISSIONS}"`], { encoding: 'utf8' });
+      // With fewer Node itself does not start.
+      if (!done.stderr.includes('quarterline:')) continue;
+      expect(done.stderr.trim().split('\n')).toHaveLength(1);
+      expect([1, 3]).toContain(done.status);
     }
   });
 

@@ -1,8 +1,10 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Files, quarterline, quarterly, temporaryFolder, textOf } from './support.ts';
+import { escapeFormula, quoteCsv } from '../../src/render/escape.ts';
+import { type Files, quarterline, quarterly, spawned, temporaryFolder, textOf } from './support.ts';
 
 /** Names that would do harm in a page, a drawing, a workbook or a terminal, if they came out as they went in. */
 const NAMES = [
@@ -193,5 +195,68 @@ describe('hostile names, notes and annotations', () => {
       expect(code).toBe(3);
       expect(err).not.toMatch(CONTROL);
     }
+  });
+});
+
+/** What could paint a terminal, move its cursor or turn its text round. */
+const PAINTS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
+const PAINTING = '\u001B[31mred\u202Eder\u009B2J\u0007';
+
+describe('what is printed', () => {
+  const files = { [`${PAINTING}.csv`]: `quarter,"${PAINTING}"\n2013/14 Q1,7\n2013/14 Q2,8\n` };
+  const args = [
+    ['check', '--show', 'table'],
+    ['check', '--show', 'table', '--format', 'csv'],
+    ['check', '--format', 'csv'],
+    ['runchart', '--format', 'csv'],
+    ['runchart', '--format', 'markdown'],
+    ['runchart', '--json'],
+    ['runchart'],
+  ];
+
+  it.each(args)('paints no screen (%s %s %s %s)', async (...given) => {
+    const words = given.filter((word) => word !== undefined);
+    const { out, code } = await quarterline([words[0] ?? '', `${PAINTING}.csv`, ...words.slice(1)], files, {
+      isScreen: true,
+    });
+    expect(code).toBe(0);
+    expect(out).not.toMatch(PAINTS);
+  });
+
+  it('gives cells exactly as they were read where nobody looks', async () => {
+    const line = ['check', `${PAINTING}.csv`, '--show', 'table', '--format', 'csv'];
+    expect((await quarterline(line, files)).out).toContain(PAINTING);
+  });
+
+  it.skipIf(process.platform === 'win32')('says which files were read and written without painting', () => {
+    const path = join(folder, `${PAINTING}.csv`);
+    writeFileSync(path, 'quarter,Frome\n2013/14 Q1,7\n');
+    const target = join(folder, `${PAINTING}.md`);
+    for (const words of [
+      ['check', path, '--verbose', '-o', target, '--force'],
+      ['check', `${path}x`],
+      [PAINTING],
+      ['check', path, `--${PAINTING}`],
+      ['check', `${path}x`, '--debug'],
+    ]) {
+      const { err } = spawned(words);
+      expect(err).not.toBe('');
+      expect(err).not.toMatch(PAINTS);
+    }
+  });
+});
+
+describe('CSV cells', () => {
+  const start = fc.constantFrom('', 'a', '1', ' ', 'a;', 'a\t', ';', '\t', 'a ; ', 'x;\n', 'x\n', '\r\n ');
+  const dangerous = fc.constantFrom('=', '+', '-', '@', '\uFF1D');
+
+  it('hold no formula behind a semicolon or a tab, wherever they are cut', () => {
+    fc.assert(
+      fc.property(start, dangerous, fc.string(), (before, sign, rest) => {
+        const field = quoteCsv(escapeFormula(`${before}${sign}${rest}`));
+        if (/[;\t]/.test(field)) expect(field).toMatch(/^"/);
+        for (const part of field.replace(/^"/, '').split(/[;\t\n\r]/)) expect(part).not.toMatch(/^\s*[=+\-@\uFF1D]/);
+      }),
+    );
   });
 });

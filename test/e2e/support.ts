@@ -27,7 +27,7 @@ export interface Outcome {
 /** Files that stand in no folder, by the name under which the command line has them; `-` is standard input. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
-const TERMINAL: Terminal = { columns: 80, colour: false, unicode: true };
+const TERMINAL: Terminal = { isScreen: false, columns: 80, colour: false, unicode: true };
 
 /** The program in this process: real files, or `files` in their place; writes are real. Errors become text and code as in cli.ts. */
 export async function quarterline(

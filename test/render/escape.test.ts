@@ -104,7 +104,7 @@ describe('CSV', () => {
   it.each(['=cmd()', '+1', '-1', '@SUM(A1)', ' =1', '\t=1', '\r=1', '\tx', '\n=1', '＝1', '\u00A0+1'])(
     '%j cannot be a formula',
     (text) => {
-      expect(escapeFormula(text)).toBe(`'${text}`);
+      expect(escapeFormula(text)).toBe(`'${text.replace(/(?<=[\t\r\n])(?=[=+\-@])/, "'")}`);
     },
   );
 

@@ -33,7 +33,7 @@ export async function run(...args: readonly string[]): Promise<Run> {
       written[path] = typeof content === 'string' || content instanceof Uint8Array ? content : [...content].join('');
     },
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   try {
     const code = await runProgram(args, effects);

@@ -37,6 +37,7 @@ export interface UsageProblems {
   'library.option-value': { readonly name: string; readonly found: string; readonly expected: string };
   'library.run-chart': object;
   'library.no-such-chart': { readonly chart: string; readonly known: readonly string[] };
+  'failure.standard-output': { readonly code: string };
   'failure.unexpected': { readonly message: string };
   'period.no-financial-year': OfFrequency;
   'period.no-quarter': OfFrequency;

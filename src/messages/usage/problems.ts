@@ -148,6 +148,10 @@ export const usageProblems: ProblemSentences<UsageProblems> = {
     expected: known.join(', '),
     remedy: 'Leave it out for the first.',
   }),
+  'failure.standard-output': ({ code }) => ({
+    found: `standard output does not take what is written (${code})`,
+    remedy: code === 'ENOSPC' ? 'Make room on the disk, or write elsewhere with -o.' : 'Write to a file with -o.',
+  }),
   'failure.unexpected': ({ message }) => ({
     found: `something went wrong inside quarterline (${message})`,
     remedy: 'Run again with --debug to see where, and report it with that text.',

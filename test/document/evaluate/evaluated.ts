@@ -25,7 +25,7 @@ export async function written(
       content = data instanceof Uint8Array ? Buffer.from(data).toString('utf8') : [...data].join('');
     },
     refuse: async () => undefined,
-    terminal: { columns: 80, colour: false, unicode: true },
+    terminal: { isScreen: false, columns: 80, colour: false, unicode: true },
   };
   await runProgram([command, ...files.map((file) => basename(file)), ...options, '-o', name], effects);
   return content;

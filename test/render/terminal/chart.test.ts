@@ -4,7 +4,7 @@ import type { Sketch } from '../../../src/document/document.ts';
 import { drawSketch } from '../../../src/render/terminal/chart.ts';
 import { columnsOf } from '../../../src/render/terminal/text.ts';
 
-const WIDE = { columns: 80, colour: false, unicode: true };
+const WIDE = { isScreen: false, columns: 80, colour: false, unicode: true };
 const PLAIN = { columns: 80, colour: false, unicode: false };
 
 function sketchOf(values: readonly (number | null)[], more: Partial<Sketch> = {}): Sketch {

@@ -6,7 +6,7 @@ import { columnsOf, hanging, pad, wrap } from '../../../src/render/terminal/text
 import { HOSTILE } from '../hostile-doc.ts';
 import { SAMPLE } from '../sample-doc.ts';
 
-const PLAIN = { columns: 80, colour: false, unicode: true };
+const PLAIN = { isScreen: false, columns: 80, colour: false, unicode: true };
 const sections = (text: string, from: string, lines: number): readonly string[] => {
   const all = text.split('\n');
   const start = all.indexOf(from);
