@@ -8,6 +8,8 @@ export { seriesFit } from '../src/analysis/evaluate/controlled-fits.ts';
 export { segmentRow } from '../src/analysis/evaluate/design.ts';
 export { DEFAULT_SIMULATION, simulateAlarms } from '../src/analysis/simulation/alarms.ts';
 export { tabledJudges } from '../src/analysis/simulation/judges.ts';
+export { DISK } from '../src/commands/disk.ts';
+export { writeFolder } from '../src/commands/write.ts';
 export { OPTIONS } from '../src/question/options.ts';
 export { settingsSchema } from '../src/question/schema.ts';
 export { coefficient } from '../src/statistics/linear/combination.ts';

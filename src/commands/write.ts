@@ -1,9 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile as writeBytes } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { renameSync } from 'node:fs';
+import { chmod, lstat, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { failure, QuarterlineError, usageError } from '../errors.ts';
+import { carry, DISK, type Disk, heldIn } from './disk.ts';
 import type { Content } from './effects.ts';
-import { codeOf, isInside, placeAt, sharedWith, type TargetPlace } from './places.ts';
+import { type Hold, hold } from './hold.ts';
+import { codeOf, isInside, placeAt, sharedWith, type TargetPlace, within } from './places.ts';
 
 /** A file to be written into a folder; `path` is relative to it, with forward slashes. */
 interface FileToWrite {
@@ -28,35 +31,89 @@ const WRITER = 'quarterline';
 /**
  * Writes files into a folder, all or none, with a manifest that names them. Files that an earlier manifest of the folder names
  * are replaced; any other file that is there already is a usage error, unless `force`. An input, a pipe or a device is never
- * replaced. Everything is written beside the folder first and moved when it is complete.
+ * replaced, and no link within the folder is followed. The new folder is written beside it, what else the old one holds is taken
+ * over, and the two change places: at every moment there is the old one, the new one or, between two renames, the old one beside
+ * its place, which the next run puts back.
  */
 export async function writeFolder(
   folder: string,
   files: readonly FileToWrite[],
   permission: Permission,
+  given: Disk = DISK,
 ): Promise<void> {
   await asFailure(folder, async () => {
     const paths = files.map(({ path }) => checked(path));
-    const { target, places, earlier } = await folderToWrite(folder, paths, permission);
-    const written = new Set(paths);
-    const kept: ManifestEntry[] = [];
-    for (const entry of earlier ?? [])
-      if (!written.has(entry.path) && (await placeAt(join(target, entry.path))).standing === 'file') kept.push(entry);
-    const entries = files.map(({ path, content }) => ({ path, sha256: sha256(content) }));
-    const manifest = { writtenBy: WRITER, files: [...entries, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)) };
-    const all = [{ path: MANIFEST, content: `${JSON.stringify(manifest, null, 2)}\n` }, ...files];
-    await mkdir(dirname(target), { recursive: true });
-    const stage = await stageBeside(target);
+    const { path: place } = await placeAt(folder);
+    await given.mkdir(dirname(place));
+    const held = await hold(place);
+    const disk = checking(given, held);
     try {
-      for (const { path, content } of all) {
-        await mkdir(dirname(join(stage, path)), { recursive: true });
-        await writeBytes(join(stage, path), content);
+      const { target, isNew, earlier } = await folderToWrite(folder, paths, permission);
+      await disk.mkdir(held.stage);
+      if (!isNew) {
+        await chmod(held.stage, (await lstat(target)).mode);
+        await carry(target, held.stage, new Set([MANIFEST, ...paths]), disk);
       }
-      await moveAll(stage, target, places);
+      for (const { path, content } of files) {
+        await disk.mkdir(dirname(join(held.stage, path)));
+        await disk.write(join(held.stage, path), content);
+      }
+      await disk.write(join(held.stage, MANIFEST), await manifestOf(files, earlier ?? [], held.stage));
+      await changePlaces(held, target, isNew, disk);
     } finally {
-      await rm(stage, { recursive: true, force: true });
+      await held.release();
     }
   });
+}
+
+/** The same disk, each step of which asks first whether to go on. */
+const checking = (disk: Disk, { check }: Hold): Disk => ({
+  mkdir: async (path) => {
+    check();
+    await disk.mkdir(path);
+  },
+  write: async (path, content) => {
+    check();
+    await disk.write(path, content);
+  },
+  // The two renames of a folder follow one another: no signal comes between them.
+  rename: disk.rename,
+  alias: async (from, to) => {
+    check();
+    await disk.alias(from, to);
+  },
+});
+
+/** Names of all that is ours in the new folder, each with its digest. */
+async function manifestOf(
+  files: readonly FileToWrite[],
+  earlier: readonly ManifestEntry[],
+  stage: string,
+): Promise<string> {
+  const written = new Set(files.map(({ path }) => path));
+  const kept: ManifestEntry[] = [];
+  for (const entry of earlier)
+    if (!written.has(entry.path) && (await placeAt(join(stage, entry.path))).standing === 'file') kept.push(entry);
+  const entries = files.map(({ path, content }) => ({ path, sha256: sha256(content) }));
+  const manifest = { writtenBy: WRITER, files: [...entries, ...kept].sort((a, b) => (a.path < b.path ? -1 : 1)) };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+/** Puts the new folder where the old one is; where that is refused the old one stays, or goes back. */
+async function changePlaces({ stage, old, isOurs }: Hold, target: string, isNew: boolean, disk: Disk): Promise<void> {
+  if (!isOurs()) throw failure('write.failed', { path: target, code: 'ELOCKED' });
+  try {
+    if (!isNew) disk.rename(target, old);
+    try {
+      disk.rename(stage, target);
+    } catch (error) {
+      if (!isNew) renameSync(old, target);
+      throw error;
+    }
+  } catch (error) {
+    if (isNew) throw error;
+    throw failure('write.in-use', { path: await heldIn(target), folder: target, code: codeOf(error) }, error);
+  }
 }
 
 /**
@@ -64,16 +121,23 @@ export async function writeFolder(
  * unless the manifest of its folder names it. Through a link the file that it leads to is written; an input, a pipe or a device
  * is never replaced.
  */
-export async function writeFile(path: string, content: Content, permission: Permission): Promise<void> {
+export async function writeFile(
+  path: string,
+  content: Content,
+  permission: Permission,
+  given: Disk = DISK,
+): Promise<void> {
   await asFailure(path, async () => {
-    const target = await fileToWrite(path, permission);
-    await mkdir(dirname(target), { recursive: true });
-    const stage = await stageBeside(target);
+    const place = await fileToWrite(path, permission);
+    await given.mkdir(dirname(place));
+    const held = await hold(place);
+    const disk = checking(given, held);
     try {
-      await writeBytes(join(stage, 'content'), content);
-      await rename(join(stage, 'content'), target);
+      const target = await fileToWrite(path, permission);
+      await disk.write(held.stage, content);
+      disk.rename(held.stage, target);
     } finally {
-      await rm(stage, { recursive: true, force: true });
+      await held.release();
     }
   });
 }
@@ -104,8 +168,8 @@ async function fileToWrite(path: string, { force, inputs = [] }: Permission): Pr
 interface FolderToWrite {
   /** Absolute. */
   readonly target: string;
-  /** The absolute path of each file, the manifest first; null where the folder is not there yet. */
-  readonly places: ReadonlyMap<string, string> | null;
+  /** The folder is not there yet. */
+  readonly isNew: boolean;
   readonly earlier: readonly ManifestEntry[] | null;
 }
 
@@ -116,30 +180,39 @@ async function folderToWrite(
   { force, inputs = [] }: Permission,
 ): Promise<FolderToWrite> {
   const { path: target, standing } = await placeAt(folder);
-  if (standing === 'nothing') return { target, places: null, earlier: null };
+  if (standing === 'nothing') return { target, isNew: true, earlier: null };
   if (standing === 'file') throw usageError('write.is-file', { path: folder });
   if (standing === 'other') throw usageError('write.is-special', { path: folder });
+  // A folder that one is in cannot change places: one would be left in the old one.
+  if ((await within(target, process.cwd())) !== null) throw usageError('write.here', { path: folder });
   const earlier = await readManifest(target);
   const own = new Set(earlier === null ? [] : [MANIFEST, ...earlier.map(({ path }) => path)]);
-  const places = new Map<string, string>();
   const foreign: string[] = [];
   for (const name of [MANIFEST, ...names]) {
     const place = await placeAt(join(target, name));
-    refuseStanding(place, `${folder}/${name}`);
-    if (place.standing === 'file' && (place.isLink || !own.has(name))) foreign.push(`${folder}/${name}`);
-    places.set(name, place.path);
+    if (!place.isLink) refuseStanding(place, `${folder}/${name}`);
+    if (place.isLink || (place.standing === 'file' && !own.has(name))) foreign.push(`${folder}/${name}`);
   }
-  for (const between of new Set(names.map((name) => dirname(name))))
-    if (!['nothing', 'folder'].includes((await placeAt(join(target, between))).standing))
-      throw usageError('write.is-file', { path: `${folder}/${between}` });
+  for (const between of new Set(names.flatMap(foldersOf))) {
+    const { standing: found, isLink } = await placeAt(join(target, between));
+    if (isLink) throw usageError('write.is-link', { path: `${folder}/${between}` });
+    if (!['nothing', 'folder'].includes(found)) throw usageError('write.is-file', { path: `${folder}/${between}` });
+  }
   await refuseInputs(
-    [...places.keys()].map((name) => `${folder}/${name}`),
+    [MANIFEST, ...names].map((name) => `${folder}/${name}`),
     inputs,
   );
   if (!force && foreign.length > 0)
     throw usageError('write.exists', { paths: foreign.slice(0, 5), count: foreign.length });
-  return { target, places, earlier };
+  return { target, isNew: false, earlier };
 }
+
+/** `a` and `a/b` of `a/b/c.csv`. */
+const foldersOf = (name: string): readonly string[] =>
+  name
+    .split('/')
+    .slice(0, -1)
+    .map((_, depth, parts) => parts.slice(0, depth + 1).join('/'));
 
 function refuseStanding({ standing }: TargetPlace, path: string): void {
   if (standing === 'folder') throw usageError('write.is-folder', { path });
@@ -149,25 +222,6 @@ function refuseStanding({ standing }: TargetPlace, path: string): void {
 async function refuseInputs(paths: readonly string[], inputs: Iterable<string>): Promise<void> {
   const [input] = await sharedWith(paths, inputs);
   if (input !== undefined) throw usageError('write.is-input', { path: input });
-}
-
-/** A new folder on the same disk as `target`, so that what is written there can be moved. */
-async function stageBeside(target: string): Promise<string> {
-  const stage = join(dirname(target), `.${basename(target)}-${randomUUID()}`);
-  await mkdir(stage);
-  return stage;
-}
-
-/** The manifest goes first: if a move fails after it, a second run may still replace what the first has written. */
-async function moveAll(stage: string, target: string, places: FolderToWrite['places']): Promise<void> {
-  if (places === null) {
-    await rename(stage, target);
-    return;
-  }
-  for (const [name, place] of places) {
-    await mkdir(dirname(place), { recursive: true });
-    await rename(join(stage, name), place);
-  }
 }
 
 /** What the manifest of a folder names; null where there is none that quarterline wrote. */

@@ -6,13 +6,15 @@ import {
   mkdtemp,
   readdir,
   readFile,
+  rename,
   rm,
   symlink,
   writeFile as writeBytes,
 } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DISK } from '../../src/commands/disk.ts';
 import { refuseTarget, writeFile, writeFolder } from '../../src/commands/write.ts';
 
 let root = '';
@@ -192,7 +194,7 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
     expect([await text('there', 'old.html'), (await lstat(at('latest.html'))).isSymbolicLink()]).toEqual(['new', true]);
   });
 
-  it('is followed: a link to a folder, and one in a folder, which its manifest does not own', async () => {
+  it('is followed: a link to a folder; one in a folder is not, and its manifest does not own it', async () => {
     await mkdir(at('there'));
     await symlink(at('there'), at('out'));
     await writeFolder(at('out'), FIRST, { force: false });
@@ -203,8 +205,15 @@ describe.skipIf(process.platform === 'win32')('what is no ordinary file', () => 
     await expect(writeFolder(at('out'), FIRST, { force: false })).rejects.toEqual(code('write.exists'));
     expect(await text('mine.html')).toBe('mine');
     await writeFolder(at('out'), FIRST, FORCED);
-    expect(await text('mine.html')).toBe('<p>1</p>');
+    expect(await text('mine.html')).toBe('mine');
+    expect(await text('there', 'report.html')).toBe('<p>1</p>');
+    expect((await lstat(at('there', 'report.html'))).isSymbolicLink()).toBe(false);
     expect((await lstat(at('out'))).isSymbolicLink()).toBe(true);
+    await rm(at('there', 'charts'), { recursive: true });
+    await mkdir(at('elsewhere'));
+    await symlink(at('elsewhere'), at('there', 'charts'));
+    await expect(writeFolder(at('out'), FIRST, FORCED)).rejects.toEqual(code('write.is-link'));
+    expect(await all('elsewhere')).toEqual([]);
   });
 
   it('is followed to what was read, which is never replaced', async () => {
@@ -241,5 +250,127 @@ describe('a target', () => {
     await refuseTarget(at('new'), ['a.csv'], { force: false });
     await refuseTarget(at('new', 'a.csv'), null, { force: false });
     expect(await all('')).toEqual(['c.json', 'out', 'out/charts']);
+  });
+});
+
+/** Every file of a folder with its content. */
+const contents = async (folder: string): Promise<Readonly<Record<string, string>>> => {
+  const found: Record<string, string> = {};
+  for (const entry of await readdir(at(folder), { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) {
+      const path = join(entry.parentPath, entry.name);
+      found[path.slice(at(folder).length + 1).replaceAll('\\', '/')] = await readFile(path, 'latin1');
+    }
+  return found;
+};
+
+const SECOND = [
+  { path: 'report.html', content: '<p>2</p>' },
+  { path: 'charts/b.png', content: Uint8Array.of(4) },
+  { path: 'tables/t.csv', content: 'x' },
+];
+
+describe('a folder that is replaced', () => {
+  beforeEach(async () => {
+    await writeFolder(at('out'), FIRST, { force: false });
+    await writeBytes(at('out', 'notes.docx'), 'mine');
+    await mkdir(at('out', 'own', 'deep'), { recursive: true });
+    await writeBytes(at('out', 'own', 'deep', 'x.txt'), 'mine too');
+  });
+
+  it('keeps what is not ours, and what an earlier run alone has written', async () => {
+    await writeFolder(at('out'), SECOND, { force: false });
+    expect(await all('out')).toEqual([
+      ...['charts', 'charts/a.png', 'charts/b.png', 'manifest.json', 'notes.docx', 'own', 'own/deep'],
+      ...['own/deep/x.txt', 'report.html', 'tables', 'tables/t.csv'],
+    ]);
+    expect(await text('out', 'report.html')).toBe('<p>2</p>');
+    expect(await text('out', 'own', 'deep', 'x.txt')).toBe('mine too');
+    expect(JSON.parse(await text('out', 'manifest.json')).files.map(({ path }: { path: string }) => path)).toEqual([
+      'charts/a.png',
+      'charts/b.png',
+      'report.html',
+      'tables/t.csv',
+    ]);
+    expect(await readdir(root)).toEqual(['out']);
+  });
+
+  it('is left complete where the machine refuses any one step, and nothing is left beside it', async () => {
+    const before = await contents('out');
+    let refusals = 0;
+    for (let refused = 0; ; refused += 1) {
+      let step = 0;
+      let name = '';
+      /** The step that is refused, counted over all that are asked for. */
+      const refusing =
+        <Given extends readonly unknown[], Result>(what: string, act: (...given: Given) => Result) =>
+        (...given: Given): Result => {
+          step += 1;
+          if (step - 1 !== refused) return act(...given);
+          name = what;
+          throw Object.assign(new Error('EBUSY: resource busy'), { code: 'EBUSY' });
+        };
+      const disk = {
+        mkdir: refusing('mkdir', DISK.mkdir),
+        write: refusing('write', DISK.write),
+        rename: refusing('rename', DISK.rename),
+        alias: refusing('alias', DISK.alias),
+      };
+      const done = await writeFolder(at('out'), SECOND, { force: false }, disk).then(
+        () => null,
+        (error) => error.problems[0].code,
+      );
+      expect(await readdir(root)).toEqual(['out']);
+      if (done === null) break;
+      refusals += 1;
+      expect(done).toBe(name === 'rename' ? 'write.in-use' : 'write.failed');
+      expect(await contents('out')).toEqual(before);
+    }
+    // At least: the folder above, the stage, three folders, two files taken over, three written, the manifest, two renames.
+    expect(refusals).toBeGreaterThanOrEqual(12);
+    expect(await text('out', 'report.html')).toBe('<p>2</p>');
+  });
+
+  it('is put back by the next run where one died between the two renames', async () => {
+    const before = await contents('out');
+    await rename(at('out'), at('.out.quarterline-old'));
+    await mkdir(at('.out.quarterline-new-x'));
+    await writeBytes(
+      at('.out.quarterline-lock'),
+      JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), token: 'dead' }),
+    );
+    await expect(
+      writeFolder(at('out'), [{ path: 'notes.docx', content: 'not mine' }], { force: false }),
+    ).rejects.toEqual(code('write.exists'));
+    expect(await contents('out')).toEqual(before);
+    expect(await readdir(root)).toEqual(['out']);
+  });
+
+  it('is not touched while another run holds it, which is named', async () => {
+    const before = await contents('out');
+    const lock = (holder: object) => writeBytes(at('.out.quarterline-lock'), JSON.stringify(holder));
+    await lock({ pid: process.pid, host: hostname(), token: 'other' });
+    await expect(writeFolder(at('out'), SECOND, { force: true })).rejects.toEqual(code('write.held'));
+    await lock({ pid: 1, host: 'elsewhere', token: 'other' });
+    await expect(writeFolder(at('out'), SECOND, { force: true })).rejects.toEqual(code('write.held'));
+    expect(await contents('out')).toEqual(before);
+    await lock({ what: 'no lock of ours' });
+    await writeFolder(at('out'), SECOND, { force: false });
+    expect(await readdir(root)).toEqual(['out']);
+  });
+
+  it('is not one that the program runs in', async () => {
+    const here = process.cwd();
+    const within = await mkdtemp(join(tmpdir(), 'quarterline here '));
+    try {
+      process.chdir(within);
+      await expect(writeFolder('.', FIRST, FORCED)).rejects.toEqual(code('write.here'));
+      await expect(writeFolder('..', FIRST, FORCED)).rejects.toEqual(code('write.here'));
+      await writeFolder('report', FIRST, { force: false });
+      await writeFolder('report', SECOND, { force: false });
+    } finally {
+      process.chdir(here);
+      await rm(within, { recursive: true });
+    }
   });
 });

@@ -304,7 +304,12 @@ export interface InputProblems {
   'write.exists': { readonly paths: readonly string[]; readonly count: number };
   'write.is-folder': Path;
   'write.is-file': Path;
+  'write.ended': object;
   'write.is-special': Path;
+  'write.is-link': Path;
+  'write.here': Path;
+  'write.held': Path & { readonly pid: number; readonly host: string; readonly lock: string };
+  'write.in-use': Path & { readonly folder: string; readonly code: string };
   'write.is-input': Path;
   'write.twice': Path;
   'write.failed': Path & { readonly code: string };

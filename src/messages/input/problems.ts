@@ -403,6 +403,25 @@ export const inputProblems: ProblemSentences<InputProblems> = {
     expected: 'a file or folder, or a name that is not taken',
     remedy: 'Choose another name. For a pipe leave -o out: without it the output goes to standard output.',
   }),
+  'write.ended': () => ({ found: 'the program was asked to end, and nothing was written' }),
+  'write.is-link': (slots) => ({
+    found: `${slots.path} is a link out of the folder`,
+    expected: 'a folder, or a name that is not taken',
+    remedy: 'Remove the link, or choose another folder.',
+  }),
+  'write.here': (slots) => ({
+    found: `${slots.path} holds the folder that you are in, which cannot be replaced as a whole`,
+    expected: 'a folder of its own',
+    remedy: 'Name one, for example -o report.',
+  }),
+  'write.held': (slots) => ({
+    found: `another run of quarterline (process ${slots.pid} on ${slots.host}) is writing ${slots.path}`,
+    remedy: `Wait until it is done. If there is no such run, delete ${slots.lock}.`,
+  }),
+  'write.in-use': (slots) => ({
+    found: `${slots.path} is in use (${slots.code}), so ${slots.folder} was left as it was`,
+    remedy: 'Close it in other programs, Excel or Word say, then run again.',
+  }),
   'write.is-input': (slots) => ({
     found: `${slots.path} is an input of this run, and would be replaced`,
     expected: 'another file or folder; not even --force replaces what is read',
