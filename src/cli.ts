@@ -2,9 +2,8 @@ import { VERSION } from './version.ts';
 
 /** Runs quarterline with the arguments after the program's name, and gives the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
-  process.stdout.on('error', endOutput);
-  // Where nobody takes messages they are lost.
-  process.stderr.on('error', () => undefined);
+  process.stdout.off('error', endOutput).on('error', endOutput);
+  process.stderr.off('error', lose).on('error', lose);
   if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
     process.stdout.write(`${VERSION}\n`);
     return 0;
@@ -18,6 +17,9 @@ export async function main(args: readonly string[]): Promise<number> {
     return outputFailed ? 1 : tell(error, debug);
   }
 }
+
+/** Where nobody takes messages they are lost. */
+const lose = (): void => undefined;
 
 let outputFailed = false;
 
