@@ -9,7 +9,7 @@ export { type Answer, check, compare, controlChart, evaluate, power, report, run
 export { type Cell, type Data, dataset, type GivenFile, read } from './library/data.ts';
 export type { Options, ReadOptions } from './library/options.ts';
 export { type Spec, toHtml, toMarkdown, toSvg, toVegaLite } from './library/show.ts';
-export { errorText, findingText, type Locale } from './messages.ts';
+export { errorText, findingText, type Locale, loadSentences } from './messages.ts';
 /** The numerics by themselves: regression, tests, intervals, distributions. */
 export * as statistics from './statistics/index.ts';
 export { VERSION } from './version.ts';

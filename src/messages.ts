@@ -27,7 +27,7 @@ function together(language: Partial<Language>): Said {
 }
 
 /** What can be said as yet. */
-const said: { [Name in Locale]: Said } = { 'en-GB': together(AT_ONCE) };
+const said: Partial<Record<Locale, Said>> & { 'en-GB': Said } = { 'en-GB': together(AT_ONCE) };
 
 /** Makes a language known as a whole. */
 export function speak(language: Language, locale: Locale = 'en-GB'): void {
@@ -40,10 +40,11 @@ export async function loadSentences(locale: Locale = 'en-GB'): Promise<void> {
 }
 
 /** Whether the sentence of a finding is known as yet. */
-export const isKnown = ({ id }: Finding, locale: Locale = 'en-GB'): boolean => Object.hasOwn(said[locale].findings, id);
+export const isKnown = ({ id }: Finding, locale: Locale = 'en-GB'): boolean =>
+  Object.hasOwn(saidIn(locale).findings, id);
 
-/** English for what is no language of ours, such as the index that `map` passes on. */
-const saidIn = (locale: Locale): Said => said[Object.hasOwn(said, locale) ? locale : 'en-GB'];
+/** English for a language that is not loaded or is none of ours, such as the index that `map` passes on. */
+const saidIn = (locale: Locale): Said => (Object.hasOwn(said, locale) ? said[locale] : undefined) ?? said['en-GB'];
 
 /** The sentence of a finding. */
 export function findingText({ id, slots }: Finding, locale: Locale = 'en-GB'): string {

@@ -4,7 +4,7 @@ import { parseNumber } from '../data/grid/number.ts';
 import { formatFinancialYear } from '../data/period.ts';
 import { dataError, Problems, usageError } from '../errors.ts';
 import { PROVENANCE } from '../messages/words/provenance.ts';
-import { DEFLATORS, type Deflator } from '../reference/deflators.ts';
+import { DEFLATORS, type Deflator, isDeflator } from '../reference/deflators.ts';
 
 const YEAR = /^(\d{4})\s*[/–-]\s*(\d{2}|\d{4})$/;
 
@@ -35,12 +35,13 @@ export async function loadDeflator(
   return isTabled(name) ? deflatorFrom(null, name) : deflatorFrom(decode(await source.read(name), name).text, name);
 }
 
-const isTabled = (name: string): boolean => name === 'none' || Object.hasOwn(DEFLATORS, name.toLowerCase());
+const isTabled = (name: string): boolean => name === 'none' || isDeflator(name.toLowerCase());
 
 /** The deflator of a CSV text, or of that name in the table; null for `none`. Throws data errors. */
 export function deflatorFrom(text: string | null, name: string): Deflator | null {
   if (text !== null) return deflatorFromText(text, name);
-  return isTabled(name) ? (DEFLATORS[name.toLowerCase()] ?? null) : null;
+  const known = name.toLowerCase();
+  return isDeflator(known) ? DEFLATORS[known] : null;
 }
 
 /** An index of the user's own: a header row, then a financial year and an index level above zero in each row. */

@@ -5,6 +5,7 @@ import type { CommandName } from '../question/commands.ts';
 import { settingsFrom } from '../question/given.ts';
 import { OPTIONS, type Option } from '../question/options.ts';
 import { optionsOf, type Settings, settingOf } from '../question/settings.ts';
+import type { DeflatorName } from '../reference/deflators.ts';
 
 /** Options that concern files and screens, or that name a file to read. */
 type NotHere =
@@ -17,8 +18,8 @@ export type Options = Partial<Omit<Settings, NotHere>> & {
   readonly practice?: string | readonly string[];
   readonly comparator?: string | readonly string[];
   readonly listSize?: number | readonly number[];
-  /** `gdp`, `none`, or a CSV text with the columns year and index. */
-  readonly deflator?: 'gdp' | 'none' | { readonly name: string; readonly text: string };
+  /** A deflator by name, `none`, or a CSV text with the columns year and index. */
+  readonly deflator?: DeflatorName | 'none' | { readonly name: string; readonly text: string };
 };
 
 /** Options of reading. */

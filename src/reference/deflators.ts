@@ -1,4 +1,3 @@
-import { table } from '../table.ts';
 /** A price index by NHS (financial) year. Levels of one vintage only: base years move with every release, so vintages are never mixed. */
 export interface Deflator {
   readonly name: string;
@@ -20,8 +19,10 @@ const GDP_2026_03 = [
   105.3095, 107.3546, 109.3571, 111.3959, 113.6416,
 ];
 
+export type DeflatorName = 'gdp';
+
 /** Deflators by the name that `--deflator` takes. A new one is an entry here and a test against its source. */
-export const DEFLATORS: Readonly<Record<string, Deflator>> = table<Deflator>({
+export const DEFLATORS: { readonly [Name in DeflatorName]: Deflator & { readonly name: Name } } = {
   gdp: {
     name: 'gdp',
     title: 'GDP deflator',
@@ -31,4 +32,8 @@ export const DEFLATORS: Readonly<Record<string, Deflator>> = table<Deflator>({
     levels: new Map(GDP_2026_03.map((level, i) => [2000 + i, level])),
     forecastFrom: 2025,
   },
-});
+};
+
+export const DEFLATOR_NAMES = Object.keys(DEFLATORS) as readonly DeflatorName[];
+
+export const isDeflator = (name: string): name is DeflatorName => Object.hasOwn(DEFLATORS, name);

@@ -121,7 +121,7 @@ describe('many areas at once', () => {
         ...Array.from(
           { length: 24 },
           (_, t) =>
-            `${2013 + Math.floor(t / 4)}/${String(14 + Math.floor(t / 4))} Q${(t % 4) + 1},${names.map((name, i) => 200 + ((t * 31 + i * 17) % 53)).join(',')}`,
+            `${2013 + Math.floor(t / 4)}/${String(14 + Math.floor(t / 4))} Q${(t % 4) + 1},${names.map((_, i) => 200 + ((t * 31 + i * 17) % 53)).join(',')}`,
         ),
       ].join('\n'),
     );

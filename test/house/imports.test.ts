@@ -68,6 +68,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
     'library/',
     'application/',
     'question/',
+    'reference/',
     'data/',
     'document/',
     'messages.ts',

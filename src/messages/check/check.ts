@@ -4,7 +4,7 @@ import { capital, measureName } from '../words/measures.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = table<string>({ ',': 'comma', ';': 'semicolon', '\t': 'tab' });
 
-const LAYOUTS: Readonly<Record<string, string>> = table<string>({
+const SHAPES: Readonly<Record<string, string>> = table<string>({
   long: 'long: a row for each period of an area',
   series: 'one series: a period and one column of numbers',
   wide: 'wide: a column for each area',
@@ -49,7 +49,7 @@ export const CHECK = {
   title: (files: number) => `What was understood of ${plural(files, 'file')}`,
   fileTitle: (path: string) => (path === '-' ? 'Standard input' : path),
   layout: 'Layout',
-  layoutText: (layout: string, rows: number) => `${LAYOUTS[layout] ?? layout}; ${plural(rows, 'row')}`,
+  layoutText: (layout: string, rows: number) => `${SHAPES[layout] ?? layout}; ${plural(rows, 'row')}`,
   text: 'Text',
   textText: (encoding: string, delimiter: string, headerRow: number) =>
     `${encoding}, ${DELIMITERS[delimiter] ?? delimiter} between cells, headings in line ${number(headerRow)}`,

@@ -1,3 +1,4 @@
+import { DEFLATOR_NAMES, DEFLATORS } from '../../reference/deflators.ts';
 import * as kind from './kinds.ts';
 import { COMPARING, EVALUATING, OF_AREAS, type Option } from './option.ts';
 
@@ -130,11 +131,11 @@ export const areasAndPeriods = {
     help: 'where a year is incomplete, compare only the quarters that both years hold',
   },
   deflator: {
-    flags: '--deflator <gdp|none|file>',
+    flags: `--deflator <${DEFLATOR_NAMES.join('|')}|none|file>`,
     kind: kind.word('gdp', 'read'),
     group: 'prices',
     in: [...COMPARING, 'evaluate'],
-    help: 'prices: gdp (GDP deflator), none, or a CSV file with the columns year and index',
+    help: `prices: ${DEFLATOR_NAMES.map((name) => `${name} (${DEFLATORS[name].title})`).join(', ')}, none, or a CSV file with the columns year and index`,
   },
   priceYear: {
     flags: '--price-year <year>',

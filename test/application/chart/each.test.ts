@@ -34,7 +34,7 @@ describe('charts of each area', () => {
         if (area.name === 'Area 1') throw dataError('run-chart.nothing', { area: area.name, measure: 'admissions' });
         return {
           area: area.name,
-          findings: [caution('run-chart.provisional', { periods: [area.name] })],
+          findings: [caution('run-chart.provisional', { area: area.name, periods: [area.name] })],
           signals: area.name === 'Area 2' ? ['shift'] : [],
         };
       });

@@ -5,7 +5,7 @@ import { drawSketch } from '../../../src/render/terminal/chart.ts';
 import { columnsOf } from '../../../src/render/terminal/text.ts';
 
 const WIDE = { isScreen: false, columns: 80, colour: false, unicode: true };
-const PLAIN = { columns: 80, colour: false, unicode: false };
+const PLAIN = { isScreen: false, columns: 80, colour: false, unicode: false };
 
 function sketchOf(values: readonly (number | null)[], more: Partial<Sketch> = {}): Sketch {
   const held = values.filter((value) => value !== null);
@@ -117,7 +117,7 @@ describe('a sketch', () => {
       fc.property(values.filter(held), fc.integer({ min: 8, max: 120 }), fc.boolean(), (list, columns, unicode) => {
         const marks = [{ letter: 'S', label: 'shift', places: [0, list.length - 1] }];
         const divider = { place: Math.floor(list.length / 2), label: 'change from 2014/15 Q1' };
-        const lines = drawSketch(sketchOf(list, { marks, divider }), { columns, colour: false, unicode });
+        const lines = drawSketch(sketchOf(list, { marks, divider }), { isScreen: false, columns, colour: false, unicode });
         expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(columns);
         if (!unicode) expect(lines.join('')).toMatch(/^[\x20-\x7E]*$/);
       }),
