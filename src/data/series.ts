@@ -175,8 +175,8 @@ export interface FileRecipe {
   readonly sha256: string;
   readonly encoding: string;
   readonly delimiter: string;
-  /** Quotation marks: none, around whole cells only, or also within cells that have none around them. */
-  readonly quotes: 'none' | 'regular' | 'stray';
+  /** Quotation marks stand around cells. */
+  readonly quoted: boolean;
   /** The lines of the table, from 1: that of the headings and the last, null for the end. Null where nothing stands around it. */
   readonly lines: { readonly from: number; readonly to: number | null } | null;
   readonly frequency: 'day' | 'month' | 'quarter';

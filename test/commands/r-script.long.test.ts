@@ -216,18 +216,6 @@ describeR('evaluate --r-script under R', () => {
     expect(verdict.script).toMatch(/^[\n\x20-\x7e\u00a0-\u{10ffff}]*$/u);
   });
 
-  it('reads quotation marks inside cells that are not quoted, also where R speaks no UTF-8', async () => {
-    const rows = each(QUARTERS, (i) => [
-      `${quarter(i)},The "Mill" caf\u00e9,${mine(i)}`,
-      `${quarter(i)},"5"" ""County""",${theirs(i)}`,
-    ]);
-    const text = ['quarter,practice,admissions', ...rows.flat()].join('\n');
-    const folder = folderWith({ 'stray.csv': text });
-    folders.push(folder);
-    const who = ['stray.csv', '--practice', 'mill', '--comparator', 'county', ...CHANGE];
-    expectAgreement(await evaluateAndCheck(folder.path, who, undefined, { LC_ALL: 'C' }));
-  });
-
   it('joins files by code, under other names, with rows given twice and a year beside its quarter', async () => {
     const year = (i: number) => quarter(i).slice(0, 7);
     const counts = each(QUARTERS, (i) => [
@@ -360,5 +348,27 @@ describe('evaluate --r-script', () => {
     folders.push(folder);
     const refused = await refusal(folder.path, 'sexes.csv', '--practice', 'mill', '--comparator', 'county', ...CHANGE);
     expect(refused).toEqual([3, expect.stringContaining('rows of everybody')]);
+  });
+});
+
+describeR('a likelihood with two tops', () => {
+  /** Of log(count / 5000), REML with first-order autocorrelation has tops at rho -0.13 and 0.66, of which the second is the higher. */
+  const COUNTS = [45, 79, 61, 51, 48, 68, 45, 57, 69, 54, 66, 49];
+  /** Both areas times a number: their ratio stays, and nothing else is constant. */
+  const rows = COUNTS.map((count, at) => {
+    const times = 10 + ((at * 5) % 7);
+    return `${2013 + (at >> 2)}/${14 + (at >> 2)} Q${(at % 4) + 1},${count * times},${5000 * times}`;
+  });
+
+  it('is followed to the higher one by R too', async () => {
+    const verdict = await inFolder(
+      { 'admissions.csv': `quarter,Frome,Rest\n${rows.join('\n')}\n` },
+      ...['admissions.csv', '--practice', 'Frome', '--comparator', 'Rest', '--intervention', '2014/15 Q3'],
+    );
+    const reml = verdict.document.result.controlled.alternatives.find(
+      ({ model }: { model: string }) => model === 'difference-series-reml-ar1',
+    );
+    expect(reml.autocorrelation ?? reml.rho).toBeCloseTo(0.66, 1);
+    expectAgreement(verdict);
   });
 });

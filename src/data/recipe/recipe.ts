@@ -40,7 +40,7 @@ export function recipeOf(
         sha256: dataset.inputs.find((input) => input.path === path)?.sha256 ?? '',
         encoding,
         delimiter,
-        quotes: quotesIn(text ?? '', delimiter),
+        quoted: (text ?? '').includes('"'),
         lines: LINES[file.sheet.layout](file.sheet),
         ...periodsOf(file),
         ...rows,
@@ -87,12 +87,4 @@ function periodsOf(file: Observed): Pick<FileRecipe, 'frequency' | 'period' | 'l
     period: columns.map((column) => keyOf(column, file)),
     labels: [...labels].sort(([, a], [, b]) => a - b),
   };
-}
-
-/** Whether cells are quoted, and whether what is left when quoted cells are taken away still holds a quotation mark. */
-function quotesIn(text: string, delimiter: string): FileRecipe['quotes'] {
-  if (!text.includes('"')) return 'none';
-  const edge = `[${delimiter}\\r\\n]`;
-  const quoted = new RegExp(`(^|${edge})"(?:[^"]|"")*"(?=${edge}|$)`, 'g');
-  return text.replace(quoted, '$1').includes('"') ? 'stray' : 'regular';
 }

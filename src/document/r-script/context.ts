@@ -31,8 +31,9 @@ function hasGap(points: readonly { readonly index: number }[]): boolean {
 export const neweyWestOf = (points: readonly { readonly index: number }[]): string =>
   hasGap(points) ? 'newey_west_gaps' : 'newey_west';
 
-/** REML from 0 on; at rho itself where it lies at the end of the range that is searched, or where nothing scatters. */
+/** REML from 0 and from our rho on, the likelier of the two tops; at rho itself where it lies at the end of the range that is searched, or where nothing scatters. */
 export function remlOf(formula: string, data: string, rho: number | null): string {
   const held = rho !== null && (rho === 0 || Math.abs(rho) > 0.9897);
-  return held ? `reml(${formula}, ${data}, ${rho})` : `reml(${formula}, ${data})`;
+  if (held) return `reml(${formula}, ${data}, ${rho})`;
+  return rho === null ? `reml(${formula}, ${data})` : `reml(${formula}, ${data}, start = ${rho})`;
 }

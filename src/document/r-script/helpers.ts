@@ -127,15 +127,19 @@ const MODELS: readonly Helper[] = [
   },
   {
     name: 'reml',
-    code: `reml <- function(formula, data, rho = NA) {
+    code: `reml <- function(formula, data, rho = NA, start = 0) {
   at <- function(rho, fixed) nlme::gls(formula, data, correlation = nlme::corAR1(rho, form = ~ t, fixed = fixed),
     method = "REML", control = nlme::glsControl(maxIter = 500, msMaxIter = 500, apVar = FALSE))
   if (is.na(rho)) {
-    near <- coef(at(0, FALSE)$modelStruct$corStruct, unconstrained = FALSE)[[1]]
-    h <- min(0.005, (1 - abs(near)) / 50)
     likelihood <- function(rho) as.numeric(logLik(at(rho, TRUE)))
-    steepness <- function(rho) sum(c(1, -8, 8, -1) * sapply(rho + c(-2, -1, 1, 2) * h, likelihood))
-    rho <- uniroot(steepness, near + c(-h, h), tol = 1e-13)$root
+    top <- function(from) tryCatch({
+      near <- coef(at(from, FALSE)$modelStruct$corStruct, unconstrained = FALSE)[[1]]
+      h <- min(0.005, (1 - abs(near)) / 50)
+      steepness <- function(rho) sum(c(1, -8, 8, -1) * sapply(rho + c(-2, -1, 1, 2) * h, likelihood))
+      uniroot(steepness, near + c(-h, h), tol = 1e-13)$root
+    }, error = function(e) NA)
+    tops <- Filter(Negate(is.na), unique(sapply(c(0, start), top)))
+    rho <- tops[[which.max(sapply(tops, likelihood))]]
   }
   m <- at(rho, TRUE)
   list(b = coef(m), V = vcov(m), df = nrow(data) - length(coef(m)), rho = rho)
@@ -172,21 +176,6 @@ const READING: readonly Helper[] = [
     code: String.raw`table_lines <- function(text, from, to = Inf) {
   lines <- strsplit(text, "\n", fixed = TRUE)[[1]]
   paste(lines[from:min(to, length(lines))], collapse = "\n")
-}`,
-  },
-  {
-    name: 'marks_out',
-    code: String.raw`marks_out <- function(text, sep) {
-  quoted <- sprintf('(?<![^%s\n])"(?:[^"]|"")*+"(?![^%s\n])(*SKIP)(*FAIL)|"', sep, sep)
-  gsub(quoted, "\ue000", text, perl = TRUE)
-}`,
-  },
-  {
-    name: 'marks_back',
-    code: String.raw`marks_back <- function(d) {
-  back <- function(cells) gsub("\ue000", "\"", cells, fixed = TRUE)
-  d[] <- lapply(d, back)
-  setNames(d, back(names(d)))
 }`,
   },
   {

@@ -89,7 +89,7 @@ function grouped(values: readonly RecipeValues[]) {
 }
 
 function readLine(
-  { path, encoding, delimiter, quotes, lines, sha256 }: FileRecipe,
+  { path, encoding, delimiter, quoted, lines, sha256 }: FileRecipe,
   frame: string,
   md5: string,
 ): string {
@@ -97,13 +97,11 @@ function readLine(
   const options = [
     `encoding = ${rText(ENCODINGS[encoding] ?? 'UTF-8')}`,
     `sep = ${separator}`,
-    `quote = ${quotes === 'none' ? '""' : String.raw`"\""`}`,
+    `quote = ${quoted ? String.raw`"\""` : '""'}`,
   ].join(', ');
   const hashes = `  sha256 = "${sha256}",\n  md5 = "${md5}"`;
   const read = `read_input(${rText(path)}, ${options},\n${hashes}`;
   const text = lines === null ? 'text' : `table_lines(text, ${[lines.from, lines.to ?? []].flat().join(', ')})`;
-  if (quotes === 'stray')
-    return `${frame} <- marks_back(${read}, repair = function(text) marks_out(${text}, ${separator})))`;
   return lines === null ? `${frame} <- ${read})` : `${frame} <- ${read}, repair = function(text) ${text})`;
 }
 

@@ -13,9 +13,6 @@ export const R_SCRIPT = {
   helpers: {
     tidy: 'White space made single, none at the ends.',
     table_lines: 'The lines of the table alone, without what stands above and below it.',
-    marks_out:
-      'Quotation marks within cells that are not quoted: another character in their place while the cells are taken apart.',
-    marks_back: 'The quotation marks back in their cells.',
     read_input:
       'The cells of a CSV file as text. The first row that is not empty gives the names. Notes where the file is not the one that quarterline read.',
     number:

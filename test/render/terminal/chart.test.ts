@@ -117,7 +117,12 @@ describe('a sketch', () => {
       fc.property(values.filter(held), fc.integer({ min: 8, max: 120 }), fc.boolean(), (list, columns, unicode) => {
         const marks = [{ letter: 'S', label: 'shift', places: [0, list.length - 1] }];
         const divider = { place: Math.floor(list.length / 2), label: 'change from 2014/15 Q1' };
-        const lines = drawSketch(sketchOf(list, { marks, divider }), { isScreen: false, columns, colour: false, unicode });
+        const lines = drawSketch(sketchOf(list, { marks, divider }), {
+          isScreen: false,
+          columns,
+          colour: false,
+          unicode,
+        });
         expect(Math.max(...lines.map(columnsOf))).toBeLessThanOrEqual(columns);
         if (!unicode) expect(lines.join('')).toMatch(/^[\x20-\x7E]*$/);
       }),
