@@ -114,6 +114,13 @@ describe('the house', () => {
     expect(found).toEqual([]);
   });
 
+  it('opens no connection', () => {
+    const NETWORK = /^(node:)?(http2?|https|net|tls|dgram|dns|inspector|cluster)(\/|$)/;
+    const CALLS = /\b(fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/;
+    const found = files.filter(({ packages, text }) => packages.some((name) => NETWORK.test(name)) || CALLS.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
   it('touches no machine but at its edges', () => {
     const touching = files.flatMap(({ path, packages, text }) => {
       if (home(path) === 'commands' || EDGES.includes(path)) return [];
