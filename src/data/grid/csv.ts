@@ -17,7 +17,7 @@ export function csvGrid(given: string, path: string, encoding = 'utf-8'): Grid {
   const delimiter = delimiterOf(text);
   const records = text.includes('"') ? quotedRecords(text, delimiter, path) : plainRecords(text, delimiter);
   const lines = linesOf(records);
-  if (text.length > SURELY_SHORT) records.forEach((record, i) => checkRow(record, path, lines[i] ?? 1));
+  if (text.length > SURELY_SHORT) for (const [i, record] of records.entries()) checkRow(record, path, lines[i] ?? 1);
   const kept = records.map((_, i) => i).filter((i) => !isBlankLine(records[i] ?? []));
   if (kept.length === 0) throw dataError('input.empty-file', {}, { file: path, line: 1 });
   return {

@@ -359,3 +359,21 @@ describe('sentences', () => {
     );
   });
 });
+
+describe('charts without spread', () => {
+  it.each([
+    ['t', [5, 5, 5, 5, 5, 5]],
+    ['g', [0, 0, 0, 0, 0, 0]],
+  ] as const)('%s has no limits where nothing varies', (chart, values) => {
+    const { points } = controlChart(valuesOf(values), { chart });
+    for (const { lower, upper } of points) expect([lower, upper]).toEqual([null, null]);
+  });
+});
+
+describe('the shortest phase', () => {
+  it('is two points', () => {
+    const last = (from: number) => i([...QUIET, 12], { phases: [event(from)] });
+    expect(last(13).phases).toHaveLength(2);
+    expect(refusal(() => last(14)).problems[0]?.code).toBe('control-chart.phase-short');
+  });
+});

@@ -25,6 +25,16 @@ const OPTIONS: PowerOptions = {
   seed: 1,
 };
 
+describe('list sizes', () => {
+  it('are those asked for where there are two, and the usual ones beside a single one', () => {
+    const sizes = (listSizes: readonly number[]) => [
+      ...new Set(detectablePower({ ...OPTIONS, listSizes }).result.detectable.map(({ listSize }) => listSize)),
+    ];
+    expect(sizes([13_851, 7000])).toEqual([13_851, 7000]);
+    expect(sizes([13_851]).length).toBeGreaterThan(2);
+  });
+});
+
 describe('detectable rate ratio', () => {
   it('no fall, however large, where the baseline is small', () => {
     expect(detectableRateRatio({ before: 12 }).lower).toBeNull();

@@ -58,6 +58,19 @@ describe('bytes to text', () => {
   });
 });
 
+describe('the first bytes of other files', () => {
+  it.each([
+    ['workbook', [0x50, 0x4b, 0x03, 0x04]],
+    ['pdf', [0x25, 0x50, 0x44, 0x46]],
+    ['image', [0x89, 0x50, 0x4e, 0x47]],
+  ])('are a %s only where all four are', (kind, first) => {
+    for (let other = 0; other < 4; other += 1) {
+      const changed = first.map((byte, at) => (at === other ? 0x41 : byte));
+      expect(problem(bytes(...changed, ...latin(',b\n1,2\n'))) ?? '').not.toContain(kind);
+    }
+  });
+});
+
 describe('what is told from the bytes themselves', () => {
   // Ten characters are 20 bytes: 8 zeros are two fifths of them, 9 are more. A dash (U+2013) has no zero byte.
   it.each([

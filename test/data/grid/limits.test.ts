@@ -29,17 +29,17 @@ describe('bounds', () => {
   });
 
   it('of a line: 1,000,000 bytes, whatever ends it, counted with the lines before', () => {
-    const after = (start: string, length: number) => {
+    const behind = (start: string, length: number) => {
       const all = new Uint8Array(start.length + length).fill(0x78);
       all.set(new TextEncoder().encode(start));
       return all;
     };
     expect(refused(() => checkLines(bytes(1_000_000), 'a.csv'))).toBeNull();
     expect(refused(() => checkLines(bytes(1_000_001), 'a.csv'))).toBe('input.long-line 1');
-    expect(refused(() => checkLines(after('a\nb\r\n', 1_000_001), 'a.csv'))).toBe('input.long-line 3');
-    expect(refused(() => checkLines(after('a\rb\r', 1_000_001), 'a.csv'))).toBe('input.long-line 3');
-    expect(refused(() => checkLines(after('a\nb\r', 1_000_000), 'a.csv'))).toBeNull();
-    const short = after('', 3_000_000);
+    expect(refused(() => checkLines(behind('a\nb\r\n', 1_000_001), 'a.csv'))).toBe('input.long-line 3');
+    expect(refused(() => checkLines(behind('a\rb\r', 1_000_001), 'a.csv'))).toBe('input.long-line 3');
+    expect(refused(() => checkLines(behind('a\nb\r', 1_000_000), 'a.csv'))).toBeNull();
+    const short = behind('', 3_000_000);
     for (let at = 999_999; at < short.length; at += 1_000_000) short[at] = 0x0d;
     expect(refused(() => checkLines(short, 'a.csv'))).toBeNull();
   });

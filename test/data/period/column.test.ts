@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPeriodColumn } from '../../../src/data/period/column.ts';
+import { partOfYear, readPeriodColumn } from '../../../src/data/period/column.ts';
 import { formatPeriod } from '../../../src/data/period.ts';
 import { Problems } from '../../../src/errors.ts';
 import { problemsOf } from '../support.ts';
@@ -156,5 +156,13 @@ describe('columns of periods', () => {
 
   it('says so where nothing is a period', () => {
     expect(problemsOf(() => column(['a', 'b']))).toMatchObject([{ code: 'input.period-column', place: { line: 2 } }]);
+  });
+});
+
+describe('a part of a year', () => {
+  it('is one cell as it is many, and none is none', () => {
+    expect(partOfYear(['Q1'], '')).toBe('quarter');
+    expect(partOfYear(['April'], '')).toBe('month');
+    expect(partOfYear([], 'quarter')).toBeNull();
   });
 });
