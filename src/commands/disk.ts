@@ -28,7 +28,11 @@ export const DISK: Disk = {
   mkdir: async (path) => {
     await mkdir(path, { recursive: true });
   },
-  write: (path, content) => writeFile(path, content),
+  // What stands there may be another name of a file that is to stay as it is.
+  write: async (path, content) => {
+    await rm(path, { force: true });
+    await writeFile(path, content);
+  },
   rename: renameSync,
   alias: async (from, to) => {
     try {
