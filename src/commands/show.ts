@@ -7,7 +7,7 @@ import { ENDINGS, type Format, formatOfEnding, RENDERERS } from './renderers.ts'
 import type { Target } from './targets.ts';
 
 /** Endings that nobody gives a folder, and that are not written. */
-const NOT_WRITTEN = [
+export const NOT_WRITTEN: readonly string[] = [
   'pdf',
   'doc',
   'docx',

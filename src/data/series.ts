@@ -134,7 +134,7 @@ export interface FileSummary {
   readonly headerRow: Ordinal;
   /** long: a row for each period of an area. wide: a column for each area. */
   readonly shape: 'long' | 'wide';
-  readonly layout: string;
+  readonly layout: 'long' | 'series' | 'wide';
   /** Rows below the headings. */
   readonly rows: Whole;
   readonly columns: readonly ColumnSummary[];

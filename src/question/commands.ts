@@ -1,4 +1,4 @@
-/** What a command is for and what it takes besides options. Its code is in commands/NAME.ts. */
+/** What a command is for and what it takes besides options. */
 export interface CommandDefinition {
   /** One line, for the list of commands. */
   readonly summary: string;

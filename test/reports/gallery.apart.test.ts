@@ -45,6 +45,9 @@ describe.each([...new Set(folders)])('reports/%s', (folder) => {
 
   it('holds the files that the program writes today', () => {
     expect(files(committed)).toEqual(files(made));
+    const { files: named } = JSON.parse(readFileSync(join(made, 'manifest.json'), 'utf8'));
+    const paths = named.map(({ path }: { path: string }) => path);
+    expect(new Set(paths).size).toBe(paths.length);
   });
 
   it('says what the program says today (npm run gallery rewrites it)', () => {

@@ -4,11 +4,12 @@ import { capital, measureName } from '../words/measures.ts';
 
 const DELIMITERS: Readonly<Record<string, string>> = table<string>({ ',': 'comma', ';': 'semicolon', '\t': 'tab' });
 
-const SHAPES: Readonly<Record<string, string>> = table<string>({
+/** Ways in which rows and columns hold areas and measures. */
+const SHAPES = {
   long: 'long: a row for each period of an area',
   series: 'one series: a period and one column of numbers',
   wide: 'wide: a column for each area',
-});
+} as const;
 
 const FREQUENCIES: Readonly<Record<string, string>> = table<string>({
   event: 'in the order of the rows',
@@ -49,7 +50,7 @@ export const CHECK = {
   title: (files: number) => `What was understood of ${plural(files, 'file')}`,
   fileTitle: (path: string) => (path === '-' ? 'Standard input' : path),
   layout: 'Layout',
-  layoutText: (layout: string, rows: number) => `${SHAPES[layout] ?? layout}; ${plural(rows, 'row')}`,
+  layoutText: (shape: keyof typeof SHAPES, rows: number) => `${SHAPES[shape]}; ${plural(rows, 'row')}`,
   text: 'Text',
   textText: (encoding: string, delimiter: string, headerRow: number) =>
     `${encoding}, ${DELIMITERS[delimiter] ?? delimiter} between cells, headings in line ${number(headerRow)}`,
