@@ -7,7 +7,6 @@ const files = sources();
 
 /** Exports that only tests or scripts take, each with the reason. */
 const ONLY_OUTSIDE: Readonly<Record<string, string>> = {
-  'commands/show.ts: NOT_WRITTEN': 'endings are held apart from those that are written',
   'data/dataset.ts: datasetFromText': 'texts that are no files, as a page in a browser has them',
   'analysis/simulation/judges.ts: tabledJudges': 'scripts that make the tables of reference/ simulate with it',
   'analysis/simulation/alarms.ts: simulateAlarms': 'scripts that make the tables of reference/ simulate with it',
