@@ -63,6 +63,21 @@ export async function carry(from: string, to: string, left: ReadonlySet<string>,
   }
 }
 
+/** Gives every file of `from` that has no namesake in `to` a place there. */
+export async function rescue(from: string, to: string): Promise<void> {
+  for (const entry of await readdir(from, { withFileTypes: true })) {
+    const [own, other] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
+    const isThere = await lstat(other).then(
+      () => true,
+      () => false,
+    );
+    if (entry.isDirectory()) {
+      if (!isThere) await DISK.mkdir(other);
+      await rescue(own, other);
+    } else if (!isThere && entry.isFile()) await DISK.alias(own, other);
+  }
+}
+
 /** The first file of a folder that cannot be opened for writing, as one cannot that another program holds; the folder if all can. */
 export async function heldIn(folder: string): Promise<string> {
   try {

@@ -4,7 +4,7 @@ import { link, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { failure } from '../errors.ts';
-import { discard, textAt } from './disk.ts';
+import { discard, rescue, textAt } from './disk.ts';
 import { codeOf } from './places.ts';
 
 /** A place that this run alone writes to, until it lets go. */
@@ -43,7 +43,7 @@ export async function hold(target: string): Promise<Hold> {
   const release = async (): Promise<void> => {
     await discard(stage);
     if (isOurs()) {
-      if (existsSync(target)) await discard(old);
+      if (existsSync(target)) await discardOld(old, target);
       await discard(lock);
     }
     end.leave();
@@ -52,6 +52,7 @@ export async function hold(target: string): Promise<Hold> {
     await take(lock, own, target);
     end.check();
     if (existsSync(old) && !existsSync(target)) renameSync(old, target);
+    if (existsSync(old)) await discardOld(old, target);
     await sweep(dirname(target), `.${basename(target)}.quarterline-`, lock);
   } catch (error) {
     await release();
@@ -86,11 +87,20 @@ function onSignal(): { readonly check: () => void; readonly leave: () => void } 
   };
 }
 
-/** Removes what dead runs left beside a place, all that begins so but the lock. */
+/** Removes the folder that was replaced, once what others have put into it meanwhile is in the new one. */
+async function discardOld(old: string, target: string): Promise<void> {
+  if (existsSync(old)) await rescue(old, target).catch(() => undefined);
+  await discard(old);
+}
+
+/** How the names go on that runs give to what they put beside a place. */
+const OURS = /^(?:new|lock)-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:-\d+)?$/;
+
+/** Removes what dead runs left beside a place. */
 async function sweep(folder: string, start: string, lock: string): Promise<void> {
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    if (name.startsWith(start) && path !== lock) await discard(path);
+    if (name.startsWith(start) && OURS.test(name.slice(start.length)) && path !== lock) await discard(path);
   }
 }
 

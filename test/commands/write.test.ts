@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import {
   chmod,
   lstat,
@@ -334,7 +335,7 @@ describe('a folder that is replaced', () => {
   it('is put back by the next run where one died between the two renames', async () => {
     const before = await contents('out');
     await rename(at('out'), at('.out.quarterline-old'));
-    await mkdir(at('.out.quarterline-new-x'));
+    await mkdir(at('.out.quarterline-new-01234567-89ab-cdef-0123-456789abcdef'));
     await writeBytes(
       at('.out.quarterline-lock'),
       JSON.stringify({ pid: 2 ** 22 + 1, host: hostname(), token: 'dead' }),
@@ -344,6 +345,20 @@ describe('a folder that is replaced', () => {
     ).rejects.toEqual(code('write.exists'));
     expect(await contents('out')).toEqual(before);
     expect(await readdir(root)).toEqual(['out']);
+  });
+
+  it('keeps what another program puts into it meanwhile, and what lies beside it under a like name', async () => {
+    await writeBytes(at('.out.quarterline-notes'), 'precious');
+    const late = {
+      ...DISK,
+      rename: (from: string, to: string) => {
+        if (to.endsWith('-old')) writeFileSync(join(from, 'late.txt'), 'late');
+        DISK.rename(from, to);
+      },
+    };
+    await writeFolder(at('out'), SECOND, { force: false }, late);
+    expect(await text('out', 'late.txt')).toBe('late');
+    expect((await readdir(root)).sort()).toEqual(['.out.quarterline-notes', 'out']);
   });
 
   it('is not touched while another run holds it, which is named', async () => {

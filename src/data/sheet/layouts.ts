@@ -1,7 +1,8 @@
 import { dataError, type Problems } from '../../errors.ts';
 import { finding } from '../../finding.ts';
 import type { Grid } from '../grid/grid.ts';
-import { excerpt } from '../text.ts';
+import { excerpt, headingKey } from '../text.ts';
+import { REMARK_HEADINGS } from './headings.ts';
 import type { LayoutName, Sheet } from './sheet.ts';
 
 /**
@@ -49,6 +50,7 @@ function tableUnder(grid: Grid, head: number, problems: Problems): Omit<Sheet, '
 
   const named = lastFilled(header) + 1;
   const records = kept.map((i) => grid.rows[i] ?? []);
+  const remarks = header.map((heading) => REMARK_HEADINGS.has(headingKey(heading)));
   const width = commonWidth(records, header.length, named);
   let used = named;
   const rows: (readonly string[])[] = [];
@@ -61,6 +63,11 @@ function tableUnder(grid: Grid, head: number, problems: Problems): Omit<Sheet, '
       return;
     }
     if (swallowed(record, line, header.length, grid, problems)) return;
+    const cut = cutNumber(record, named, remarks);
+    if (cut) {
+      problems.add('input.split-number', cut, { file: path, line });
+      return;
+    }
     used = Math.max(used, lastFilled(record) + 1);
     rows.push(record);
     lines.push(line);
@@ -77,14 +84,29 @@ function tableUnder(grid: Grid, head: number, problems: Problems): Omit<Sheet, '
 function commonWidth(records: readonly (readonly string[])[], headings: number, named: number): number {
   const width = records[0]?.length ?? headings;
   if (width === headings || records.length < 2 || records.some((record) => record.length !== width)) return headings;
-  if (width < headings) return width >= named ? width : headings;
   const blank = records.every((record) => lastFilled(record) < headings);
-  return blank && !records.every(hasSplitNumber) ? width : headings;
+  return width >= named && blank && !records.every(hasSplitNumber) ? width : headings;
 }
 
-/** Whether a row has one to three digits beside a cell of three: a number that its own commas have cut. */
-const hasSplitNumber = (record: readonly string[]): boolean =>
-  record.some((cell, at) => /^\s*[-(£]?\d{1,3}$/.test(cell) && /^\d{3}(?:\.\d+)?\)?\s*$/.test(record[at + 1] ?? ''));
+/** Whether one to three digits stand beside a cell of three: a number that its own commas have cut. */
+const isCut = (record: readonly string[], at: number): boolean =>
+  /^\s*[-(£]?\d{1,3}$/.test(record[at] ?? '') && /^\d{3}(?:\.\d+)?\)?\s*$/.test(record[at + 1] ?? '');
+
+const hasSplitNumber = (record: readonly string[]): boolean => record.some((_, at) => isCut(record, at));
+
+/**
+ * The two parts of a number that its own comma has cut, in a row that has room for one cell more: something stands under no
+ * heading, or its second part under one of remarks. Null where there is none.
+ */
+function cutNumber(
+  record: readonly string[],
+  named: number,
+  remarks: readonly boolean[],
+): { readonly first: string; readonly second: string } | null {
+  const isSpilt = lastFilled(record) >= named;
+  const at = record.findIndex((_, place) => isCut(record, place) && (isSpilt || remarks[place + 1] === true));
+  return at < 0 ? null : { first: excerpt(record[at] ?? ''), second: excerpt(record[at + 1] ?? '') };
+}
 
 /**
  * Whether a cell of several lines holds as many separators as a row: then it is taken for rows between two stray quotation

@@ -212,6 +212,7 @@ export interface InputProblems {
   /** A quotation mark within a cell that is not quoted, or text after the one that closes a cell. */
   'input.stray-quote': object;
   'input.swallowed-rows': { readonly cell: string };
+  'input.split-number': { readonly first: string; readonly second: string };
   /** A row of so many cells under so many headings. */
   'input.ragged-row': { readonly cells: number; readonly headings: number };
   'input.notes-shape': { readonly key: string | null };

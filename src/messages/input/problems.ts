@@ -127,6 +127,11 @@ export const inputProblems: ProblemSentences<InputProblems> = {
     expected: 'cells of one line, or with fewer separators than a row has',
     remedy: 'Remove the quotation marks that do not belong there, or the line end within the text.',
   }),
+  'input.split-number': ({ first, second }) => ({
+    found: `“${first}” and “${second}” stand side by side, as a number does that its own comma has cut`,
+    expected: 'each number in one cell',
+    remedy: `Write it as ${first.trim()}${second.trim()} or in quotation marks; where they are two numbers, give the last column a heading.`,
+  }),
   'input.ragged-row': (slots) => ({
     found: `this row has ${plural(slots.cells, 'cell')}`,
     expected: `${number(slots.headings)}, one for each heading`,

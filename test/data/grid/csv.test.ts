@@ -126,6 +126,24 @@ describe('cells to a table', () => {
   });
 
   it.each([
+    ['and a last column without a heading', 'Quarter,Admissions,Cost,\nQ1,1,766,1478400\nQ2,1,734,1478400\n', 2],
+    ['and a wide file with a separator more in the headings', 'quarter,Frome,Bath,\nQ1,1,766,1\n', 1],
+    ['and a separator more everywhere', 'quarter,Frome,Bath,,\nQ1,1,766,1,\nQ2,1,734,1,\n', 2],
+    ['and a last column of remarks', 'quarter,practice,n,notes\nQ1,Frome,13,500\nQ2,Frome,"13,501",\n', 1],
+  ])('refuses a number cut by its comma %s', (_, text, count) => {
+    expect(refused(text).filter((one) => one.endsWith('input.split-number'))).toHaveLength(count);
+  });
+
+  it('refuses numbers cut alike in rows that are narrower than the headings', () => {
+    expect(refused('quarter,admissions,cost,,\nQ1,1,766,500\nQ2,1,734,600\n')).toHaveLength(2);
+  });
+
+  it('takes small numbers beside others where there is no room for a cell more', () => {
+    expect(refused('quarter,Frome,Bath\nQ1,12,345\nQ2,13,400\n')).toEqual([]);
+    expect(refused('quarter,Frome,Bath,notes\nQ1,12,345,late\nQ2,13,400,\n')).toEqual([]);
+  });
+
+  it.each([
     ['the heading row has', 'a,b,,\n1,2,,\n3,4,,\n'],
     ['the heading row alone has', 'a,b,,\n1,2\n3,4\n'],
     ['every row has', 'a,b\n1,2,\n3,4,\n'],
