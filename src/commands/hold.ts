@@ -165,6 +165,8 @@ function holderIn(text: string | null): Holder | null {
 /** Runs on another machine cannot be asked: they are taken to be alive. */
 function isAlive({ pid, host }: Holder): boolean {
   if (host !== hostname()) return true;
+  // 0 and below name groups of processes.
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -369,6 +369,8 @@ describe('a folder that is replaced', () => {
     await lock({ pid: 1, host: 'elsewhere', token: 'other' });
     await expect(writeFolder(at('out'), SECOND, { force: true })).rejects.toEqual(code('write.held'));
     expect(await contents('out')).toEqual(before);
+    await lock({ pid: 0, host: hostname(), token: 'nobody' });
+    await writeFolder(at('out'), SECOND, { force: false });
     await lock({ what: 'no lock of ours' });
     await writeFolder(at('out'), SECOND, { force: false });
     expect(await readdir(root)).toEqual(['out']);

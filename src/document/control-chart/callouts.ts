@@ -4,6 +4,7 @@ import type { SignalCallout } from '../../charts/parts/event-callouts.ts';
 import { CONTROL_FIGURE } from '../../messages/control-chart/figures.ts';
 import type { SignalFacts } from '../../messages/rules/control-chart.ts';
 import { periodNoun } from '../../messages/words/charts.ts';
+import { mostOf } from '../extent.ts';
 
 /**
  * Signals in words near their points. Signals that share points and mean the same stand together, the most telling of them
@@ -22,7 +23,7 @@ export function controlCallouts(chart: ControlChartResult, most: number): readon
 
 /** What the signals that end last are, and those that share points with them. */
 export function latestSignals(chart: ControlChartResult): string {
-  const lastPlace = (signals: readonly ControlSignal[]): number => Math.max(...signals.flatMap(({ at }) => at));
+  const lastPlace = (signals: readonly ControlSignal[]): number => mostOf(signals.flatMap(({ at }) => at));
   const latest = grouped(chart.signals).reduce<readonly ControlSignal[]>(
     (a, b) => (a.length > 0 && lastPlace(a) >= lastPlace(b) ? a : b),
     [],

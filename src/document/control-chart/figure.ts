@@ -9,6 +9,7 @@ import { chartLabel, chartValue, panelLabel, periodNoun } from '../../messages/w
 import { capital } from '../../messages/words/measures.ts';
 import { findingText } from '../../messages.ts';
 import type { Figure } from '../document.ts';
+import { leastOf, mostOf } from '../extent.ts';
 import { axisTexts } from '../figure.ts';
 import { controlCallouts } from './callouts.ts';
 import { controlFalseAlarms, controlHeadline, controlMeasure, controlSubtitle, decimalsLike } from './headline.ts';
@@ -134,7 +135,7 @@ function inWords(chart: ControlChartResult): string {
   const [verdict] = chart.findings;
   return CONTROL_FIGURE.panelAlt(
     chart.area,
-    [chartValue(Math.min(...values), chart.unit), chartValue(Math.max(...values), chart.unit)],
+    [chartValue(leastOf(values), chart.unit), chartValue(mostOf(values), chart.unit)],
     CONTROL_FIGURE.ends.centre(shown(centre), chart.chart),
     limitsInWords(lower, upper, shown),
     verdict ? findingText(verdict) : '',

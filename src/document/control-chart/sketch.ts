@@ -5,6 +5,7 @@ import { CONTROL_RULE_WORDS } from '../../messages/rules/control-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
 import { chartValue } from '../../messages/words/charts.ts';
 import type { Sketch, SketchLine } from '../document.ts';
+import { leastOf, mostOf } from '../extent.ts';
 import { sketchTicks } from '../run-chart/sketch.ts';
 import { controlMeasure, decimalsLike } from './headline.ts';
 
@@ -25,9 +26,7 @@ export function controlSketch(chart: ControlChartResult): Sketch {
       ...(target === null ? [] : [{ value: target, role: 'target' as const, label: ends.target(shown(target)) }]),
     ],
     extremes:
-      values.length === 0
-        ? { high: '', low: '' }
-        : { high: shown(Math.max(...values)), low: shown(Math.min(...values)) },
+      values.length === 0 ? { high: '', low: '' } : { high: shown(mostOf(values)), low: shown(leastOf(values)) },
     ticks: sketchTicks(chart),
     divider:
       intervention === null || change < 0

@@ -8,6 +8,7 @@ import { capital } from '../../messages/words/measures.ts';
 import { falseAlarmsNote } from '../../messages/words/simulation.ts';
 import { findingText } from '../../messages.ts';
 import type { Figure } from '../document.ts';
+import { leastOf, mostOf } from '../extent.ts';
 import { axisTexts } from '../figure.ts';
 import { falseAlarmRates, measureOf, runChartHeadline, runChartSubtitle } from './headline.ts';
 import { runChartSketch } from './sketch.ts';
@@ -88,8 +89,8 @@ function inWords(chart: RunChartResult): string {
   const [verdict] = chart.findings;
   return figure.panelAlt(
     chart.area,
-    shown(Math.min(...values)),
-    shown(Math.max(...values)),
+    shown(leastOf(values)),
+    shown(mostOf(values)),
     shown(chart.centre.value),
     verdict ? findingText(verdict) : '',
   );

@@ -5,6 +5,7 @@ import { RUN_RULE_WORDS } from '../../messages/rules/run-chart.ts';
 import { RUN_CHART } from '../../messages/run-chart/document.ts';
 import { chartValue } from '../../messages/words/charts.ts';
 import type { Sketch } from '../document.ts';
+import { leastOf, mostOf } from '../extent.ts';
 import { measureOf } from './headline.ts';
 
 /** A run chart in rough, for a terminal: the points by their places, the median, the letters of the signals. */
@@ -24,7 +25,7 @@ export function runChartSketch(chart: RunChartResult): Sketch {
         ? []
         : [{ value: target, role: 'target' as const, label: RUN_CHART.sketch.target(shown(target)) }]),
     ],
-    extremes: { high: shown(Math.max(...values)), low: shown(Math.min(...values)) },
+    extremes: { high: shown(mostOf(values)), low: shown(leastOf(values)) },
     ticks: sketchTicks(chart),
     divider:
       intervention === null || change < 0

@@ -1,4 +1,5 @@
 import type { Sketch, SketchPoint } from '../../document/document.ts';
+import { leastOf, mostOf } from '../../document/extent.ts';
 import { escapeTerminal } from '../escape.ts';
 import { Canvas, lineBetween } from './canvas.ts';
 import { type Style, styleFor } from './style.ts';
@@ -105,8 +106,8 @@ function levelFor({ points, lines }: Sketch): Frame['level'] {
     ...points.flatMap(({ value }) => (value === null ? [] : [value])),
     ...lines.map(({ value }) => value),
   ];
-  const high = Math.max(...values);
-  const low = Math.min(...values);
+  const high = mostOf(values);
+  const low = leastOf(values);
   const centre = lines.find(({ role }) => role === 'centre')?.value ?? (high + low) / 2;
   return (value, levels) => {
     if (high === low) return Math.floor(levels / 2);
@@ -212,8 +213,8 @@ function rightLabels(frame: Frame): readonly (RightLabel | undefined)[] {
   }
   const values = sketch.points.flatMap(({ value }) => (value === null ? [] : [value]));
   const extremes = [
-    [Math.max(...values), sketch.extremes.high],
-    [Math.min(...values), sketch.extremes.low],
+    [mostOf(values), sketch.extremes.high],
+    [leastOf(values), sketch.extremes.low],
   ] as const;
   for (const [value, label] of extremes) {
     if (Number.isFinite(value)) rows[rowOf(frame, value)] ??= { text: safe(label), paint: style.quiet };
