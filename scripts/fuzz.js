@@ -12,6 +12,7 @@ import {
   loadSentences,
   QuarterlineError,
   runProgram,
+  seeded,
 } from '../build/engine.js';
 import { oracleCells, oracleNumber } from './fuzz-oracle.js';
 
@@ -25,7 +26,7 @@ const { values: options } = parseArgs({
 /** An input that takes longer is as good as one that never ends. */
 const HANG_MS = 2000;
 
-const random = uniforms(Number(options.seed));
+const { next: random } = seeded(Number(options.seed));
 const below = (count) => Math.floor(random() * count);
 const oneOf = (list) => list[below(list.length)];
 const chance = (share) => random() < share;
@@ -326,17 +327,6 @@ async function runOne() {
   const said = out.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/g, '');
   if (/\bNaN\b|\bundefined\b|\[object /.test(said) && !/NaN|undefined/.test(text))
     fail('sentence', text, `${args.join(' ')}: ${/.{60}(?:NaN|undefined|\[object ).{60}/s.exec(said)?.[0]}`);
-}
-
-/** Uniform numbers on [0, 1), the same for the same seed (mulberry32). */
-function uniforms(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let z = Math.imul(state ^ (state >>> 15), state | 1);
-    z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
-    return ((z ^ (z >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 for (let i = 0; i < Number(options.inputs); i += 1) readOne();

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { DISK, writeFolder } from '../build/engine.js';
+import { DISK, seeded, writeFolder } from '../build/engine.js';
 
 /** The files of a report in one of its versions: some small, some large, in folders. */
 const filesOf = (version) =>
@@ -37,7 +37,7 @@ async function main() {
       seed: { type: 'string', default: '1' },
     },
   });
-  const random = uniforms(Number(values.seed));
+  const { next: random } = seeded(Number(values.seed));
   const root = mkdtempSync(join(tmpdir(), 'quarterline-kill-'));
   const folder = join(root, 'out');
   const failures = [];
@@ -166,15 +166,4 @@ async function timeOf(folder, version) {
     times.push(performance.now() - start);
   }
   return 1.5 * Math.max(...times);
-}
-
-/** Uniform numbers on [0, 1), the same for the same seed (mulberry32). */
-function uniforms(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let z = Math.imul(state ^ (state >>> 15), state | 1);
-    z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
-    return ((z ^ (z >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

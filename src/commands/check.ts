@@ -12,8 +12,10 @@ export async function run(settings: Settings, effects: Effects): Promise<number>
   return show(await answer('check', settings, effects), settings, effects);
 }
 
-/** The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it;
- * on a screen without what could paint it. */
+/**
+ * The cells of a file exactly as they stand there after decoding and quoting, so that anybody can compare them with it; on a screen
+ * without what could paint it.
+ */
 async function showCells(settings: Settings, effects: Effects): Promise<number> {
   const [path = '', ...others] = settings.files;
   if (others.length > 0) throw usageError('input.one-file');

@@ -1,18 +1,5 @@
 import { linkSync, renameSync } from 'node:fs';
-import {
-  chmod,
-  copyFile,
-  link,
-  lstat,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  symlink,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, copyFile, link, lstat, mkdir, open, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 
 /** What writing asks of the machine: passed in, so that tests can have it refused. */
 export interface Disk {
@@ -44,37 +31,28 @@ export const DISK: Disk = {
 };
 
 /**
- * Gives everything in `from` but what is `left` (paths with forward slashes) a place in `to` as well. Links stay links: nothing
- * outside the folder is touched. Throws what the machine refuses.
+ * Gives everything in `from` a place in `to` as well, but the files that `isLeft` (paths with forward slashes) leaves. Links stay
+ * links: nothing outside the folder is touched. Throws what the machine refuses.
  */
-export async function carry(from: string, to: string, left: ReadonlySet<string>, disk: Disk, way = ''): Promise<void> {
+export async function carry(
+  from: string,
+  to: string,
+  isLeft: (path: string) => boolean,
+  disk: Disk = DISK,
+  way = '',
+): Promise<void> {
   for (const entry of await readdir(from, { withFileTypes: true })) {
     const path = `${way}${entry.name}`;
     const [own, other] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
     if (entry.isDirectory()) {
       await disk.mkdir(other);
-      await carry(own, other, left, disk, `${path}/`);
+      await carry(own, other, isLeft, disk, `${path}/`);
       // What is written into it must go in, and what is discarded out.
       await chmod(other, (await lstat(own)).mode | 0o700);
-    } else if (left.has(path)) continue;
+    } else if (isLeft(path)) continue;
     else if (entry.isSymbolicLink()) await symlink(await readlink(own), other);
     else if (entry.isFile()) await disk.alias(own, other);
     else linkSync(own, other);
-  }
-}
-
-/** Gives every file of `from` that has no namesake in `to` a place there. */
-export async function rescue(from: string, to: string): Promise<void> {
-  for (const entry of await readdir(from, { withFileTypes: true })) {
-    const [own, other] = [`${from}/${entry.name}`, `${to}/${entry.name}`];
-    const isThere = await lstat(other).then(
-      () => true,
-      () => false,
-    );
-    if (entry.isDirectory()) {
-      if (!isThere) await DISK.mkdir(other);
-      await rescue(own, other);
-    } else if (!isThere && entry.isFile()) await DISK.alias(own, other);
   }
 }
 
@@ -118,6 +96,3 @@ async function openUp(folder: string): Promise<void> {
     // What cannot be opened cannot be removed either.
   }
 }
-
-/** The text of a file; null where it cannot be read. */
-export const textAt = (path: string): Promise<string | null> => readFile(path, 'utf8').catch(() => null);

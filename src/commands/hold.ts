@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync, renameSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, renameSync } from 'node:fs';
 import { link, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { failure } from '../errors.ts';
-import { discard, rescue, textAt } from './disk.ts';
+import { carry, discard } from './disk.ts';
 import { codeOf } from './places.ts';
 
 /** A place that this run alone writes to, until it lets go. */
@@ -52,7 +52,7 @@ export async function hold(target: string): Promise<Hold> {
     await take(lock, own, target);
     end.check();
     if (existsSync(old) && !existsSync(target)) renameSync(old, target);
-    if (existsSync(old)) await discardOld(old, target);
+    await discardOld(old, target);
     await sweep(dirname(target), `.${basename(target)}.quarterline-`, lock);
   } catch (error) {
     await release();
@@ -89,7 +89,9 @@ function onSignal(): { readonly check: () => void; readonly leave: () => void } 
 
 /** Removes the folder that was replaced, once what others have put into it meanwhile is in the new one. */
 async function discardOld(old: string, target: string): Promise<void> {
-  if (existsSync(old)) await rescue(old, target).catch(() => undefined);
+  if (!existsSync(old)) return;
+  const isThere = (path: string): boolean => lstatSync(join(target, path), { throwIfNoEntry: false }) !== undefined;
+  await carry(old, target, isThere).catch(() => undefined);
   await discard(old);
 }
 
@@ -111,14 +113,14 @@ async function take(lock: string, own: Holder, target: string): Promise<void> {
   try {
     for (let tries = 0; tries < 20; tries += 1) {
       if (await linked(ticket, lock)) return;
-      const text = await textAt(lock);
+      const text = readOrNull(lock);
       const holder = holderIn(text);
       if (holder && isAlive(holder))
         throw failure('write.held', { path: target, pid: holder.pid, host: holder.host, lock });
       // Whoever moves the dead run's lock away first may go on; one that was made meanwhile is put back.
       const aside = `${ticket}-${tries}`;
       await rename(lock, aside).catch(() => undefined);
-      if ((await textAt(aside)) !== text) await linked(aside, lock);
+      if (readOrNull(aside) !== text) await linked(aside, lock);
       await discard(aside);
     }
     throw failure('write.held', { path: target, pid: 0, host: own.host, lock });

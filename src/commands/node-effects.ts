@@ -15,7 +15,7 @@ interface Flags {
 
 /** The real world: files, standard streams, and what the terminal can show. */
 export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effects {
-  const inputs = new Set(named.filter((path) => path !== '-'));
+  const inputs = new Set(named);
   const writer = () => import('./write.ts');
   return {
     out: (text) => {
@@ -27,7 +27,7 @@ export function nodeEffects({ quiet, colour, inputs: named = [] }: Flags): Effec
       if (!quiet) process.stderr.write(plainLines(text));
     },
     read: async (path) => {
-      if (path !== '-') inputs.add(path);
+      inputs.add(path);
       return read(path);
     },
     exists: async (path) => {

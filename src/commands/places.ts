@@ -1,3 +1,4 @@
+import { fstatSync, statSync } from 'node:fs';
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 
@@ -44,15 +45,21 @@ export async function within(folder: string, path: string): Promise<string | nul
 /** Whether a path with forward or back slashes stays where it begins. */
 export const isInside = (path: string): boolean => !/^[\\/]|^[a-z]:/i.test(path) && !path.split(/[\\/]/).includes('..');
 
-/** Which of two sets of paths lead to the same file: those of the first. Paths that lead nowhere are none. */
+/** Which of two sets of paths lead to the same file: those of the first. Paths that lead nowhere are none; `-` is standard input. */
 export async function sharedWith(paths: readonly string[], others: Iterable<string>): Promise<readonly string[]> {
   const taken = new Set(await Promise.all([...others].map(realOrNull)));
   taken.delete(null);
   const real = await Promise.all(paths.map(realOrNull));
-  return paths.filter((_, i) => taken.has(real[i] ?? null));
+  const fed = [...others].includes('-') ? fstatSync(0) : null;
+  const isFed = (path: string | null | undefined): boolean => {
+    const found = fed && path ? statSync(path) : null;
+    return found !== null && fed?.isFile() === true && found.dev === fed.dev && found.ino === fed.ino;
+  };
+  return paths.filter((_, i) => taken.has(real[i] ?? null) || isFed(real[i]));
 }
 
-const realOrNull = (path: string): Promise<string | null> => realpath(resolve(path)).catch(() => null);
+const realOrNull = (path: string): Promise<string | null> =>
+  path === '-' ? Promise.resolve(null) : realpath(resolve(path)).catch(() => null);
 
 async function statOf(path: string) {
   try {

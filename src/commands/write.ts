@@ -52,7 +52,8 @@ export async function writeFolder(
       await disk.mkdir(held.stage);
       if (!isNew) {
         await chmod(held.stage, (await lstat(target)).mode);
-        await carry(target, held.stage, new Set([MANIFEST, ...paths]), disk);
+        const ours = new Set([MANIFEST, ...paths]);
+        await carry(target, held.stage, (path) => ours.has(path), disk);
       }
       for (const { path, content } of files) {
         await disk.mkdir(dirname(join(held.stage, path)));

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMAND_NAMES } from '../../src/question/commands.ts';
@@ -76,6 +76,19 @@ describe('the program', () => {
       const done = spawnSync('sh', ['-c', `${line} ${args} | head -n 1`], { encoding: 'utf8' });
       expect(done.stderr).toBe('');
       expect(done.stdout.trim().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('never replaces what it reads as standard input', () => {
+    const path = join(folder, 'fed.csv');
+    const text = 'quarter,Frome\n2013/14 Q1,7\n2013/14 Q2,8\n';
+    writeFileSync(path, text);
+    const line = `"${process.execPath}" "${join(ROOT, 'bin/quarterline.js')}"`;
+    for (const args of ['check - --show table --format csv', 'runchart - --measure admissions']) {
+      const done = spawnSync('sh', ['-c', `${line} ${args} -o "${path}" --force < "${path}"`], { encoding: 'utf8' });
+      expect(done.stderr).toContain('is an input of this run');
+      expect(done.status).toBe(2);
+      expect(readFileSync(path, 'utf8')).toBe(text);
     }
   });
 

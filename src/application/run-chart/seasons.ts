@@ -18,8 +18,10 @@ const THREE_YEARS = 12;
 
 export function seasonsUnder(ruleSet: string, options: Pick<SeasonalOptions, 'per' | 'from' | 'to'>): Seasons {
   const seen = new Map<Series, { readonly view: SeasonalView; readonly caution: Finding } | null>();
+  const viewOf = (series: Series): SeasonalView | null =>
+    series.periods.length >= THREE_YEARS ? seasonalView(series, options) : null;
   const look = (series: Series) => {
-    const view = series.periods.length >= THREE_YEARS ? seasonalView(series, options) : null;
+    const view = viewOf(series);
     const caution = view && seasonalCaution(series, ruleSet, view);
     return view && caution ? { view, caution } : null;
   };
@@ -29,10 +31,7 @@ export function seasonsUnder(ruleSet: string, options: Pick<SeasonalOptions, 'pe
       const found = seen.get(series);
       return found ? { ...chart, findings: [...chart.findings, found.caution] } : chart;
     },
-    views: () =>
-      [...seen.keys()].flatMap((series) =>
-        series.periods.length >= THREE_YEARS ? (seasonalView(series, options) ?? []) : [],
-      ),
+    views: () => [...seen.keys()].flatMap((series) => viewOf(series) ?? []),
     hidden: () => [...seen.values()].flatMap((found) => found?.view ?? []),
   };
 }

@@ -1,6 +1,7 @@
 import { dataError, type Problems } from '../../errors.ts';
 import { finding } from '../../finding.ts';
 import type { Grid } from '../grid/grid.ts';
+import { frequencyOf } from '../period/column.ts';
 import { excerpt, headingKey } from '../text.ts';
 import { REMARK_HEADINGS } from './headings.ts';
 import type { LayoutName, Sheet } from './sheet.ts';
@@ -109,13 +110,18 @@ function cutNumber(
 }
 
 /**
- * Whether a cell of several lines holds as many separators as a row: then it is taken for rows between two stray quotation
- * marks, which is a problem.
+ * Whether a cell of several lines holds as many separators as a row, or one of its further lines a separator and a period: then it
+ * is taken for rows between two stray quotation marks, which is a problem.
  */
 function swallowed(record: readonly string[], line: number, cells: number, grid: Grid, problems: Problems): boolean {
   const { delimiter, path } = grid;
   if (delimiter === null) return false;
-  const found = record.find((cell) => /[\r\n]/.test(cell) && cell.split(delimiter).length >= Math.max(cells, 2));
+  const isRow = (text: string): boolean =>
+    text.includes(delimiter) && text.split(delimiter).some((cell) => frequencyOf([cell], '') !== null);
+  const found = record.find((cell) => {
+    const [, ...further] = cell.split(/\r\n|[\r\n]/);
+    return further.length > 0 && (cell.split(delimiter).length >= Math.max(cells, 2) || further.some(isRow));
+  });
   if (found === undefined) return false;
   problems.add('input.swallowed-rows', { cell: excerpt(found) }, { file: path, line });
   return true;

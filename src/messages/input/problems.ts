@@ -123,20 +123,20 @@ export const inputProblems: ProblemSentences<InputProblems> = {
     remedy: 'Remove it, or put the whole cell into quotation marks and write it twice: "the ""new"" ward".',
   }),
   'input.swallowed-rows': (slots) => ({
-    found: `the cell “${slots.cell}” holds a line end and as many separators as a row: two stray quotation marks may have swallowed rows`,
-    expected: 'cells of one line, or with fewer separators than a row has',
+    found: `the cell “${slots.cell}” reads as the end of one row and the beginning of another: two stray quotation marks may have swallowed rows`,
+    expected: 'cells of one line, or of several without a period and separators',
     remedy: 'Remove the quotation marks that do not belong there, or the line end within the text.',
   }),
   'input.split-number': ({ first, second }) => ({
     found: `“${first}” and “${second}” stand side by side, as a number does that its own comma has cut`,
     expected: 'each number in one cell',
-    remedy: `Write it as ${first.trim()}${second.trim()} or in quotation marks; where they are two numbers, give the last column a heading.`,
+    remedy: `Write it as ${first.trim()}${second.trim()} or in quotation marks; where they are two numbers, head every column with what it holds.`,
   }),
   'input.ragged-row': (slots) => ({
     found: `this row has ${plural(slots.cells, 'cell')}`,
     expected: `${number(slots.headings)}, one for each heading`,
     remedy:
-      'Put a text or a number that holds a separator into quotation marks ("9,766"); delete titles, footnotes and separators at the end of single rows.',
+      'Put a text or a number that holds a separator into quotation marks ("9,766"); delete titles and footnotes.',
   }),
   'input.notes-shape': (slots) => ({
     found: slots.key === null ? 'the file holds no keys' : `“${slots.key}” is not text`,

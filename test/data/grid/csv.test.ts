@@ -167,6 +167,12 @@ describe('cells to a table', () => {
       'a,b,c\n1,"2,3\n4,5",6\n',
       '2 input.swallowed-rows',
     ],
+    [
+      'that has swallowed a line end before a short row',
+      'q,a,n\n2013/14 Q1,"Frome\n2013/14 Q2,Frome",7\n2013/14 Q3,F,9\n',
+      '2 input.swallowed-rows',
+    ],
+    ['that has swallowed one where periods stand second', 'a,q,n,m\n"F\nG,Apr 2013",x,y,z\n', '2 input.swallowed-rows'],
     ['that has swallowed the first row', 'a,"b,c\n1,2",3\n5,6,7\n', '1 input.swallowed-rows'],
   ])('refuses a quotation mark %s', (_, text, expected) => {
     expect(refused(text)).toEqual([expected]);
